@@ -1,0 +1,23 @@
+# One place for what every translation unit is compiled with.
+add_library(noddfa_flags INTERFACE)
+target_compile_options(noddfa_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast
+    -Woverloaded-virtual -Werror -ffile-prefix-map=${CMAKE_SOURCE_DIR}=.)
+target_compile_definitions(noddfa_flags INTERFACE TOML_HEADER_ONLY=0)
+
+if(NODDFA_SANITIZE)
+    target_compile_options(noddfa_flags INTERFACE -fsanitize=${NODDFA_SANITIZE} -fno-sanitize-recover=all
+        -fno-omit-frame-pointer -Wno-maybe-uninitialized)
+    target_link_options(noddfa_flags INTERFACE -fsanitize=${NODDFA_SANITIZE})
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}
+        CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+endif()
+find_program(MOLD mold)
+if(MOLD)
+    target_link_options(noddfa_flags INTERFACE -fuse-ld=mold)
+endif()

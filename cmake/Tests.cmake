@@ -1,0 +1,9 @@
+# One test program from every *_test.cpp beside the code.
+get_property(test_sources GLOBAL PROPERTY NODDFA_TEST_SOURCES)
+file(GLOB support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
+add_executable(noddfa_tests ${test_sources} ${support})
+target_include_directories(noddfa_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+target_compile_definitions(noddfa_tests PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+target_link_libraries(noddfa_tests PRIVATE noddfa_replay noddfa_application noddfa_language
+    GTest::gtest GTest::gmock GTest::gtest_main rapidcheck)
+add_test(NAME noddfa_tests COMMAND noddfa_tests)

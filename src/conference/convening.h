@@ -1,0 +1,223 @@
+#pragma once
+
+#include "base/moment.h"
+#include "conference/child.h"
+#include "people/named.h"
+#include "protocol/background.h"
+
+#include <map>
+
+/// From the strategy meeting to a date in the diary (A.0, A.1; S47-01..07, 11..14).
+namespace noddfa::conference {
+
+enum class MeetingKind { discussion, meeting };
+enum class MeetingPurpose { initiating, further, other_matter };
+enum class Determination { not_substantiated, no_continuing_risk, continuing_risk };
+enum class Kind { initial, pre_birth, review, transfer_in, reconvened };
+enum class PostponeGround { insufficient_information, inquorate, illness, other };
+BOOST_DESCRIBE_ENUM(MeetingKind, discussion, meeting)
+BOOST_DESCRIBE_ENUM(MeetingPurpose, initiating, further, other_matter)
+BOOST_DESCRIBE_ENUM(Determination, not_substantiated, no_continuing_risk, continuing_risk)
+BOOST_DESCRIBE_ENUM(Kind, initial, pre_birth, review, transfer_in, reconvened)
+BOOST_DESCRIBE_ENUM(PostponeGround, insufficient_information, inquorate, illness, other)
+
+/// A strategy discussion or meeting; it was held on the day of the command.
+struct StrategyMeeting {
+    std::optional<MeetingKind> kind;         ///< meeting
+    std::optional<MeetingPurpose> purpose;   ///< the first of a stream is initiating, later ones further
+    std::vector<ChildId> children;           ///< empty: all
+    std::vector<GroupingId> agencies;        ///< who took part; empty: CSS and POL
+    std::optional<Paragraph> decision;
+    std::optional<Date> extended_to;         ///< S47-05: a date outside the normal timescale
+};
+BOOST_DESCRIBE_STRUCT(StrategyMeeting, (), (kind, purpose, children, agencies, decision, extended_to))
+using RecordStrategyMeeting = Named<"RecordStrategyMeeting", StrategyMeeting, Usual::social_worker>;
+using StrategyMeetingRecorded = Named<"StrategyMeetingRecorded", StrategyMeeting>;
+
+/// The start of section 47 enquiries on the day of the command (REG-15).
+struct Section47Start {
+    std::vector<ChildId> children; ///< empty: all
+};
+BOOST_DESCRIBE_STRUCT(Section47Start, (), (children))
+using StartSection47 = Named<"StartSection47", Section47Start, Usual::social_worker>;
+using Section47Started = Named<"Section47Started", Section47Start>;
+
+/// How the enquiries ended for one child (PRIN-10, PRIN-11).
+struct Section47Determination {
+    ChildId child;
+    Determination determination{};
+    std::optional<PersonId> decided_by;
+    std::vector<GroupingId> consulted;
+    std::optional<Paragraph> rationale;
+    std::optional<Paragraph> views; ///< of child and parents
+};
+BOOST_DESCRIBE_STRUCT(Section47Determination, (), (child, determination, decided_by, consulted, rationale, views))
+using DetermineSection47 = Named<"DetermineSection47", Section47Determination, Usual::team_manager>;
+using Section47Determined = Named<"Section47Determined", Section47Determination>;
+
+/// A request that a conference be convened.
+struct Request {
+    std::optional<Kind> kind; ///< initial; pre_birth where every child is unborn
+    FamilyId family;
+    std::vector<SubjectChild> children;
+    std::optional<AuthorityId> authority;
+    std::optional<PersonId> social_worker; ///< who initiates; default: who gives the command
+    std::optional<PersonId> team_manager;
+    std::optional<ConferenceId> reconvenes;  ///< reconvened: the conference whose decision was set aside or appealed
+    std::optional<AuthorityId> from_authority; ///< transfer_in: where the child is registered
+    std::optional<Date> notified_on;           ///< transfer_in: when this authority was told of the move (MOV-09)
+    std::optional<Date> agreed_permanent_on;   ///< transfer_in: when it was agreed to be permanent (MOV-08)
+    std::optional<Date> due;                   ///< reconvened: the target set with the set-aside
+};
+BOOST_DESCRIBE_STRUCT(Request, (),
+    (kind, family, children, authority, social_worker, team_manager, reconvenes, from_authority, notified_on,
+     agreed_permanent_on, due))
+using RequestConference = Named<"RequestConference", Request, Usual::social_worker>;
+/// The request with its defaults settled and what the register said of each child at that moment.
+struct AcceptedRequest : Request {
+    std::map<ChildId, Standing> standings;
+};
+BOOST_DESCRIBE_STRUCT(AcceptedRequest, (Request), (standings))
+using ConferenceRequested = Named<"ConferenceRequested", AcceptedRequest>;
+
+struct ChildAddition {
+    SubjectChild child;
+};
+BOOST_DESCRIBE_STRUCT(ChildAddition, (), (child))
+using AddChild = Named<"AddChild", ChildAddition, Usual::social_worker>;
+using ChildAdded = Named<"ChildAdded", ChildAddition>;
+
+/// An unborn child of this conference was born; handed on from the register.
+struct Birth {
+    ChildId child;
+    Date born;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(Birth, (), (child, born, name))
+using ChildBorn = Named<"ChildBorn", Birth>;
+
+/// Date, place, chair and record taker. Booking again moves the conference.
+struct Booking {
+    Moment starts;
+    PersonId chair;
+    PersonId record_taker;
+    std::string place;
+    std::optional<Language> language;             ///< of the meeting
+    std::optional<Date> chair_trained_until;      ///< CHAIR-02; absent: no training record
+    bool chair_manages_case = false;              ///< CHAIR-01, as declared
+    bool record_taker_involved = false;           ///< REC-02, as declared
+    std::optional<Paragraph> note;
+};
+BOOST_DESCRIBE_STRUCT(Booking, (),
+    (starts, chair, record_taker, place, language, chair_trained_until, chair_manages_case, record_taker_involved, note))
+using BookConference = Named<"BookConference", Booking, Usual::coordinator>;
+using ConferenceBooked = Named<"ConferenceBooked", Booking>;
+
+struct Sufficiency {
+    bool likely = false; ///< enough information is likely to be there (CONV-03)
+    std::optional<Paragraph> note;
+};
+BOOST_DESCRIBE_STRUCT(Sufficiency, (), (likely, note))
+using CheckSufficiency = Named<"CheckSufficiency", Sufficiency>;
+using SufficiencyChecked = Named<"SufficiencyChecked", Sufficiency>;
+
+/// Postponing a conference not yet held (CONV-04..06). Without `immediate_risk_excluded` the senior manager and the
+/// duty team are told.
+struct Postponement {
+    std::optional<PostponeGround> ground;
+    Paragraph reason;
+    Paragraph interim_protection;
+    std::optional<Moment> new_start;
+    std::optional<Date> follow_up_on;
+    std::optional<bool> immediate_risk_excluded; ///< true
+};
+BOOST_DESCRIBE_STRUCT(Postponement, (),
+    (ground, reason, interim_protection, new_start, follow_up_on, immediate_risk_excluded))
+using PostponeConference = Named<"PostponeConference", Postponement>;
+using ConferencePostponed = Named<"ConferencePostponed", Postponement>;
+
+struct NotHeld {
+    Paragraph reason;
+};
+BOOST_DESCRIBE_STRUCT(NotHeld, (), (reason))
+using RecordNotHeld = Named<"RecordNotHeld", NotHeld, Usual::coordinator>;
+using ConferenceNotHeld = Named<"ConferenceNotHeld", NotHeld>;
+
+/// That medical advice is crucial and whether the doctor can come (CONV-07, REP-17).
+struct CrucialHealth {
+    PersonId doctor;
+    bool available = false;
+};
+BOOST_DESCRIBE_STRUCT(CrucialHealth, (), (doctor, available))
+using FlagCrucialHealth = Named<"FlagCrucialHealth", CrucialHealth, Usual::social_worker>;
+using CrucialHealthFlagged = Named<"CrucialHealthFlagged", CrucialHealth>;
+
+struct LookedAfterLink {
+    ChildId child;
+    std::optional<Date> next_review;
+};
+BOOST_DESCRIBE_STRUCT(LookedAfterLink, (), (child, next_review))
+using LinkLookedAfterReview = Named<"LinkLookedAfterReview", LookedAfterLink, Usual::social_worker>;
+using LookedAfterReviewLinked = Named<"LookedAfterReviewLinked", LookedAfterLink>;
+
+/// Told at once to the holder of a post (CHAIR-08, REG-03, R-02), until acknowledged.
+struct Alert {
+    std::string post; ///< a key of the role map
+    PersonId to;
+    Clause clause{};
+    std::optional<ChildId> child;
+    std::string about; ///< a code: `chair-concern`, `no-coordinator`, `immediate-risk`, …
+};
+BOOST_DESCRIBE_STRUCT(Alert, (), (post, to, clause, child, about))
+using AlertRaised = Named<"AlertRaised", Alert>;
+struct AlertAnswer {
+    std::string about;
+    std::optional<ChildId> child;
+    std::optional<Paragraph> answer;
+};
+BOOST_DESCRIBE_STRUCT(AlertAnswer, (), (about, child, answer))
+using AcknowledgeAlert = Named<"AcknowledgeAlert", AlertAnswer, Usual::lead_manager>;
+using AlertAcknowledged = Named<"AlertAcknowledged", AlertAnswer>;
+
+/// Something somebody must now do because a clause says so.
+struct Task {
+    Clause clause{};
+    std::string what; ///< a code: `strategy-discussion`, `rearrange`, `complete-assessment`, …
+    std::optional<ChildId> child;
+    std::optional<PersonId> owner;
+    std::optional<Date> due;
+};
+BOOST_DESCRIBE_STRUCT(Task, (), (clause, what, child, owner, due))
+using TaskSet = Named<"TaskSet", Task>;
+
+struct HeldMeeting {
+    Date held_on;
+    MeetingPurpose purpose{};
+    std::vector<ChildId> children;
+    std::vector<GroupingId> agencies;
+    bool after_booking = false;
+};
+
+struct Convening {
+    std::vector<HeldMeeting> meetings;
+    std::map<ChildId, Date> section47_started;
+    std::map<ChildId, Determination> determinations;
+    std::optional<AcceptedRequest> request;
+    std::optional<Date> requested_on;
+    Kind kind = Kind::initial;
+    std::vector<SubjectChild> children;
+    std::optional<Booking> booking;
+    std::optional<Date> convened_on; ///< day of the first booking: its rules are pinned (R-05)
+    std::vector<Moment> former_starts;
+    std::optional<bool> sufficiency;
+    std::vector<Postponement> postponements;
+    bool postponed_without_date = false;
+    bool not_held = false;
+    std::optional<CrucialHealth> crucial_health;
+    std::map<ChildId, LookedAfterLink> looked_after;
+    std::vector<Alert> open_alerts;
+    std::vector<Alert> answered_alerts;
+    std::vector<Task> tasks;
+};
+
+}

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "base/date.h"
+#include "people/paragraph.h"
+#include "protocol/category.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace noddfa {
+
+/// Where a child stands on the register, as a conference or a dispute needs to know it. Handed in by `application`:
+/// the deciders never ask one another.
+struct Standing {
+    bool on_register = false;
+    bool temporary = false; ///< on this register only beside another authority's live entry (CPR-19)
+    std::optional<AuthorityId> authority;
+    std::optional<ConferenceId> conference; ///< the one that registered
+    std::optional<Date> registered_on;
+    std::vector<Category> categories;
+    std::vector<Paragraph> reasons; ///< the original reasons (REV-04)
+    int reviews_held = 0;
+    std::optional<Date> last_conference; ///< initial or review, whichever came last
+    bool transfer_pending = false;
+};
+BOOST_DESCRIBE_STRUCT(Standing, (),
+    (on_register, temporary, authority, conference, registered_on, categories, reasons, reviews_held, last_conference,
+     transfer_pending))
+
+/// What may be decided for a child: the first two at an initial conference, the last three at a review (DEC-14, REV-05).
+enum class Outcome { register_, not_register, continue_, change_category, remove };
+BOOST_DESCRIBE_ENUM(Outcome, register_, not_register, continue_, change_category, remove)
+
+/// What was decided for one child at a conference, as a dispute needs to know it.
+struct DecisionTaken {
+    ConferenceId conference;
+    ChildId child;
+    Outcome outcome{};
+    Date held_on;
+    PersonId chair;
+    std::set<PersonId> took_part;
+    std::vector<PersonId> parents;
+    bool closed = false;
+};
+
+/// What the stream being decided needs to know of the others.
+struct Background {
+    std::map<ChildId, Standing> standings;
+    std::vector<DecisionTaken> decisions;
+
+    Standing standing(ChildId const& child) const
+    {
+        auto const found = standings.find(child);
+        return found == standings.end() ? Standing{} : found->second;
+    }
+};
+
+}

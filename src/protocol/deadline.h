@@ -1,0 +1,54 @@
+#pragma once
+
+#include "base/calendar.h"
+#include "base/moment.h"
+#include "protocol/clause.h"
+#include "protocol/settings.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace noddfa {
+
+/// Another reading that part B keeps visible beside the one in force.
+struct Alternative {
+    std::string key; ///< `clear_days`, `earlier_anchor`, `limit` …
+    Date due;
+    std::string source;
+};
+
+/// A date that a clause makes due, and how it was computed.
+struct Deadline {
+    Clause clause{};
+    std::string start_event;     ///< `last_strategy_meeting`, `conference`, `receipt` …
+    Date from;                   ///< Europe/London day of the start event
+    Date due;                    ///< met until the end of this day
+    std::optional<Date> limit;   ///< the unrolled limit where it differs from `due`
+    std::optional<Date> target;  ///< the day aimed at, where a clause has one
+    std::optional<Moment> at;    ///< for clauses in clock hours, the minute it is due
+    int amount = 0;              ///< 15
+    std::string unit;            ///< `working_days`, `calendar_days`, `months`, `weeks`, `hours`
+    std::string setting;         ///< the key the amount comes from
+    std::string calendar;        ///< version of the holiday data
+    bool provisional = false;    ///< beyond the proclaimed holidays
+    std::vector<Alternative> alternatives;
+};
+
+/// What a computation may need beside its start.
+struct DeadlineInputs {
+    std::optional<Date> core_group; ///< first core group, for REC-04
+};
+
+/// The deadline of a clause that has a number, counted from the day of its event; nothing for other clauses and for
+/// clocks the board has not switched on.
+std::optional<Deadline> deadline(Clause clause, Date from, Settings const& settings, Calendar const& calendar,
+                                 DeadlineInputs const& inputs = {});
+
+/// The deadline of a clause in clock hours (S47-08).
+std::optional<Deadline> deadline_at(Clause clause, Moment from, Settings const& settings);
+
+/// Every clause that `deadline` or `deadline_at` can answer.
+std::vector<Clause> const& clauses_with_deadlines();
+
+}

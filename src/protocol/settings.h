@@ -1,0 +1,174 @@
+#pragma once
+
+#include "base/date.h"
+#include "people/identifiers.h"
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace noddfa {
+
+enum class IcpcAnchor { last, initiating };
+enum class ReportDeadlineMode { nth_before, clear_days };
+enum class FamilyShareUnit { calendar, working };
+enum class SummaryDueRule { earlier_of, either_satisfies };
+enum class VoluntaryQuorumUnit { grouping, organisation };
+enum class MidwiferyRequirement { present_or_report, present };
+enum class AllocationFreeze { first_view, roll_call };
+enum class ConsensusTest { all_groupings, all_practitioners };
+enum class MajorityBasis { votes_cast, electorate };
+enum class TieRule { chair };
+enum class DeregistrationRule { chair_decides, vote_then_chair };
+enum class CategoryResolution { same_electorate_poll, chair_decides };
+enum class SetAsideEffect { keep };
+enum class ReportViewField { hidden, shown };
+BOOST_DESCRIBE_ENUM(IcpcAnchor, last, initiating)
+BOOST_DESCRIBE_ENUM(ReportDeadlineMode, nth_before, clear_days)
+BOOST_DESCRIBE_ENUM(FamilyShareUnit, calendar, working)
+BOOST_DESCRIBE_ENUM(SummaryDueRule, earlier_of, either_satisfies)
+BOOST_DESCRIBE_ENUM(VoluntaryQuorumUnit, grouping, organisation)
+BOOST_DESCRIBE_ENUM(MidwiferyRequirement, present_or_report, present)
+BOOST_DESCRIBE_ENUM(AllocationFreeze, first_view, roll_call)
+BOOST_DESCRIBE_ENUM(ConsensusTest, all_groupings, all_practitioners)
+BOOST_DESCRIBE_ENUM(MajorityBasis, votes_cast, electorate)
+BOOST_DESCRIBE_ENUM(TieRule, chair)
+BOOST_DESCRIBE_ENUM(DeregistrationRule, chair_decides, vote_then_chair)
+BOOST_DESCRIBE_ENUM(CategoryResolution, same_electorate_poll, chair_decides)
+BOOST_DESCRIBE_ENUM(SetAsideEffect, keep)
+BOOST_DESCRIBE_ENUM(ReportViewField, hidden, shown)
+
+/// The posts that escalation needs (B-33, R-21); a post with nobody is absent.
+using RoleMap = std::map<std::string, PersonId>;
+
+/// What a regional safeguarding board may set, as in force on one day. A field is the key in lower case
+/// (`quorum_min` is `QUORUM_MIN`); every value comes from a dated row of `protocol/settings.toml` or of the board.
+/// Numbers are working days unless the name says months, weeks or hours, or the comment says calendar.
+struct Settings {
+    // dates
+    std::vector<Date> local_closure_days;
+    int icpc_days;
+    IcpcAnchor icpc_anchor;
+    int transfer_conference_days;
+    int report_deadline_days;
+    ReportDeadlineMode report_deadline_mode;
+    int report_cutoff; ///< minutes after midnight on the due date
+    int family_share_days; ///< calendar, or working by `family_share_unit`
+    FamilyShareUnit family_share_unit;
+    int summary_days;
+    SummaryDueRule summary_due_rule;
+    int record_target_days;
+    int record_correction_days;
+    int core_group_first_days;
+    int core_group_target_months;
+    int core_group_max_weeks;
+    int first_review_months;
+    int later_review_months;
+    int assessment_days;
+    int seen_alone_days;
+    int home_visit_weeks;
+    int transfer_information_days; ///< MOV-04; calendar unless `transfer_information_unit` is working
+    FamilyShareUnit transfer_information_unit;
+    int temporary_stay_weeks;
+    int birth_alert_days; ///< calendar days after the expected date
+    int strategy_discussion_hours; ///< clock hours; 0: off
+    int section47_days; ///< 0: off
+    int complaint_acknowledge_days;
+    int complaint_discussion_days;
+    int complaint_terms_days;
+    int complaint_formal_days;
+    int last_core_group_before_review_days; ///< 0: off
+    std::vector<int> prebirth_milestones; ///< weeks of gestation; empty: off
+    std::vector<int> report_reminder_days; ///< before the deadline
+    // quoracy
+    int quorum_min;
+    int quorum_discretion_min;
+    VoluntaryQuorumUnit voluntary_quorum_unit;
+    bool la_single_agency;
+    bool parent_service_direct_contact_default;
+    MidwiferyRequirement midwifery_requirement;
+    // groupings, consensus, vote
+    GroupingId gp_default_grouping;
+    AllocationFreeze multi_agency_allocation_freeze;
+    int min_resolution_attempts;
+    ConsensusTest consensus_test;
+    MajorityBasis majority_basis;
+    TieRule tie_rule;
+    bool sibling_parent_service_eligible;
+    bool sole_school_rule;
+    bool sole_health_rule;
+    DeregistrationRule dereg_no_consensus;
+    // categories
+    CategoryResolution category_resolution;
+    int category_warn_from;
+    int category_strong_warn_from;
+    // afterwards
+    int reconvene_days;
+    SetAsideEffect setaside_register_effect;
+    bool setaside_two_people;
+    bool reconvene_new_chair;
+    std::vector<std::string> appeal_stages;
+    bool appeal_decision_stands;
+    std::optional<std::string> complaint_about_chair_route; ///< a post of the role map
+    std::optional<std::string> escalation_protocol;
+    std::vector<std::string> escalation_stages; ///< names of the ladder's stages, lowest first (DIS-03)
+    RoleMap role_map;
+    // record and reports
+    ReportViewField sw_report_view_field;
+    int core_group_min_practitioners;
+    // register
+    int repeat_enquiries; ///< CPR-15; 0: off
+    bool transfer_bars_removal; ///< MOV-12
+};
+BOOST_DESCRIBE_STRUCT(Settings, (),
+    (local_closure_days, icpc_days, icpc_anchor, transfer_conference_days, report_deadline_days, report_deadline_mode,
+     report_cutoff, family_share_days, family_share_unit, summary_days, summary_due_rule, record_target_days,
+     record_correction_days, core_group_first_days, core_group_target_months, core_group_max_weeks,
+     first_review_months, later_review_months, assessment_days, seen_alone_days, home_visit_weeks,
+     transfer_information_days, transfer_information_unit, temporary_stay_weeks, birth_alert_days,
+     strategy_discussion_hours, section47_days, complaint_acknowledge_days, complaint_discussion_days,
+     complaint_terms_days, complaint_formal_days, last_core_group_before_review_days, prebirth_milestones,
+     report_reminder_days, quorum_min, quorum_discretion_min, voluntary_quorum_unit, la_single_agency,
+     parent_service_direct_contact_default, midwifery_requirement, gp_default_grouping,
+     multi_agency_allocation_freeze, min_resolution_attempts, consensus_test, majority_basis, tie_rule,
+     sibling_parent_service_eligible, sole_school_rule, sole_health_rule, dereg_no_consensus, category_resolution,
+     category_warn_from, category_strong_warn_from, reconvene_days, setaside_register_effect, setaside_two_people,
+     reconvene_new_chair, appeal_stages, appeal_decision_stands, complaint_about_chair_route, escalation_protocol,
+     escalation_stages, role_map, sw_report_view_field, core_group_min_practitioners, repeat_enquiries,
+     transfer_bars_removal))
+
+/// One dated row: from `valid_from` on, `key` has `value` (as JSON text).
+struct SettingRow {
+    std::string key;    ///< upper case
+    std::string clause; ///< clause, `B-nn` or ruling it stands for
+    std::string value;  ///< JSON
+    Date valid_from;
+    std::string source;
+    std::string mark;   ///< `K` from memory, `D` derived, `board`; empty: read in a source
+};
+BOOST_DESCRIBE_STRUCT(SettingRow, (), (key, clause, value, valid_from, source, mark))
+
+/// Every dated row a board has set, answering what was in force on a day.
+class SettingsHistory {
+public:
+    /// Adds a row; the fault says key and reason (unknown key, wrong type, out of range). Rows may come in any order;
+    /// of two with one date the later added prevails.
+    std::optional<std::string> add(SettingRow row);
+    /// The settings in force on the day. Every key has a row from the beginning, or `complete` is false.
+    Settings const& on(Date day) const;
+    /// Keys of `Settings` that no row sets.
+    std::vector<std::string> missing() const;
+    std::vector<SettingRow> const& rows() const { return rows_; }
+    /// Grows with every row added; names the version in event envelopes.
+    int version() const { return static_cast<int>(rows_.size()); }
+
+private:
+    std::vector<SettingRow> rows_;
+    mutable std::map<Date, Settings> cache_; ///< settings from each day on which something changed
+};
+
+}
