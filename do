@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# One script for people at work on Noddfa; ./do without a word lists what it does.
+set -euo pipefail
+source "$(dirname "$0")/scripts/common.sh"
+
+tests=build/dev/noddfa_tests
+
+usage() {
+    cat <<'HELP'
+./do build            builds the program and the tests with sanitizers (build/dev)
+./do run [OPTION...]  the program of build/dev, with its options
+./do demo [--lang cy] the demonstration conference
+./do test [FILTER]    the tests, or those whose names match (gtest's filter: VOTE_07.*)
+./do check            the checks of the tree, without building
+./do tidy [--all]     clang-tidy on what changed since the last commit but one, or on everything
+./do fmt              formats every C++ file
+./do trace            writes docs/traceability.md from the tests that pass now
+./do bless            accepts what the tests and checks now say as right: look at the diff before you commit it
+./do bench            the benchmarks, optimised
+./do fuzz [SECONDS]   each fuzz target for so long (60)
+HELP
+}
+
+build_tests() { quietly "building build/dev" build dev; }
+
+run_tests() { "$tests" --gtest_brief=1 --gtest_output=json:build/dev/tests.json "$@"; }
+
+check() {
+    source scripts/count.sh
+    source scripts/stages.sh
+    check_the_tree
+    closing_line
+}
+
+tidy() {
+    local sources
+    source scripts/stages.sh
+    quietly "configuring build/dev" configure dev
+    if [[ ${1:-} == --all ]]; then
+        mapfile -t sources < <(cpp_files | grep '\.cpp$')
+    else
+        mapfile -t sources < <(changed_sources)
+    fi
+    quietly "what the protocol's data generates" build dev protocol_data
+    printf '%s\0' "${sources[@]}" | xargs -0 -r -n 4 -P "$(nproc)" clang-tidy-19 --quiet -p build/dev
+}
+
+bless() {
+    build_tests
+    checks/codes --bless
+    NODDFA_BLESS=1 run_tests
+    checks/traceability
+    git --no-pager diff --stat
+}
+
+bench() {
+    local program
+    quietly "building build/release" build release
+    for program in build/release/bench_*; do
+        if [[ -x $program && -f $program ]]; then "$program" "$@"; fi
+    done
+}
+
+fuzz_for() {
+    source scripts/count.sh
+    source scripts/stages.sh
+    fuzz "${1:-60}"
+    closing_line
+}
+
+word=${1:-help}
+shift || true
+case $word in
+build | test | run | trace | bless | bench | fuzz | tidy | check | fmt) scripts/install.sh build test ;;
+esac
+case $word in
+build) build_tests ;;
+run) build_tests && exec build/dev/noddfa "$@" ;;
+demo) exec ./run "$@" ;;
+test) build_tests && run_tests ${1:+--gtest_filter="$1"} ;;
+check) check ;;
+tidy) tidy "$@" ;;
+fmt) cpp_files | xargs clang-format-19 -i ;;
+trace) build_tests && run_tests && checks/traceability ;;
+bless) bless ;;
+bench) bench "$@" ;;
+fuzz) fuzz_for "$@" ;;
+help | --help | -h) usage ;;
+*)
+    usage >&2
+    exit 2
+    ;;
+esac

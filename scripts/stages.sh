@@ -1,0 +1,72 @@
+# shellcheck shell=bash
+# The stages of ./test; sourced after count.sh. A stage whose program cannot be built fails.
+
+check_the_tree() {
+    local check
+    for check in checks/*; do
+        if [[ -x $check && $check != *.py ]]; then
+            one "$check, on planted examples" "$check" --self-test
+            # traceability needs the tests to have run; compare_documents does it.
+            if [[ $check != checks/traceability ]]; then one "$check" "$check"; fi
+        fi
+    done
+}
+
+test_with_sanitizers() {
+    rm -f build/dev/tests.json build/dev/evidence.json
+    if quietly "building the tests with address and undefined-behaviour sanitizers" build dev noddfa_tests noddfa; then
+        gtests "tests" build/dev/noddfa_tests --gtest_output=json:build/dev/tests.json
+    else
+        fail "build of the tests"
+    fi
+}
+
+simulate() {
+    one "simulation with sanitizers: build" build dev noddfa_simulation
+    one "simulation with sanitizers: 100 lives" build/dev/noddfa_simulation --lives 100
+    one "simulation: build" build release noddfa_simulation
+    one "simulation: 2000 lives" build/release/noddfa_simulation --lives 2000
+}
+
+# fuzz [SECONDS]: each fuzz target for so long on its corpus; what it finds stays in build/fuzz.
+fuzz() {
+    local seconds=${1:-15} target name folders found=
+    one "fuzzing: build" build fuzz
+    for target in build/fuzz/fuzz_*; do
+        if [[ ! -x $target || ! -f $target ]]; then continue; fi
+        found=yes
+        name=${target##*/}
+        folders=("build/fuzz/corpus/$name" fuzz/corpus/"$name")
+        mkdir -p "${folders[0]}"
+        if [[ ! -d ${folders[1]} ]]; then folders=("${folders[0]}"); fi
+        one "fuzzing: $name for $seconds s" "$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=4096 \
+            -artifact_prefix=build/fuzz/ "${folders[@]}"
+    done
+    if [[ -z $found ]]; then fail "fuzzing: no target was built"; fi
+}
+
+# The .cpp files that the last commit or the work tree changed.
+changed_sources() {
+    { git diff --name-only --diff-filter=d HEAD~ -- src bench fuzz && git ls-files --others --exclude-standard -- src; } |
+        grep '\.cpp$' | sort -u
+}
+
+clang_tidy() { nice clang-tidy-19 --quiet -p build/dev "$@"; }
+
+tidy_what_changed() {
+    local sources at_most=12
+    if ! git rev-parse -q --verify HEAD~ >/dev/null 2>&1; then
+        skip "clang-tidy: there is no earlier commit to compare with"
+        return
+    fi
+    mapfile -t sources < <(changed_sources)
+    if ((${#sources[@]} == 0)); then
+        skip "clang-tidy: no source changed"
+        return
+    fi
+    one "clang-tidy on what changed (at most $at_most files of ${#sources[@]})" clang_tidy "${sources[@]:0:at_most}"
+}
+
+compare_documents() {
+    one "docs/traceability.md against clauses, code and tests" checks/traceability --check
+}
