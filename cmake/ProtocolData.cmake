@@ -4,7 +4,8 @@ list(SORT protocol_files)
 set(generated ${CMAKE_BINARY_DIR}/generated/protocol)
 
 file(GLOB generator_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/protocol/generate/*.cpp)
-add_executable(noddfa_generate ${generator_sources})
+add_executable(noddfa_generate ${generator_sources}
+    src/protocol/clause_file.cpp src/protocol/data_row.cpp src/base/date.cpp)
 target_include_directories(noddfa_generate PRIVATE ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(noddfa_generate PRIVATE noddfa_flags tomlplusplus::tomlplusplus)
 

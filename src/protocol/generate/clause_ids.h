@@ -1,7 +1,8 @@
 #pragma once
 
+#include "protocol/data_fault.h"
+
 #include <filesystem>
-#include <map>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -10,7 +11,7 @@ namespace noddfa::generate {
 
 /// A data file that the build cannot use: file, line, field and reason in one sentence.
 struct WrongFile : std::runtime_error {
-    WrongFile(std::filesystem::path const& file, unsigned line, std::string const& field, std::string const& reason);
+    explicit WrongFile(DataFault const& fault) : std::runtime_error(sentence(fault)) {}
 };
 
 /// The whole text of a file; throws `WrongFile` if it cannot be read.
@@ -19,8 +20,8 @@ std::string read_text(std::filesystem::path const& file);
 /// Every `.toml` directly in a folder, sorted by name.
 std::vector<std::filesystem::path> toml_files(std::filesystem::path const& folder);
 
-/// Clause identifiers in the order of the catalogue's files. Throws `WrongFile` on an identifier that is missing,
-/// misspelt or given twice.
+/// Clause identifiers in the order of the catalogue's files. Throws `WrongFile` on a file that is wrong in any field
+/// and on an identifier given twice.
 std::vector<std::string> clause_ids(std::vector<std::filesystem::path> const& clause_files);
 
 }

@@ -135,7 +135,7 @@ void write_if_changed(std::filesystem::path const& file, std::string const& text
     std::ofstream stream{file, std::ios::binary};
     stream << text;
     if (!stream.flush())
-        throw WrongFile{file, 0, "", "cannot be written"};
+        throw WrongFile{{file.string(), 0, "", "cannot be written"}};
 }
 
 }
