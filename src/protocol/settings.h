@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "people/identifiers.h"
+#include "protocol/data_fault.h"
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -9,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace noddfa {
@@ -45,11 +47,10 @@ BOOST_DESCRIBE_ENUM(ReportViewField, hidden, shown)
 /// The posts that escalation needs (B-33, R-21); a post with nobody is absent.
 using RoleMap = std::map<std::string, PersonId>;
 
-/// What a regional safeguarding board may set, as in force on one day. A field is the key in lower case
+/// Numbers of days and how they are counted. See `Settings`. A field is the key in lower case
 /// (`quorum_min` is `QUORUM_MIN`); every value comes from a dated row of `protocol/settings.toml` or of the board.
 /// Numbers are working days unless the name says months, weeks or hours, or the comment says calendar.
-struct Settings {
-    // dates
+struct DateSettings {
     std::vector<Date> local_closure_days;
     int icpc_days;
     IcpcAnchor icpc_anchor;
@@ -84,6 +85,10 @@ struct Settings {
     int last_core_group_before_review_days; ///< 0: off
     std::vector<int> prebirth_milestones; ///< weeks of gestation; empty: off
     std::vector<int> report_reminder_days; ///< before the deadline
+};
+
+/// The part of `Settings` that is about who counts, who decides and what follows.
+struct RuleSettings {
     // quoracy
     int quorum_min;
     int quorum_discretion_min;
@@ -124,7 +129,10 @@ struct Settings {
     int repeat_enquiries; ///< CPR-15; 0: off
     bool transfer_bars_removal; ///< MOV-12
 };
-BOOST_DESCRIBE_STRUCT(Settings, (),
+
+/// What a regional safeguarding board may set, as in force on one day.
+struct Settings : DateSettings, RuleSettings {};
+BOOST_DESCRIBE_STRUCT(DateSettings, (),
     (local_closure_days, icpc_days, icpc_anchor, transfer_conference_days, report_deadline_days, report_deadline_mode,
      report_cutoff, family_share_days, family_share_unit, summary_days, summary_due_rule, record_target_days,
      record_correction_days, core_group_first_days, core_group_target_months, core_group_max_weeks,
@@ -132,7 +140,9 @@ BOOST_DESCRIBE_STRUCT(Settings, (),
      transfer_information_days, transfer_information_unit, temporary_stay_weeks, birth_alert_days,
      strategy_discussion_hours, section47_days, complaint_acknowledge_days, complaint_discussion_days,
      complaint_terms_days, complaint_formal_days, last_core_group_before_review_days, prebirth_milestones,
-     report_reminder_days, quorum_min, quorum_discretion_min, voluntary_quorum_unit, la_single_agency,
+     report_reminder_days))
+BOOST_DESCRIBE_STRUCT(RuleSettings, (),
+    (quorum_min, quorum_discretion_min, voluntary_quorum_unit, la_single_agency,
      parent_service_direct_contact_default, midwifery_requirement, gp_default_grouping,
      multi_agency_allocation_freeze, min_resolution_attempts, consensus_test, majority_basis, tie_rule,
      sibling_parent_service_eligible, sole_school_rule, sole_health_rule, dereg_no_consensus, category_resolution,
@@ -140,6 +150,7 @@ BOOST_DESCRIBE_STRUCT(Settings, (),
      reconvene_new_chair, appeal_stages, appeal_decision_stands, complaint_about_chair_route, escalation_protocol,
      escalation_stages, role_map, sw_report_view_field, core_group_min_practitioners, repeat_enquiries,
      transfer_bars_removal))
+BOOST_DESCRIBE_STRUCT(Settings, (DateSettings, RuleSettings), ())
 
 /// One dated row: from `valid_from` on, `key` has `value` (as JSON text).
 struct SettingRow {
@@ -158,17 +169,29 @@ public:
     /// Adds a row; the fault says key and reason (unknown key, wrong type, out of range). Rows may come in any order;
     /// of two with one date the later added prevails.
     std::optional<std::string> add(SettingRow row);
-    /// The settings in force on the day. Every key has a row from the beginning, or `complete` is false.
+    /// The settings in force on the day; before the first row, those of the first.
     Settings const& on(Date day) const;
     /// Keys of `Settings` that no row sets.
     std::vector<std::string> missing() const;
+    /// The row behind a key on the day, or null.
+    SettingRow const* row_of(std::string_view key, Date day) const;
     std::vector<SettingRow> const& rows() const { return rows_; }
     /// Grows with every row added; names the version in event envelopes.
     int version() const { return static_cast<int>(rows_.size()); }
 
 private:
     std::vector<SettingRow> rows_;
-    mutable std::map<Date, Settings> cache_; ///< settings from each day on which something changed
+    std::map<Date, Settings> states_; ///< settings from each day on which something changed
 };
+
+/// Every key, in the order of `Settings`.
+std::vector<std::string> const& setting_keys();
+
+/// Adds the rows of a settings file (TOML): `[[setting]]` with `key`, `clause`, `value` or `unset = true`, `valid_from`,
+/// `source` and perhaps `mark`.
+std::optional<DataFault> read_settings(std::string_view file, std::string_view toml, SettingsHistory& into);
+
+/// The defaults of the Cwm Taf Morgannwg rules built into the program; every key is set.
+SettingsHistory const& default_settings();
 
 }
