@@ -42,7 +42,7 @@ tidy() {
         mapfile -t sources < <(changed_sources)
     fi
     quietly "what the protocol's data generates" build dev protocol_data
-    printf '%s\0' "${sources[@]}" | xargs -0 -r -n 4 -P "$(nproc)" clang-tidy-19 --quiet -p build/dev
+    clang_tidy "${sources[@]}"
 }
 
 bless() {
