@@ -27,6 +27,7 @@ ReadResult read(value const& json, int& into);
 ReadResult read(value const& json, std::int64_t& into);
 ReadResult read(value const& json, Date& into);
 ReadResult read(value const& json, Moment& into);
+ReadResult read(value const& json, Clause& into); ///< in `protocol`
 ReadResult read(value const& json, Paragraph& into); ///< a string, or an object with `text`
 ReadResult read_identifier(value const& json, std::string& into);
 ReadResult read_key(std::string_view key, std::string& into);

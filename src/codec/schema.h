@@ -10,6 +10,10 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
+namespace noddfa {
+enum class Clause : std::uint16_t;
+}
+
 namespace noddfa::codec {
 
 using boost::json::object;
@@ -29,6 +33,7 @@ template<> struct SchemaOf<std::int64_t> { static value make() { return object{{
 template<> struct SchemaOf<Date> { static value make() { return reference("date"); } };
 template<> struct SchemaOf<Moment> { static value make() { return reference("moment"); } };
 template<> struct SchemaOf<Paragraph> { static value make() { return reference("paragraph"); } };
+template<> struct SchemaOf<Clause> { static value make() { return reference("clause"); } };
 template<class K> struct SchemaOf<Identifier<K>> { static value make() { return reference("identifier"); } };
 template<DescribedEnum E> struct SchemaOf<E> {
     static value make()

@@ -25,6 +25,7 @@ inline value write(int number) { return value(number); }
 inline value write(std::int64_t number) { return value(number); }
 value write(Date const& date);
 value write(Moment const& moment);
+value write(Clause const& clause); ///< in `protocol`
 value write(Paragraph const& paragraph); ///< a string when there is only text
 template<class Kind> value write(Identifier<Kind> const& id) { return value(id.value); }
 template<DescribedEnum E> value write(E const& e) { return value(wire_name(boost::describe::enum_to_string(e, "?"))); }

@@ -4,6 +4,7 @@
 #include "conference/child.h"
 #include "people/named.h"
 #include "protocol/background.h"
+#include "protocol/clause.h"
 
 #include <map>
 
@@ -125,8 +126,8 @@ using SufficiencyChecked = Named<"SufficiencyChecked", Sufficiency>;
 /// duty team are told.
 struct Postponement {
     std::optional<PostponeGround> ground;
-    Paragraph reason;
-    Paragraph interim_protection;
+    std::optional<Paragraph> reason;
+    std::optional<Paragraph> interim_protection; ///< without it the postponement is malformed (CONV-05)
     std::optional<Moment> new_start;
     std::optional<Date> follow_up_on;
     std::optional<bool> immediate_risk_excluded; ///< true

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <boost/describe/class.hpp>
+
 #include <algorithm>
 #include <string_view>
 
@@ -26,5 +28,6 @@ struct Named : Payload {
 
 /// No fields of its own.
 struct Nothing {};
+BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 
 }

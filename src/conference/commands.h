@@ -1,0 +1,138 @@
+#pragma once
+
+#include "conference/state.h"
+
+#include <variant>
+
+/// Every command of a conference, in the order of the protocol's headings.
+// clang-format off
+#define NODDFA_CONFERENCE_COMMANDS(X) \
+    /* convening */ \
+    X(RecordStrategyMeeting) \
+    X(StartSection47) \
+    X(DetermineSection47) \
+    X(RequestConference) \
+    X(AddChild) \
+    X(BookConference) \
+    X(CheckSufficiency) \
+    X(PostponeConference) \
+    X(RecordNotHeld) \
+    X(FlagCrucialHealth) \
+    X(LinkLookedAfterReview) \
+    X(AcknowledgeAlert) \
+    /* family */ \
+    X(AddFamilyMember) \
+    X(RecordAdvocacyOffer) \
+    X(RecordLanguageAndNeeds) \
+    X(BookInterpreter) \
+    X(PlanParticipation) \
+    X(PrepareFamilyMember) \
+    X(InviteFamilyMember) \
+    X(FlagContactRisk) \
+    X(ExcludeFamilyMember) \
+    X(RecordChildVoice) \
+    X(RecordFamilyView) \
+    X(MeetBeforehand) \
+    X(OfferDebrief) \
+    /* invitations */ \
+    X(InviteParticipant) \
+    X(ReplyToInvitation) \
+    X(NameSubstitute) \
+    X(SetDirectContact) \
+    X(SetInvolvement) \
+    /* reports */ \
+    X(SubmitReport) \
+    X(PresentReport) \
+    X(AirWrittenView) \
+    X(ReadHealthFindings) \
+    X(InterpretHealthFindings) \
+    X(AttachRiskTool) \
+    X(RequestInformation) \
+    /* sharing */ \
+    X(ShareReport) \
+    X(AnswerCorrection) \
+    X(SetReportRecipients) \
+    X(NotifySharingRisk) \
+    X(DecideRestriction) \
+    X(RaiseSensitivity) \
+    X(AskAboutWithholding) \
+    X(AnswerAboutWithholding) \
+    X(RecordSharingDisagreement) \
+    X(ReleaseInformation) \
+    /* meeting */ \
+    X(RecordArrival) \
+    X(RecordDeparture) \
+    X(OpenConference) \
+    X(ReadOpeningStatement) \
+    X(CompleteStep) \
+    X(StartClosedSession) \
+    X(EndClosedSession) \
+    X(RecordContribution) \
+    X(Summarise) \
+    X(CheckAccuracy) \
+    X(RecordRiskView) \
+    X(RecordAnalysis) \
+    X(BriefLateArrival) \
+    /* quoracy */ \
+    X(ProceedWithTwo) \
+    X(AcceptMidwifery) \
+    X(ReestablishQuoracy) \
+    /* views */ \
+    X(OpenViews) \
+    X(RevealViews) \
+    X(GiveView) \
+    X(ExcuseView) \
+    X(RecordResolutionAttempt) \
+    X(ConfirmAgenciesAsked) \
+    X(RaiseObjection) \
+    X(WithdrawObjection) \
+    X(DeclareConsensus) \
+    X(DeclareIrresolvable) \
+    /* groupings */ \
+    X(AllocateToGrouping) \
+    X(RuleOnCapacity) \
+    X(RecogniseGrouping) \
+    X(ConfirmGroupings) \
+    X(NameLead) \
+    X(NameEducationElector) \
+    /* voting */ \
+    X(OpenVote) \
+    X(CastVote) \
+    X(CloseVote) \
+    X(DecideAsChair) \
+    /* categories */ \
+    X(PollCategories) \
+    X(SettleCategories) \
+    /* outcome */ \
+    X(DeclareOutcome) \
+    X(RecordOutlinePlan) \
+    X(AppointCoordinator) \
+    X(ReportNoCoordinator) \
+    X(IdentifyCoreGroup) \
+    X(SetFirstCoreGroup) \
+    X(SetReviewDate) \
+    X(SetNextConference) \
+    X(AnswerNeeds) \
+    X(Recommend) \
+    X(CloseConference) \
+    X(AdjournConference) \
+    X(ResumeConference) \
+    /* afterwards */ \
+    X(StateConcern) \
+    X(RaiseConcern) \
+    X(GiveAppealInformation) \
+    X(SignOffRecord) \
+    X(ApproveDistribution) \
+    X(RecordCirculation) \
+    X(ConfirmReceipt) \
+    X(SendCorrection) \
+    X(CorrectFact)
+// clang-format on
+
+namespace noddfa::conference {
+
+#define NODDFA_ALTERNATIVE(Type) , Type
+using Command = std::variant<std::monostate NODDFA_CONFERENCE_COMMANDS(NODDFA_ALTERNATIVE)>;
+#undef NODDFA_ALTERNATIVE
+
+}

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "base/moment.h"
+#include "conference/child.h"
+#include "people/named.h"
+
+#include <map>
+#include <utility>
+
+/// Who is invited, who answers, who comes instead, who knows which child (A.2, R-08, B-11, B-25).
+namespace noddfa::conference {
+
+enum class Answer { attending, apologies, declines };
+BOOST_DESCRIBE_ENUM(Answer, attending, apologies, declines)
+
+/// An invitation to a practitioner, observer, student, legal adviser, CAFCASS, CIW … (family: `InviteFamilyMember`).
+struct Invitation {
+    PersonId person;
+    std::string name;
+    std::optional<Capacity> capacity;   ///< practitioner
+    std::optional<ServiceId> service;   ///< practitioners
+    std::optional<AgencyId> agency;     ///< the employer; default: the service's own name
+    std::optional<GroupingId> grouping; ///< default: the service's; a chair's ruling where it differs (GRP-11)
+    std::optional<std::vector<ChildId>> contact; ///< children in direct contact; default by R-08
+    bool redacted = false;              ///< left out of the list that others see (INV-02)
+};
+BOOST_DESCRIBE_STRUCT(Invitation, (), (person, name, capacity, service, agency, grouping, contact, redacted))
+using InviteParticipant = Named<"InviteParticipant", Invitation, Usual::coordinator>;
+using ParticipantInvited = Named<"ParticipantInvited", Invitation>;
+
+struct Reply {
+    PersonId person;
+    Answer answer{};
+    std::optional<Paragraph> reason;
+};
+BOOST_DESCRIBE_STRUCT(Reply, (), (person, answer, reason))
+using ReplyToInvitation = Named<"ReplyToInvitation", Reply, Usual::self>;
+using InvitationAnswered = Named<"InvitationAnswered", Reply>;
+
+/// Somebody of the same agency comes instead (INV-03..05).
+struct Substitution {
+    PersonId person;      ///< who cannot come
+    PersonId substitute;
+    std::string name;     ///< of the substitute
+    std::optional<ServiceId> service; ///< the same, where not given
+    bool ready = false;   ///< declares enough expertise, knowledge and information (INV-04)
+};
+BOOST_DESCRIBE_STRUCT(Substitution, (), (person, substitute, name, service, ready))
+using NameSubstitute = Named<"NameSubstitute", Substitution, Usual::self>;
+using SubstituteNamed = Named<"SubstituteNamed", Substitution>;
+
+/// Whether a practitioner's agency has direct contact with a child (QUOR-01, R-08, UNB-06).
+struct DirectContact {
+    PersonId person;
+    ChildId child;
+    bool contact = false;
+    std::optional<Paragraph> reason;
+};
+BOOST_DESCRIBE_STRUCT(DirectContact, (), (person, child, contact, reason))
+using SetDirectContact = Named<"SetDirectContact", DirectContact>;
+using DirectContactSet = Named<"DirectContactSet", DirectContact>;
+
+/// Whether a grouping is directly involved with a child, for a disputed sibling (VOTE-12, B-25).
+struct Involvement {
+    GroupingId grouping;
+    ChildId child;
+    bool involved = false;
+    std::optional<Paragraph> reason;
+};
+BOOST_DESCRIBE_STRUCT(Involvement, (), (grouping, child, involved, reason))
+using SetInvolvement = Named<"SetInvolvement", Involvement>;
+using InvolvementSet = Named<"InvolvementSet", Involvement>;
+
+struct Invitations {
+    std::vector<PersonId> order; ///< as invited
+    std::map<PersonId, Invitation> sent;
+    std::map<PersonId, Reply> replies;
+    std::map<PersonId, Substitution> substitutes; ///< by who cannot come
+    std::map<PersonId, Participant> roll;         ///< everyone known to the conference who is not family
+    std::map<std::pair<PersonId, ChildId>, bool> contact;          ///< as set by hand
+    std::map<std::pair<GroupingId, ChildId>, Involvement> involvement; ///< as set by the chair
+};
+
+}

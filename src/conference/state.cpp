@@ -1,0 +1,36 @@
+#include "conference/state.h"
+
+#include <algorithm>
+
+namespace noddfa::conference {
+
+SubjectChild const* State::child(ChildId const& id) const
+{
+    auto const found = std::find_if(convening.children.begin(), convening.children.end(),
+                                    [&](SubjectChild const& one) { return one.id == id; });
+    return found == convening.children.end() ? nullptr : &*found;
+}
+
+std::vector<PersonId> State::parents_of(ChildId const& child) const
+{
+    std::vector<PersonId> parents;
+    for (auto const& [id, person] : family.people) {
+        auto const capacity = person.capacity.value_or(Capacity::parent);
+        bool const concerns = person.children.empty()
+                           || std::find(person.children.begin(), person.children.end(), child) != person.children.end();
+        if (concerns && (capacity == Capacity::parent || capacity == Capacity::carer))
+            parents.push_back(id);
+    }
+    return parents;
+}
+
+bool State::present(PersonId const& person, Moment at) const
+{
+    auto const found = meeting.presence.find(person);
+    if (found == meeting.presence.end())
+        return false;
+    return std::any_of(found->second.begin(), found->second.end(),
+                       [&](Presence const& stay) { return stay.from <= at && (!stay.to || at < *stay.to); });
+}
+
+}
