@@ -5,6 +5,7 @@
 #include "people/named.h"
 #include "protocol/background.h"
 #include "protocol/clause.h"
+#include "protocol/notices.h"
 
 #include <map>
 
@@ -161,34 +162,10 @@ BOOST_DESCRIBE_STRUCT(LookedAfterLink, (), (child, next_review))
 using LinkLookedAfterReview = Named<"LinkLookedAfterReview", LookedAfterLink, Usual::social_worker>;
 using LookedAfterReviewLinked = Named<"LookedAfterReviewLinked", LookedAfterLink>;
 
-/// Told at once to the holder of a post (CHAIR-08, REG-03, R-02), until acknowledged.
-struct Alert {
-    std::string post; ///< a key of the role map
-    PersonId to;
-    Clause clause{};
-    std::optional<ChildId> child;
-    std::string about; ///< a code: `chair-concern`, `no-coordinator`, `immediate-risk`, …
-};
-BOOST_DESCRIBE_STRUCT(Alert, (), (post, to, clause, child, about))
 using AlertRaised = Named<"AlertRaised", Alert>;
-struct AlertAnswer {
-    std::string about;
-    std::optional<ChildId> child;
-    std::optional<Paragraph> answer;
-};
-BOOST_DESCRIBE_STRUCT(AlertAnswer, (), (about, child, answer))
 using AcknowledgeAlert = Named<"AcknowledgeAlert", AlertAnswer, Usual::lead_manager>;
 using AlertAcknowledged = Named<"AlertAcknowledged", AlertAnswer>;
 
-/// Something somebody must now do because a clause says so.
-struct Task {
-    Clause clause{};
-    std::string what; ///< a code: `strategy-discussion`, `rearrange`, `complete-assessment`, …
-    std::optional<ChildId> child;
-    std::optional<PersonId> owner;
-    std::optional<Date> due;
-};
-BOOST_DESCRIBE_STRUCT(Task, (), (clause, what, child, owner, due))
 using TaskSet = Named<"TaskSet", Task>;
 
 struct HeldMeeting {

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "base/date.h"
+#include "people/identifiers.h"
+#include "protocol/clause.h"
+#include "protocol/deadline.h"
+
+#include <optional>
+#include <string>
+
+namespace noddfa {
+
+/// Something a clause makes due, as it stands on a day: open, met or missed.
+struct Duty {
+    Clause clause{};
+    std::string what; ///< a code: `first-core-group`, `visit`, `transfer-information`, …
+    std::optional<ChildId> child;
+    std::optional<PersonId> who;
+    std::optional<Deadline> deadline; ///< absent: due without a number
+    std::optional<Date> met_on;
+    bool late = false; ///< met after the due day, or still open after it
+};
+
+}

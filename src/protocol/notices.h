@@ -1,0 +1,43 @@
+#pragma once
+
+#include "base/date.h"
+#include "people/paragraph.h"
+#include "protocol/clause.h"
+
+#include <boost/describe/class.hpp>
+
+#include <optional>
+#include <string>
+
+/// What a clause makes somebody know or do; every stream may emit them.
+namespace noddfa {
+
+/// Told at once to the holder of a post (CHAIR-08, REG-03, R-02), until acknowledged.
+struct Alert {
+    std::string post; ///< a key of the role map
+    PersonId to;
+    Clause clause{};
+    std::optional<ChildId> child;
+    std::string about; ///< a code: `chair-concern`, `no-coordinator`, `immediate-risk`, …
+};
+BOOST_DESCRIBE_STRUCT(Alert, (), (post, to, clause, child, about))
+
+/// The holder of the post has seen it.
+struct AlertAnswer {
+    std::string about;
+    std::optional<ChildId> child;
+    std::optional<Paragraph> answer;
+};
+BOOST_DESCRIBE_STRUCT(AlertAnswer, (), (about, child, answer))
+
+/// Something somebody must now do because a clause says so.
+struct Task {
+    Clause clause{};
+    std::string what; ///< a code: `strategy-discussion`, `rearrange`, `complete-assessment`, …
+    std::optional<ChildId> child;
+    std::optional<PersonId> owner;
+    std::optional<Date> due;
+};
+BOOST_DESCRIBE_STRUCT(Task, (), (clause, what, child, owner, due))
+
+}
