@@ -7,15 +7,17 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace noddfa {
 
 /// Another reading that part B keeps visible beside the one in force.
 struct Alternative {
-    std::string key; ///< `clear_days`, `earlier_anchor`, `limit` …
+    std::string key; ///< `clear_days`, `earlier_anchor`, `working_days` …
     Date due;
-    std::string source;
+    std::string source;       ///< clause or reading it comes from
+    std::optional<Date> from; ///< its own start, where that is what differs
 };
 
 /// A date that a clause makes due, and how it was computed.
@@ -29,15 +31,19 @@ struct Deadline {
     std::optional<Moment> at;    ///< for clauses in clock hours, the minute it is due
     int amount = 0;              ///< 15
     std::string unit;            ///< `working_days`, `calendar_days`, `months`, `weeks`, `hours`
+    bool before = false;         ///< counted back from the start event
     std::string setting;         ///< the key the amount comes from
-    std::string calendar;        ///< version of the holiday data
+    std::string calendar;        ///< version of the holiday data; empty for clock hours
     bool provisional = false;    ///< beyond the proclaimed holidays
     std::vector<Alternative> alternatives;
 };
 
 /// What a computation may need beside its start.
 struct DeadlineInputs {
-    std::optional<Date> core_group; ///< first core group, for REC-04
+    std::optional<Date> core_group;  ///< first core group, for REC-04 and PLN-06; not before the conference
+    std::vector<Date> other_starts;  ///< other strategy meetings (CONV-02, S47-12); notification for MOV-08, agreement
+                                     ///< for MOV-09 and CONV-09
+    std::optional<Date> resolved;    ///< day the complaint was resolved, for CMP-02
 };
 
 /// The deadline of a clause that has a number, counted from the day of its event; nothing for other clauses and for
@@ -47,6 +53,22 @@ std::optional<Deadline> deadline(Clause clause, Date from, Settings const& setti
 
 /// The deadline of a clause in clock hours (S47-08).
 std::optional<Deadline> deadline_at(Clause clause, Moment from, Settings const& settings);
+
+/// B-29: an open deadline under new holidays or closures. The due date it had stays as the alternative
+/// `before_recomputation`. Only for a deadline that is neither met nor closed.
+Deadline recomputed(Deadline const& old, Settings const& settings, Calendar const& calendar,
+                    DeadlineInputs const& inputs = {});
+
+/// What a clause counts.
+struct DeadlineRule {
+    Clause clause{};
+    std::string start_event;
+    std::string setting;   ///< key of the amount; 0 there switches the clock off
+    bool in_hours = false; ///< counts from a minute, by `deadline_at`
+};
+
+/// The rule of a clause with a number, or null.
+DeadlineRule const* deadline_rule(Clause clause);
 
 /// Every clause that `deadline` or `deadline_at` can answer.
 std::vector<Clause> const& clauses_with_deadlines();

@@ -93,6 +93,8 @@ Complaint contradiction(Settings const& settings)
         return "QUORUM_DISCRETION_MIN may not be above QUORUM_MIN";
     if (settings.category_strong_warn_from != 0 && settings.category_warn_from > settings.category_strong_warn_from)
         return "CATEGORY_WARN_FROM may not be above CATEGORY_STRONG_WARN_FROM";
+    if (settings.temporary_stay_weeks != 0 && settings.temporary_stay_ask_weeks > settings.temporary_stay_weeks)
+        return "TEMPORARY_STAY_ASK_WEEKS may not be above TEMPORARY_STAY_WEEKS";
     return std::nullopt;
 }
 

@@ -75,6 +75,7 @@ struct DateSettings {
     int transfer_information_days; ///< MOV-04; calendar unless `transfer_information_unit` is working
     FamilyShareUnit transfer_information_unit;
     int temporary_stay_weeks;
+    int temporary_stay_ask_weeks; ///< when to ask whether the stay is permanent (MOV-06)
     int birth_alert_days; ///< calendar days after the expected date
     int strategy_discussion_hours; ///< clock hours; 0: off
     int section47_days; ///< 0: off
@@ -137,8 +138,8 @@ BOOST_DESCRIBE_STRUCT(DateSettings, (),
      report_cutoff, family_share_days, family_share_unit, summary_days, summary_due_rule, record_target_days,
      record_correction_days, core_group_first_days, core_group_target_months, core_group_max_weeks,
      first_review_months, later_review_months, assessment_days, seen_alone_days, home_visit_weeks,
-     transfer_information_days, transfer_information_unit, temporary_stay_weeks, birth_alert_days,
-     strategy_discussion_hours, section47_days, complaint_acknowledge_days, complaint_discussion_days,
+     transfer_information_days, transfer_information_unit, temporary_stay_weeks, temporary_stay_ask_weeks,
+     birth_alert_days, strategy_discussion_hours, section47_days, complaint_acknowledge_days, complaint_discussion_days,
      complaint_terms_days, complaint_formal_days, last_core_group_before_review_days, prebirth_milestones,
      report_reminder_days))
 BOOST_DESCRIBE_STRUCT(RuleSettings, (),
