@@ -11,11 +11,9 @@ struct State;
 
 enum class ViewValue { register_, not_register, none };
 enum class NoViewCode { outside_expertise, too_little_knowledge, conflict_of_interest, other };
-enum class Limb { past_harm_likely_again, likely_harm };
 enum class Harm { actual, likely, ongoing };
 BOOST_DESCRIBE_ENUM(ViewValue, register_, not_register, none)
 BOOST_DESCRIBE_ENUM(NoViewCode, outside_expertise, too_little_knowledge, conflict_of_interest, other)
-BOOST_DESCRIBE_ENUM(Limb, past_harm_likely_again, likely_harm)
 BOOST_DESCRIBE_ENUM(Harm, actual, likely, ongoing)
 
 struct AboutChild {

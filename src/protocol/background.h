@@ -33,6 +33,10 @@ BOOST_DESCRIBE_STRUCT(Standing, (),
 enum class Outcome { register_, not_register, continue_, change_category, remove };
 BOOST_DESCRIBE_ENUM(Outcome, register_, not_register, continue_, change_category, remove)
 
+/// The limbs of the threshold relied on to register (DEC-07..09).
+enum class Limb { past_harm_likely_again, likely_harm };
+BOOST_DESCRIBE_ENUM(Limb, past_harm_likely_again, likely_harm)
+
 /// What was decided for one child at a conference, as a dispute needs to know it.
 struct DecisionTaken {
     ConferenceId conference;
