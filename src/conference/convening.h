@@ -5,12 +5,16 @@
 #include "people/named.h"
 #include "protocol/background.h"
 #include "protocol/clause.h"
+#include "protocol/deadline.h"
 #include "protocol/notices.h"
+#include "protocol/terms.h"
 
 #include <map>
 
 /// From the strategy meeting to a date in the diary (A.0, A.1; S47-01..07, 11..14).
 namespace noddfa::conference {
+
+struct State;
 
 enum class MeetingKind { discussion, meeting };
 enum class MeetingPurpose { initiating, further, other_matter };
@@ -31,16 +35,22 @@ struct StrategyMeeting {
     std::vector<GroupingId> agencies;        ///< who took part; empty: CSS and POL
     std::optional<Paragraph> decision;
     std::optional<Date> extended_to;         ///< S47-05: a date outside the normal timescale
+    std::optional<PersonId> extended_by;     ///< the senior manager who allowed it
+    std::optional<GroupingId> chaired_by;    ///< S47-03; CSS
+    std::vector<GroupingId> undecided;       ///< S47-02: agencies whose people could not decide for them
 };
-BOOST_DESCRIBE_STRUCT(StrategyMeeting, (), (kind, purpose, children, agencies, decision, extended_to))
+BOOST_DESCRIBE_STRUCT(StrategyMeeting, (),
+    (kind, purpose, children, agencies, decision, extended_to, extended_by, chaired_by, undecided))
 using RecordStrategyMeeting = Named<"RecordStrategyMeeting", StrategyMeeting, Usual::social_worker>;
 using StrategyMeetingRecorded = Named<"StrategyMeetingRecorded", StrategyMeeting>;
 
 /// The start of section 47 enquiries on the day of the command (REG-15).
 struct Section47Start {
     std::vector<ChildId> children; ///< empty: all
+    std::optional<Paragraph> explained;             ///< how parents were told of the purpose (S47-07)
+    std::optional<Paragraph> not_explained_because; ///< why it was withheld
 };
-BOOST_DESCRIBE_STRUCT(Section47Start, (), (children))
+BOOST_DESCRIBE_STRUCT(Section47Start, (), (children, explained, not_explained_because))
 using StartSection47 = Named<"StartSection47", Section47Start, Usual::social_worker>;
 using Section47Started = Named<"Section47Started", Section47Start>;
 
@@ -70,10 +80,11 @@ struct Request {
     std::optional<Date> notified_on;           ///< transfer_in: when this authority was told of the move (MOV-09)
     std::optional<Date> agreed_permanent_on;   ///< transfer_in: when it was agreed to be permanent (MOV-08)
     std::optional<Date> due;                   ///< reconvened: the target set with the set-aside
+    std::optional<ConferenceId> follows;       ///< the next conference that DEFER-05 made that one set
 };
 BOOST_DESCRIBE_STRUCT(Request, (),
     (kind, family, children, authority, social_worker, team_manager, reconvenes, from_authority, notified_on,
-     agreed_permanent_on, due))
+     agreed_permanent_on, due, follows))
 using RequestConference = Named<"RequestConference", Request, Usual::social_worker>;
 /// The request with its defaults settled and what the register said of each child at that moment.
 struct AcceptedRequest : Request {
@@ -87,7 +98,12 @@ struct ChildAddition {
 };
 BOOST_DESCRIBE_STRUCT(ChildAddition, (), (child))
 using AddChild = Named<"AddChild", ChildAddition, Usual::social_worker>;
-using ChildAdded = Named<"ChildAdded", ChildAddition>;
+/// With what the register said of the child at that moment.
+struct AddedChild : ChildAddition {
+    Standing standing;
+};
+BOOST_DESCRIBE_STRUCT(AddedChild, (ChildAddition), (standing))
+using ChildAdded = Named<"ChildAdded", AddedChild>;
 
 /// An unborn child of this conference was born; handed on from the register.
 struct Birth {
@@ -123,15 +139,16 @@ BOOST_DESCRIBE_STRUCT(Sufficiency, (), (likely, note))
 using CheckSufficiency = Named<"CheckSufficiency", Sufficiency>;
 using SufficiencyChecked = Named<"SufficiencyChecked", Sufficiency>;
 
-/// Postponing a conference not yet held (CONV-04..06). Without `immediate_risk_excluded` the senior manager and the
-/// duty team are told.
+/// Postponing a conference not yet held (CONV-04..06, DEFER-02). Where immediate risk cannot be excluded the Lead
+/// Safeguarding Manager and the duty team are told.
 struct Postponement {
     std::optional<PostponeGround> ground;
     std::optional<Paragraph> reason;
-    std::optional<Paragraph> interim_protection; ///< without it the postponement is malformed (CONV-05)
+    std::optional<Paragraph> interim_protection; ///< without it the postponement is malformed (CONV-05), unless it is
+                                                 ///< said that immediate risk cannot be excluded
     std::optional<Moment> new_start;
     std::optional<Date> follow_up_on;
-    std::optional<bool> immediate_risk_excluded; ///< true
+    std::optional<bool> immediate_risk_excluded; ///< as the interim protection says, where absent
 };
 BOOST_DESCRIBE_STRUCT(Postponement, (),
     (ground, reason, interim_protection, new_start, follow_up_on, immediate_risk_excluded))
@@ -148,7 +165,7 @@ using ConferenceNotHeld = Named<"ConferenceNotHeld", NotHeld>;
 /// That medical advice is crucial and whether the doctor can come (CONV-07, REP-17).
 struct CrucialHealth {
     PersonId doctor;
-    bool available = false;
+    bool available = false; ///< on the day booked, or being booked
 };
 BOOST_DESCRIBE_STRUCT(CrucialHealth, (), (doctor, available))
 using FlagCrucialHealth = Named<"FlagCrucialHealth", CrucialHealth, Usual::social_worker>;
@@ -169,11 +186,13 @@ using AlertAcknowledged = Named<"AlertAcknowledged", AlertAnswer>;
 using TaskSet = Named<"TaskSet", Task>;
 
 struct HeldMeeting {
+    Moment at;
     Date held_on;
     MeetingPurpose purpose{};
     std::vector<ChildId> children;
     std::vector<GroupingId> agencies;
     bool after_booking = false;
+    std::optional<Date> extended_to;
 };
 
 struct Convening {
@@ -195,7 +214,21 @@ struct Convening {
     std::map<ChildId, LookedAfterLink> looked_after;
     std::vector<Alert> open_alerts;
     std::vector<Alert> answered_alerts;
-    std::vector<Task> tasks;
+    std::vector<Task> tasks; ///< not yet done
 };
+
+/// When the conference is due, the governing date first: counted from the strategy meeting (CONV-02, B-05), from the
+/// notice of a move (CONV-09, MOV-08, MOV-09), from the conference before (REG-12, REG-13) or as set with the
+/// set-aside (SET-04). Every other anchor stands beside it. Empty while nothing starts the clock.
+std::vector<Deadline> conference_due(State const& state, Terms const& terms);
+
+/// whether every post that escalation needs has a person; without them no conference opens.
+bool posts_filled(Settings const& settings);
+/// The posts that have nobody, in the order of `ROLE_MAP`'s own words.
+std::vector<std::string> empty_posts(Settings const& settings);
+
+/// An alert to the holder of a post; `to` is empty where nobody holds it.
+AlertRaised alert(std::string const& post, Clause clause, std::string const& about, Settings const& settings,
+                  std::optional<ChildId> const& child = {});
 
 }

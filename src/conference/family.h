@@ -1,10 +1,12 @@
 #pragma once
 
+#include "base/date.h"
 #include "conference/child.h"
 #include "people/named.h"
 
 #include <map>
 #include <set>
+#include <utility>
 
 /// Preparing child and parents, their language and needs, who attends, and their views (A.4, A.5, A.24).
 namespace noddfa::conference {
@@ -166,13 +168,14 @@ using DebriefOffered = Named<"DebriefOffered", Aftercare>;
 
 struct Family {
     std::map<PersonId, FamilyPerson> people;
-    std::map<ChildId, AdvocacyOffer> advocacy;
+    std::map<ChildId, AdvocacyOffer> advocacy; ///< the latest
+    std::map<ChildId, std::vector<std::pair<Date, AdvocacyOffer>>> offers; ///< every one, with its day (ADV-02)
     std::map<ChildId, LanguageAndNeeds> child_needs;
     std::map<PersonId, LanguageAndNeeds> person_needs;
     std::vector<InterpreterBooking> interpreters;
     std::map<ChildId, ParticipationPlan> participation;
-    std::map<PersonId, Preparation> prepared;
-    std::map<PersonId, FamilyInvitation> invited;
+    std::map<PersonId, Preparation> prepared;     ///< everything done so far, added up
+    std::map<PersonId, FamilyInvitation> invited; ///< both forms, added up
     std::map<PersonId, Exclusion> excluded;
     std::map<PersonId, Paragraph> contact_risks;
     std::map<ChildId, std::vector<Voice>> voices;
@@ -181,6 +184,11 @@ struct Family {
     std::set<ChildId> met_children;
     std::set<ChildId> debriefed;
     std::set<ChildId> followed_up;
+
+    /// Whether somebody is kept out of the whole conference.
+    bool excluded_wholly(PersonId const& person) const;
+    /// Whether somebody's own view on a child is on record, in words.
+    bool has_view(PersonId const& person, ChildId const& child) const;
 };
 
 }
