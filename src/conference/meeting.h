@@ -3,12 +3,19 @@
 #include "base/moment.h"
 #include "conference/child.h"
 #include "people/named.h"
+#include "protocol/terms.h"
 
 #include <map>
 #include <set>
 
+namespace noddfa {
+class Weighing;
+}
+
 /// The meeting: presence by interval, the running order, closed sessions, summary and accuracy (A.10, R-07).
 namespace noddfa::conference {
+
+struct State;
 
 enum class PresenceMode { in_person, link };
 /// The steps of the running order, in order (RUN-01..05, RUN-07..11, RUN-12, RUN-16).
@@ -61,7 +68,8 @@ BOOST_DESCRIBE_STRUCT(StepDone, (), (step))
 using CompleteStep = Named<"CompleteStep", StepDone>;
 using StepCompleted = Named<"StepCompleted", StepDone>;
 
-/// The family leaves so that something can be said without them (CNF-05).
+/// The family leaves so that something can be said without them (CNF-05). They are shut out of that part, which is no
+/// departure.
 struct ClosedSession {
     Paragraph reason;
     std::vector<PersonId> excluded; ///< empty: everyone of the family
@@ -132,6 +140,13 @@ BOOST_DESCRIBE_STRUCT(Briefing, (), (person))
 using BriefLateArrival = Named<"BriefLateArrival", Briefing>;
 using LateArrivalBriefed = Named<"LateArrivalBriefed", Briefing>;
 
+/// One coming or going as it was recorded.
+struct Movement {
+    Moment at;
+    bool arrives = false;
+    PresenceMode mode = PresenceMode::in_person;
+};
+
 struct Presence {
     Moment from;
     std::optional<Moment> to;
@@ -139,7 +154,8 @@ struct Presence {
 };
 
 struct Meeting {
-    std::map<PersonId, std::vector<Presence>> presence;
+    std::map<PersonId, std::vector<Movement>> movements; ///< in order of time, however late they were typed (R-03)
+    std::map<PersonId, std::vector<Presence>> presence;  ///< stays, worked out from the movements
     std::optional<Moment> opened;
     std::optional<Moment> closed;
     std::optional<Moment> adjourned;    ///< open while set
@@ -153,5 +169,32 @@ struct Meeting {
     std::map<ChildId, Analysis> analyses;
     std::set<PersonId> briefed;
 };
+
+/// The stages of a decision on one child, in order (RUN-12); `over` once registration was decided against.
+enum class Stage { summarise_risk, make_sense, decide, choose_category, develop_plan, over };
+BOOST_DESCRIBE_ENUM(Stage, summarise_risk, make_sense, decide, choose_category, develop_plan, over)
+
+/// Whether the conference has heard of the person: invited, of the family or helping them, chair or record taker.
+bool is_known(State const& state, PersonId const& person);
+/// Whether the person is of the family and was asked to leave the closed session now held (CNF-05).
+bool is_shut_out(State const& state, PersonId const& person);
+/// Parents and carers of a child whose views are neither recorded nor marked absent or excluded (PAR-14, RUN-07).
+std::vector<PersonId> parents_unheard(State const& state, ChildId const& child);
+/// Where the conference stands with one child.
+Stage stage(State const& state, ChildId const& child);
+/// Minutes from the completion of the step before (or the opening) to the completion of each (REP-04).
+std::map<Step, int> minutes_spent(State const& state);
+
+/// Asks that the conference was opened and is neither closed nor adjourned: for commands that only make sense then.
+void weigh_open(Weighing& weigh, State const& state);
+/// Asks that the opening statement was read, or passed over with the chair's reason (RUN-01).
+void weigh_statement_read(Weighing& weigh, State const& state);
+/// Asks that a child's decision has come to a stage (RUN-12): categories and plan come after a decision to register.
+void weigh_stage(Weighing& weigh, State const& state, ChildId const& child, Stage needed);
+/// Asks for all that comes before practitioners give views on a child: statement, summary, accuracy, risk views, the
+/// views of child and family (RUN-01, RUN-07, RUN-09, RUN-10, RUN-15, PAR-14).
+void weigh_ready_for_views(Weighing& weigh, State const& state, ChildId const& child, Moment now, Terms const& terms);
+/// A finding for each registered child whose plan was given neither time nor content (RUN-14).
+void weigh_time_for_plan(Weighing& weigh, State const& state);
 
 }
