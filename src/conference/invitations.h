@@ -2,13 +2,17 @@
 
 #include "base/moment.h"
 #include "conference/child.h"
+#include "conference/readiness.h"
 #include "people/named.h"
+#include "protocol/terms.h"
 
 #include <map>
 #include <utility>
 
 /// Who is invited, who answers, who comes instead, who knows which child (A.2, R-08, B-11, B-25).
 namespace noddfa::conference {
+
+struct State;
 
 enum class Answer { attending, apologies, declines };
 BOOST_DESCRIBE_ENUM(Answer, attending, apologies, declines)
@@ -26,7 +30,12 @@ struct Invitation {
 };
 BOOST_DESCRIBE_STRUCT(Invitation, (), (person, name, capacity, service, agency, grouping, contact, redacted))
 using InviteParticipant = Named<"InviteParticipant", Invitation, Usual::coordinator>;
-using ParticipantInvited = Named<"ParticipantInvited", Invitation>;
+/// The invitation with its defaults settled: capacity, agency and grouping.
+struct SettledInvitation : Invitation {
+    bool parent_service = false; ///< the service by default works only with a parent (B-11, B-25)
+};
+BOOST_DESCRIBE_STRUCT(SettledInvitation, (Invitation), (parent_service))
+using ParticipantInvited = Named<"ParticipantInvited", SettledInvitation>;
 
 struct Reply {
     PersonId person;
@@ -44,10 +53,17 @@ struct Substitution {
     std::string name;     ///< of the substitute
     std::optional<ServiceId> service; ///< the same, where not given
     bool ready = false;   ///< declares enough expertise, knowledge and information (INV-04)
+    std::optional<AgencyId> agency; ///< the same, where not given
 };
-BOOST_DESCRIBE_STRUCT(Substitution, (), (person, substitute, name, service, ready))
+BOOST_DESCRIBE_STRUCT(Substitution, (), (person, substitute, name, service, ready, agency))
 using NameSubstitute = Named<"NameSubstitute", Substitution, Usual::self>;
-using SubstituteNamed = Named<"SubstituteNamed", Substitution>;
+/// The substitution with service, agency and grouping settled.
+struct SettledSubstitution : Substitution {
+    GroupingId grouping;
+    bool parent_service = false;
+};
+BOOST_DESCRIBE_STRUCT(SettledSubstitution, (Substitution), (grouping, parent_service))
+using SubstituteNamed = Named<"SubstituteNamed", SettledSubstitution>;
 
 /// Whether a practitioner's agency has direct contact with a child (QUOR-01, R-08, UNB-06).
 struct DirectContact {
@@ -72,7 +88,7 @@ using SetInvolvement = Named<"SetInvolvement", Involvement>;
 using InvolvementSet = Named<"InvolvementSet", Involvement>;
 
 struct Invitations {
-    std::vector<PersonId> order; ///< as invited
+    std::vector<PersonId> order; ///< the roll, as invited or named
     std::map<PersonId, Invitation> sent;
     std::map<PersonId, Reply> replies;
     std::map<PersonId, Substitution> substitutes; ///< by who cannot come
@@ -80,5 +96,22 @@ struct Invitations {
     std::map<std::pair<PersonId, ChildId>, bool> contact;          ///< as set by hand
     std::map<std::pair<GroupingId, ChildId>, Involvement> involvement; ///< as set by the chair
 };
+
+/// Whether the practitioner's agency has direct contact with the child: as set by hand, else as said at invitation,
+/// else by the default of the service (R-08, UNB-06). False for anybody who is no practitioner, and for strangers.
+bool direct_contact(State const& state, PersonId const& person, ChildId const& child, Terms const& terms);
+
+/// Whether a grouping is directly involved with the child (VOTE-12): as the chair set it, else by the contact of any
+/// of its members on the roll, present or not; Education also with a child enrolled anywhere (B-25, B-26).
+bool directly_involved(State const& state, GroupingId const& grouping, ChildId const& child, Terms const& terms);
+
+/// Who else is invited, as an invitation tells it: without those whom the chair had left out (INV-02).
+std::vector<PersonId> invitees_shown(State const& state);
+
+/// Agencies invited of which no practitioner had come by the moment, in the order of invitation (INV-01).
+std::vector<AgencyId> agencies_absent(State const& state, Moment at);
+
+/// Apologies without a substitute, and substitutes who have not declared themselves ready (INV-03, INV-04).
+std::vector<Gap> invitation_gaps(State const& state, Moment now, Terms const& terms);
 
 }

@@ -2,13 +2,18 @@
 
 #include "base/moment.h"
 #include "conference/child.h"
+#include "conference/readiness.h"
 #include "people/named.h"
+#include "protocol/deadline.h"
+#include "protocol/terms.h"
 
 #include <map>
 #include <set>
 
 /// One report for each child and agency (A.3, A.7).
 namespace noddfa::conference {
+
+struct State;
 
 enum class ReportKind { social_work, agency, medical, midwifery };
 enum class StatementType { fact, observation, allegation, opinion };
@@ -30,8 +35,8 @@ BOOST_DESCRIBE_STRUCT(Statement, (), (type, text, restricted))
 struct Report {
     ReportId report;
     PersonId author;
-    std::optional<ReportKind> kind;   ///< social_work for Children Social Services, otherwise agency
-    std::vector<ChildId> children;    ///< one child; several mark it "not per child" (REP-09)
+    std::optional<ReportKind> kind;   ///< social_work for Children Social Services, midwifery for midwives, else agency
+    std::vector<ChildId> children;    ///< one child; several mark it "not per child" (REP-09); empty: all
     std::vector<ReportSection> sections; ///< sections with something in them
     std::vector<Statement> statements;
     std::optional<Paragraph> risk_view;      ///< the author's own view of the risks (REP-11)
@@ -92,8 +97,8 @@ using InformationRequested = Named<"InformationRequested", InformationRequest>;
 
 struct KeptReport {
     Report report;
-    Moment received;
-    bool late = false;
+    Moment received;                 ///< of the first version
+    std::optional<Moment> revised;   ///< of the latest version, where it was sent again
     std::vector<Presentation> presented;
     bool aired = false;
     bool read_out = false;
@@ -105,5 +110,40 @@ struct Reports {
     std::vector<RiskTool> tools;
     std::vector<InformationRequest> requests;
 };
+
+/// What a report of a kind should hold: what was recovered of the procedures' page (REP-07, REP-12, REP-14, REP-16,
+/// RESP-03), in the order of `ReportSection`.
+std::vector<ReportSection> report_template(ReportKind kind);
+
+/// What one agency owes for one child (REP-01, REP-09).
+struct OwedReport {
+    AgencyId agency;
+    ChildId child;
+    std::optional<ReportId> individual; ///< the report about this child alone
+    std::optional<ReportId> merged;     ///< one about several children, which leaves the duty open (R-25)
+};
+
+/// Every invited practitioner's agency with every child, in the order of invitation.
+std::vector<OwedReport> reports_owed(State const& state, Terms const& terms);
+
+/// When the chair must have the reports (REP-10); nothing while no date is booked.
+std::optional<Deadline> reports_due(State const& state, Terms const& terms);
+
+/// Whether a moment is after that deadline: by date, and on the due day by the board's cut-off (B-03).
+bool is_late_report(State const& state, Moment received, Terms const& terms);
+
+/// Reports of authors who are not there at the moment, nor presented them before, whose written view has not yet been
+/// brought into the discussion (INV-07).
+std::vector<ReportId> views_to_air(State const& state, Moment at);
+
+/// Medical reports of absent doctors that the chair has not yet read out (REP-18).
+std::vector<ReportId> findings_to_read(State const& state, Moment at);
+
+/// Reports that nobody has presented, in the order of receipt (INV-06).
+std::vector<ReportId> reports_unpresented(State const& state);
+
+/// Reports missing, merged, late or without the absent author's view; a crucial doctor's missing report; children for
+/// whom no risk assessment tool was used (REP-01, REP-09, REP-10, REP-11, REP-17, REP-20).
+std::vector<Gap> report_gaps(State const& state, Moment now, Terms const& terms);
 
 }

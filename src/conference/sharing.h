@@ -1,5 +1,6 @@
 #pragma once
 
+#include "conference/convening.h"
 #include "conference/reports.h"
 
 /// Sharing reports with the family, restrictions, confidentiality and release (A.8, A.9, R-22..R-24).
@@ -19,8 +20,9 @@ struct Share {
     std::optional<Language> language;
     bool discussed = false;
     std::vector<Paragraph> disputed; ///< what they dispute or correct
+    std::optional<PersonId> shared_by; ///< who explained it; default: the author
 };
-BOOST_DESCRIBE_STRUCT(Share, (), (report, person, method, language, discussed, disputed))
+BOOST_DESCRIBE_STRUCT(Share, (), (report, person, method, language, discussed, disputed, shared_by))
 using ShareReport = Named<"ShareReport", Share, Usual::social_worker>;
 using ReportShared = Named<"ReportShared", Share>;
 
@@ -91,8 +93,9 @@ using WithholdingAnswered = Named<"WithholdingAnswered", WithholdingAnswer>;
 struct SharingDisagreement {
     Paragraph what;
     bool resolved = false;
+    std::optional<int> number; ///< which one is resolved, counted from 1; default: the only open one
 };
-BOOST_DESCRIBE_STRUCT(SharingDisagreement, (), (what, resolved))
+BOOST_DESCRIBE_STRUCT(SharingDisagreement, (), (what, resolved, number))
 using RecordSharingDisagreement = Named<"RecordSharingDisagreement", SharingDisagreement>;
 using SharingDisagreementRecorded = Named<"SharingDisagreementRecorded", SharingDisagreement>;
 
@@ -105,14 +108,16 @@ struct Release {
     bool chair_permits = false;
     std::vector<PersonId> informants;      ///< whose information it is
     std::vector<PersonId> informants_permit;
+    std::vector<ReportId> reports;         ///< that it contains
 };
-BOOST_DESCRIBE_STRUCT(Release, (), (to, purpose, what, basis, chair_permits, informants, informants_permit))
+BOOST_DESCRIBE_STRUCT(Release, (), (to, purpose, what, basis, chair_permits, informants, informants_permit, reports))
 using ReleaseInformation = Named<"ReleaseInformation", Release>;
 using InformationReleased = Named<"InformationReleased", Release>;
 
 struct ShareMade {
     ReportId report;
     Share share;
+    PersonId by; ///< who explained it
     Date on;
     bool complete = false; ///< discussed, not merely sent
 };
@@ -131,8 +136,42 @@ struct Sharing {
     std::vector<Sensitivity> sensitivities;
     bool asked_about_withholding = false;
     std::map<PersonId, WithholdingAnswer> withholding;
-    std::vector<SharingDisagreement> disagreements;
+    std::vector<SharingDisagreement> disagreements; ///< as raised; `resolved` once settled
     std::vector<Release> releases;
 };
+
+/// Who of the family a report is for: as set, else the parents and carers of its children.
+std::vector<PersonId> recipients_of(State const& state, ReportId const& report);
+
+/// Whether a report is locked and nobody is chased to share it: from the notification until the chair refuses the
+/// restriction, or its last day is over (SHARE-05, B-36, R-23).
+bool is_restricted(State const& state, ReportId const& report, Date on);
+
+/// One report to be shared with one of the family.
+struct OwedShare {
+    ReportId report;
+    PersonId person;
+    std::optional<Date> shared_on; ///< the first day on which it was discussed, not merely sent
+    bool breach = false;           ///< that day, or today where there is none, is after the due day (SHARE-02)
+    bool suspended = false;        ///< restricted: no duty meanwhile (SHARE-05)
+};
+
+/// When reports must have been shared (SHARE-02); nothing while no date is booked.
+std::optional<Deadline> shares_due(State const& state, Terms const& terms);
+
+/// Every report received with everyone it is for.
+std::vector<OwedShare> shares_owed(State const& state, Moment now, Terms const& terms);
+
+/// Disputed reports that their authors have not answered yet (SHARE-04).
+std::vector<std::pair<ReportId, PersonId>> corrections_unanswered(State const& state);
+
+/// Practitioners on the roll who have not said whether anything cannot be shared (CNF-09).
+std::vector<PersonId> withholding_unanswered(State const& state);
+
+/// Reports not shared, and the question about withholding not asked or not answered (SHARE-01, CNF-09).
+std::vector<Gap> sharing_gaps(State const& state, Moment now, Terms const& terms);
+
+/// An alert to the conference's chair.
+AlertRaised tell_chair(State const& state, Clause clause, std::string about, std::optional<ChildId> child = {});
 
 }
