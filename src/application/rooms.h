@@ -1,0 +1,40 @@
+#pragma once
+
+#include "conference/decide.h"
+#include "conference/fold.h"
+#include "dispute/decide.h"
+#include "dispute/fold.h"
+#include "plan/decide.h"
+#include "plan/fold.h"
+#include "register/decide.h"
+#include "register/fold.h"
+
+#include <compare>
+#include <string>
+#include <variant>
+
+namespace noddfa::application {
+
+/// The kinds of stream, in the order of the alternatives of `AnyCommand`, `AnyEvent` and `AnyState`.
+enum class Room { conference, register_, plan, dispute };
+
+using AnyCommand = std::variant<conference::Command, cpr::Command, plan::Command, dispute::Command>;
+using AnyEvent = std::variant<conference::Event, cpr::Event, plan::Event, dispute::Event>;
+using AnyState = std::variant<conference::State, cpr::State, plan::State, dispute::State>;
+
+/// A stream of events: one conference, one child on the register, one child's plan, one dispute.
+struct StreamId {
+    Room room{};
+    std::string key;
+    auto operator<=>(StreamId const&) const = default;
+};
+
+inline Room room_of(AnyCommand const& command) { return static_cast<Room>(command.index()); }
+inline Room room_of(AnyEvent const& event) { return static_cast<Room>(event.index()); }
+
+/// `conference`, `register`, `plan`, `dispute`.
+std::string_view name_of(Room room);
+/// The state of a stream without events.
+AnyState empty_state(Room room);
+
+}

@@ -1,0 +1,86 @@
+#include "application/shapes_of.h"
+
+#include <algorithm>
+#include <map>
+
+namespace noddfa::application {
+
+namespace {
+
+RoomShapes const& shapes_of(Room room)
+{
+    switch (room) {
+    case Room::conference: return conference_shapes();
+    case Room::register_: return register_shapes();
+    case Room::plan: return plan_shapes();
+    case Room::dispute: return dispute_shapes();
+    }
+    return conference_shapes();
+}
+
+constexpr Room all_rooms[] = {Room::conference, Room::register_, Room::plan, Room::dispute};
+
+}
+
+void detail::merge(boost::json::object& into, boost::json::object const& from)
+{
+    for (auto const& [name, value] : from)
+        into[name] = value;
+}
+
+bool CommandShape::has(std::string_view field) const
+{
+    return std::find(fields.begin(), fields.end(), field) != fields.end();
+}
+
+std::vector<CommandShape> const& command_shapes()
+{
+    static std::vector<CommandShape> const all = [] {
+        std::vector<CommandShape> shapes;
+        for (Room room : all_rooms)
+            for (auto const& shape : shapes_of(room).commands)
+                shapes.push_back(shape);
+        return shapes;
+    }();
+    return all;
+}
+
+CommandShape const* command_shape(std::string_view name)
+{
+    static std::map<std::string_view, CommandShape const*> const by_name = [] {
+        std::map<std::string_view, CommandShape const*> map;
+        for (auto const& shape : command_shapes())
+            map.emplace(shape.name, &shape);
+        return map;
+    }();
+    auto const found = by_name.find(name);
+    return found == by_name.end() ? nullptr : found->second;
+}
+
+std::vector<std::string_view> const& event_names()
+{
+    static std::vector<std::string_view> const all = [] {
+        std::vector<std::string_view> names;
+        for (Room room : all_rooms)
+            for (auto name : shapes_of(room).events)
+                names.push_back(name);
+        return names;
+    }();
+    return all;
+}
+
+std::string_view name_of(AnyCommand const& command) { return shapes_of(room_of(command)).command_name(command); }
+std::string_view name_of(AnyEvent const& event) { return shapes_of(room_of(event)).event_name(event); }
+boost::json::value write(AnyEvent const& event) { return shapes_of(room_of(event)).write(event); }
+
+std::optional<codec::Fault> replace_fields(AnyEvent& event, boost::json::object const& instead)
+{
+    return shapes_of(room_of(event)).replace_fields(event, instead);
+}
+
+void complete_paragraphs(AnyCommand& command, PersonId const& author, CommandId const& id)
+{
+    shapes_of(room_of(command)).complete(command, author, id);
+}
+
+}

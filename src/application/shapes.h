@@ -1,0 +1,43 @@
+#pragma once
+
+#include "application/rooms.h"
+#include "codec/fault.h"
+#include "people/named.h"
+
+#include <boost/json/value.hpp>
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+/// Commands and events by name: reading, writing and the schema of each.
+namespace noddfa::application {
+
+/// One command as the outside writes it.
+struct CommandShape {
+    std::string_view name;
+    Room room{};
+    Usual usual_actor{};
+    std::vector<std::string_view> fields;
+    std::optional<codec::Fault> (*read)(boost::json::value const&, AnyCommand&);
+    boost::json::value (*schema)();
+
+    bool has(std::string_view field) const;
+};
+
+/// Every command that a person may give, in the order of the rooms and headings.
+std::vector<CommandShape> const& command_shapes();
+/// The shape of a name; nothing for an unknown one.
+CommandShape const* command_shape(std::string_view name);
+/// The names of all events, in the order of the rooms and headings.
+std::vector<std::string_view> const& event_names();
+
+std::string_view name_of(AnyCommand const& command);
+std::string_view name_of(AnyEvent const& event);
+boost::json::value write(AnyEvent const& event);
+/// The event again with some of its fields replaced; a fault names a field that is unknown or of a wrong type.
+std::optional<codec::Fault> replace_fields(AnyEvent& event, boost::json::object const& instead);
+/// Fills in author and identifier of every paragraph that has none: the actor, and the command with a number.
+void complete_paragraphs(AnyCommand& command, PersonId const& author, CommandId const& id);
+
+}

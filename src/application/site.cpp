@@ -1,0 +1,239 @@
+#include "application/site.h"
+
+#include "application/reactions.h"
+#include "application/shapes.h"
+#include "conference/duties.h"
+#include "dispute/duties.h"
+#include "plan/duties.h"
+#include "register/duties.h"
+
+#include <stdexcept>
+
+namespace noddfa::application {
+
+namespace {
+
+struct Verdict {
+    std::vector<AnyEvent> events;
+    std::vector<Finding> findings;
+    std::optional<Refusal> refusal;
+};
+
+template<class Event> Verdict verdict_of(Decision<Event> decision)
+{
+    Verdict verdict{{}, std::move(decision.findings), std::move(decision.refusal)};
+    for (auto& event : decision.events)
+        verdict.events.emplace_back(std::move(event));
+    return verdict;
+}
+
+Verdict decide_any(AnyState const& state, AnyCommand const& command, Act const& act, Terms const& terms)
+{
+    switch (room_of(command)) {
+    case Room::conference:
+        return verdict_of(conference::decide(std::get<0>(state), std::get<0>(command), act, terms));
+    case Room::register_: return verdict_of(cpr::decide(std::get<1>(state), std::get<1>(command), act, terms));
+    case Room::plan: return verdict_of(plan::decide(std::get<2>(state), std::get<2>(command), act, terms));
+    case Room::dispute: return verdict_of(dispute::decide(std::get<3>(state), std::get<3>(command), act, terms));
+    }
+    return {};
+}
+
+void fold_any(AnyState& state, AnyEvent const& event, Act const& act)
+{
+    switch (room_of(event)) {
+    case Room::conference: conference::fold(std::get<0>(state), std::get<0>(event), act); return;
+    case Room::register_: cpr::fold(std::get<1>(state), std::get<1>(event), act); return;
+    case Room::plan: plan::fold(std::get<2>(state), std::get<2>(event), act); return;
+    case Room::dispute: dispute::fold(std::get<3>(state), std::get<3>(event), act); return;
+    }
+}
+
+std::string capacity_of(AnyState const& state, PersonId const& person)
+{
+    auto const* conference = std::get_if<conference::State>(&state);
+    if (!conference)
+        return {};
+    if (conference->is_chair(person))
+        return "chair";
+    if (conference->is_record_taker(person))
+        return "record_taker";
+    auto const* participant = conference::participant(*conference, person);
+    return participant ? boost::describe::enum_to_string(participant->capacity, "") : std::string{};
+}
+
+std::string key_scope_of(StreamId const& stream, AnyState const& state)
+{
+    if (auto const* conference = std::get_if<conference::State>(&state))
+        return "family:" + (conference->convening.request ? conference->convening.request->family.value : stream.key);
+    return (stream.room == Room::dispute ? "dispute:" : "child:") + stream.key;
+}
+
+std::string authority_of(AnyState const& state)
+{
+    auto const* conference = std::get_if<conference::State>(&state);
+    if (conference && conference->convening.request && conference->convening.request->authority)
+        return conference->convening.request->authority->value;
+    return {};
+}
+
+}
+
+Site::Site(EventLog& log, SettingsHistory settings, Calendar calendar, Services const& services)
+    : log_(log), settings_(std::move(settings)), calendar_(std::move(calendar)), services_(services)
+{
+}
+
+Outcome Site::perform(StreamId const& stream, AnyCommand command, Act const& act)
+{
+    if (auto const first = outcomes_.find(act.id); first != outcomes_.end()) {
+        auto outcome = first->second;
+        outcome.repeated = true;
+        return outcome;
+    }
+    complete_paragraphs(command, act.by, act.id);
+    Draft draft;
+    auto refusal = step(draft, stream, command, act, std::nullopt);
+    if (refusal) {
+        draft.outcome = Outcome{{}, {}, std::move(refusal), false};
+    } else {
+        if (!log_.append(draft.outcome.records))
+            throw std::runtime_error("the log moved on while a command was decided");
+        for (auto& [id, changed] : draft.streams)
+            cache_[id] = std::move(changed);
+    }
+    return outcomes_.emplace(act.id, std::move(draft.outcome)).first->second;
+}
+
+std::optional<Refusal> Site::step(Draft& draft, StreamId const& stream, AnyCommand const& command, Act const& act,
+                                  std::optional<std::int64_t> caused_by)
+{
+    auto const& before = seen(&draft, stream);
+    KeptTerms kept = keep_terms(stream, before, act.held_on.day);
+    kept.background = background(stream, before, &draft);
+    if (auto const* request = std::get_if<conference::Command>(&command))
+        if (auto const* asked = std::get_if<conference::RequestConference>(request))
+            for (auto const& child : asked->children)
+                kept.background.standings[child.id] =
+                    cpr::standing(std::get<cpr::State>(seen(&draft, {Room::register_, child.id.value})));
+    auto verdict = decide_any(before, command, act, terms(kept));
+    if (verdict.refusal)
+        return verdict.refusal;
+    auto& findings = draft.outcome.findings;
+    findings.insert(findings.end(), verdict.findings.begin(), verdict.findings.end());
+    if (auto const* any = std::get_if<conference::Command>(&command))
+        if (auto const* correction = std::get_if<conference::CorrectFact>(any))
+            return correct(draft, stream, *correction, act);
+    for (auto& event : verdict.events)
+        if (auto refusal = take(draft, stream, std::move(event), act, caused_by))
+            return refusal;
+    return std::nullopt;
+}
+
+std::optional<Refusal> Site::take(Draft& draft, StreamId const& stream, AnyEvent event, Act const& act,
+                                  std::optional<std::int64_t> caused_by)
+{
+    auto& target = drafted(draft, stream);
+    fold_any(target.state, event, act);
+    EventRecord record;
+    record.sequence = log_.last() + static_cast<std::int64_t>(draft.outcome.records.size()) + 1;
+    record.stream = stream;
+    record.version = ++target.version;
+    record.event = std::move(event);
+    record.act = act;
+    record.capacity = capacity_of(target.state, act.by);
+    record.authority = authority_of(target.state);
+    record.key_scope = key_scope_of(stream, target.state);
+    record.settings_version = settings_.version();
+    record.caused_by = caused_by;
+    draft.outcome.records.push_back(record);
+
+    std::map<StreamId, std::vector<ChildId>> conferences;
+    for (auto const& id : log_.streams(Room::conference)) {
+        auto const& state = std::get<conference::State>(seen(&draft, id));
+        if (!state.meeting.closed && !state.convening.not_held)
+            for (auto const& child : state.convening.children)
+                conferences[id].push_back(child.id);
+    }
+    for (auto& reaction : reactions(record, target.state, conferences)) {
+        auto refusal = std::holds_alternative<AnyCommand>(reaction.what)
+                         ? step(draft, reaction.stream, std::get<AnyCommand>(reaction.what), act, record.sequence)
+                         : take(draft, reaction.stream, std::get<AnyEvent>(reaction.what), act, record.sequence);
+        if (refusal)
+            return refusal;
+    }
+    return std::nullopt;
+}
+
+Site::Loaded const& Site::loaded(StreamId const& stream) const
+{
+    auto const found = cache_.find(stream);
+    if (found != cache_.end())
+        return found->second;
+    auto const records = log_.read(stream);
+    return cache_.emplace(stream, Loaded{replay(stream.room, records), static_cast<int>(records.size())}).first->second;
+}
+
+Site::Loaded& Site::drafted(Draft& draft, StreamId const& stream) const
+{
+    return draft.streams.try_emplace(stream, loaded(stream)).first->second;
+}
+
+AnyState const& Site::seen(Draft const* draft, StreamId const& stream) const
+{
+    if (draft)
+        if (auto const found = draft->streams.find(stream); found != draft->streams.end())
+            return found->second.state;
+    return loaded(stream).state;
+}
+
+AnyState const& Site::state(StreamId const& stream) const { return loaded(stream).state; }
+
+conference::State const& Site::conference(ConferenceId const& id) const
+{
+    return std::get<conference::State>(state({Room::conference, id.value}));
+}
+
+cpr::State const& Site::register_of(ChildId const& id) const
+{
+    return std::get<cpr::State>(state({Room::register_, id.value}));
+}
+
+plan::State const& Site::plan_of(ChildId const& id) const
+{
+    return std::get<plan::State>(state({Room::plan, id.value}));
+}
+
+dispute::State const& Site::dispute(DisputeId const& id) const
+{
+    return std::get<dispute::State>(state({Room::dispute, id.value}));
+}
+
+Site::KeptTerms Site::keep_terms(StreamId const& stream, AnyState const& state, Date today) const
+{
+    // a conference's own rules are those in force when it was convened.
+    auto pinned = today;
+    if (auto const* conference = std::get_if<conference::State>(&state))
+        pinned = conference->convening.convened_on.value_or(today);
+    KeptTerms kept{settings_.on(pinned), calendar_, background(stream, state, nullptr)};
+    auto const& closures = kept.settings.local_closure_days;
+    if (!closures.empty())
+        kept.calendar = calendar_.with_closures({closures.begin(), closures.end()});
+    return kept;
+}
+
+std::vector<Duty> Site::duties(StreamId const& stream, Date today) const
+{
+    auto const& current = state(stream);
+    auto const kept = keep_terms(stream, current, today);
+    auto const now = terms(kept);
+    switch (stream.room) {
+    case Room::conference: return conference::duties(std::get<0>(current), today, now);
+    case Room::register_: return cpr::duties(std::get<1>(current), today, now);
+    case Room::plan: return plan::duties(std::get<2>(current), today, now);
+    case Room::dispute: return dispute::duties(std::get<3>(current), today, now);
+    }
+    return {};
+}
+
+}
