@@ -15,14 +15,17 @@ BOOST_DESCRIBE_STRUCT(Allocation, (), (person, grouping, reason))
 using AllocateToGrouping = Named<"AllocateToGrouping", Allocation>;
 using AllocatedToGrouping = Named<"AllocatedToGrouping", Allocation>;
 
-/// The chair rules that somebody attends as a practitioner, or as none (OTH-04, B-12).
+/// The chair rules that somebody attends as a practitioner, or as none (OTH-03, OTH-04, B-12).
 struct CapacityRuling {
     PersonId person;
     Capacity capacity{};
-    std::optional<ServiceId> service;
+    std::optional<ServiceId> service; ///< practitioners: what they come from; default: what they were invited for
     std::optional<Paragraph> reason;
+    std::optional<AgencyId> agency;     ///< the employer; default: the service's own name
+    std::optional<GroupingId> grouping; ///< filled in by the rule, from the service
+    bool parent_service = false;        ///< likewise
 };
-BOOST_DESCRIBE_STRUCT(CapacityRuling, (), (person, capacity, service, reason))
+BOOST_DESCRIBE_STRUCT(CapacityRuling, (), (person, capacity, service, reason, agency, grouping, parent_service))
 using RuleOnCapacity = Named<"RuleOnCapacity", CapacityRuling>;
 using CapacityRuled = Named<"CapacityRuled", CapacityRuling>;
 
@@ -74,20 +77,25 @@ struct Groupings {
     std::map<GroupingId, Lead> leads;
     std::map<std::pair<GroupingId, ChildId>, Lead> leads_for_child;
     std::map<ChildId, EducationElector> education;
-    std::vector<Paragraph> rulings;
-    bool ruling_without_reason = false;
+    std::vector<Paragraph> rulings; ///< the chair's, each with its reason, as the record shows them (GRP-14)
 };
 
 /// A participant as the chair's rulings leave them; nothing for family and strangers.
 Participant const* participant(State const& state, PersonId const& person);
+/// In what capacity somebody takes part as things stand, family included; nothing for strangers.
+std::optional<Capacity> capacity_of(State const& state, PersonId const& person);
 /// Practitioners present at `now` who may give a view: party, not chair or record taker, and, if they came after the
 /// accuracy check, briefed.
 std::vector<PersonId> eligible_practitioners(State const& state, Moment now);
-/// The groupings of those, each with its members.
+/// The groupings of those, each with its members; who is allocated to none is in none.
 std::map<GroupingId, std::vector<PersonId>> groupings_present(State const& state, Moment now);
+/// Of the groupings present, those of an agency that has one beyond the board's list beside another (GRP-13).
+std::map<AgencyId, std::vector<GroupingId>> agencies_with_several(State const& state, Moment now);
+/// Whether allocations may no longer change but by the chair's ruling (VOTE-08, B-17).
+bool allocations_frozen(State const& state, Settings const& settings);
 /// The quorum agency a participant counts for (B-10); empty: none.
 QuorumAgencyId quorum_agency(State const& state, Participant const& person, Terms const& terms);
-/// Who speaks for a grouping on a child: the named lead, or its only member.
+/// Who leads a grouping on a child: the person named, while present and a member, or its only member present.
 std::optional<PersonId> lead_of(State const& state, GroupingId const& grouping, ChildId const& child, Moment now);
 
 }

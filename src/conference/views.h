@@ -103,6 +103,7 @@ BOOST_DESCRIBE_STRUCT(Irresolvable, (), (child, statement))
 using DeclareIrresolvable = Named<"DeclareIrresolvable", Irresolvable>;
 using DifferenceIrresolvable = Named<"DifferenceIrresolvable", Irresolvable>;
 
+/// The views of a round are shown to nobody but their authors until it is revealed.
 struct Round {
     std::map<PersonId, View> views;
     bool revealed = false;
@@ -119,6 +120,8 @@ struct ChildViews {
     bool irresolvable = false;
 
     bool closed() const { return consensus || irresolvable; }
+    bool round_open() const { return !rounds.empty() && !rounds.back().revealed; }
+    bool round_revealed() const { return !rounds.empty() && rounds.back().revealed; }
 };
 
 struct Views {
@@ -139,5 +142,9 @@ struct ConsensusTestResult {
     bool contradiction = false;        ///< somebody says risk but no plan (B-31)
 };
 ConsensusTestResult test_consensus(State const& state, ChildId const& child, Moment now, Terms const& terms);
+/// The views on a child so far; none where nothing was asked yet.
+ChildViews const& views_on(State const& state, ChildId const& child);
+/// Practitioners of whom the last round still wants a view: eligible at `now`, without view or excuse (DEC-13).
+std::vector<PersonId> views_waiting(State const& state, ChildId const& child, Moment now);
 
 }

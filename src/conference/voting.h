@@ -29,8 +29,9 @@ struct Ballot {
     std::optional<BallotValue> vote;    ///< a bare abstention is refused (RESP-06)
     std::optional<NoViewCode> no_view_code;
     std::optional<Paragraph> reason;
+    bool confirmed = false;             ///< entered for the person, read aloud and confirmed (R-13)
 };
-BOOST_DESCRIBE_STRUCT(Ballot, (), (child, person, grouping, vote, no_view_code, reason))
+BOOST_DESCRIBE_STRUCT(Ballot, (), (child, person, grouping, vote, no_view_code, reason, confirmed))
 using CastVote = Named<"CastVote", Ballot, Usual::self>;
 using VoteCast = Named<"VoteCast", Ballot>;
 
@@ -70,9 +71,20 @@ struct Voting {
     std::map<ChildId, ChairRuling> chair_decisions;
 };
 
-/// Who votes on a child now (B.5).
+/// Who votes on a child now (B.5): one nominee for each confirmed grouping with an eligible practitioner present. In a
+/// conference on several children only groupings directly involved with the child vote (VOTE-12), unless a first vote
+/// had nobody to decide it.
 Electorate electorate(State const& state, ChildId const& child, Moment now, Terms const& terms);
-/// Why a grouping outside the electorate was not counted, and which of the two ways it leant.
+/// Who speaks for a grouping on a child: its lead, or for Education among siblings the elector of VOTE-09 and VOTE-10.
+std::optional<PersonId> speaker_of(State const& state, GroupingId const& grouping, ChildId const& child, Moment now,
+                                   Terms const& terms);
+/// The last vote on a child, open or closed; null before the first.
+ChildVote const* last_vote(State const& state, ChildId const& child);
+/// Groupings that could still vote in an open vote and have not: somebody of them is present.
+std::vector<GroupingId> votes_missing(State const& state, ChildId const& child, Moment now);
+/// Groupings whose vote, or else whose latest view, points away from what is decided: dissent and disagreement outside
+/// the electorate together (VOTE-06, R-14, R-15, R-16). Empty while nothing is decided.
+std::vector<GroupingId> groupings_against(State const& state, ChildId const& child, Moment now, Terms const& terms);
 /// What may be declared for a child: consensus, majority or the chair's decision; nothing while it is open.
 std::optional<Direction> decided_direction(State const& state, ChildId const& child);
 
