@@ -198,6 +198,7 @@ struct HeldMeeting {
 struct Convening {
     std::vector<HeldMeeting> meetings;
     std::map<ChildId, Date> section47_started;
+    std::optional<Date> section47_all; ///< started for all before the children were named
     std::map<ChildId, Determination> determinations;
     std::optional<AcceptedRequest> request;
     std::optional<Date> requested_on;
