@@ -122,6 +122,12 @@ struct Afterwards {
     std::map<PersonId, std::vector<RecordCorrection>> corrections;
     std::map<ChildId, DisputeId> set_aside;
     std::vector<Shaken> shaken;
+    std::map<PersonId, Date> corrections_sent; ///< the first of each person
+    std::map<int, Correction> facts_corrected; ///< by number of the event, the latest
 };
+
+/// Whether views on a child differ from what was decided: of a grouping, of somebody within one, or of the chair who
+/// stated a concern (DEC-18).
+bool has_dissent(State const& state, ChildId const& child);
 
 }

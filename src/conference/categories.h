@@ -25,8 +25,9 @@ struct CategoryBallot {
     std::optional<GroupingId> grouping;
     std::vector<Category> in_favour;
     std::optional<Category> primary;
+    bool confirmed = false; ///< entered for the person, read aloud and confirmed (R-13)
 };
-BOOST_DESCRIBE_STRUCT(CategoryBallot, (), (child, person, grouping, in_favour, primary))
+BOOST_DESCRIBE_STRUCT(CategoryBallot, (), (child, person, grouping, in_favour, primary, confirmed))
 using PollCategories = Named<"PollCategories", CategoryBallot, Usual::self>;
 using CategoriesPolled = Named<"CategoriesPolled", CategoryBallot>;
 
@@ -47,12 +48,12 @@ struct Categories {
     std::map<ChildId, CategoryChoice> settled;
 };
 
-/// The result of the poll: categories with more for than against, in the order of `Category`; the plurality primary,
-/// absent on a tie.
+/// What the poll of the electorate gives (B-28), in the order of `Category`.
 struct PollResult {
-    std::vector<Category> in;
-    std::vector<Category> tied;
-    std::optional<Category> primary;
+    std::vector<Category> in;               ///< more for than against
+    std::vector<Category> tied;             ///< as many for as against, and somebody for
+    std::vector<Category> primary_between;  ///< equal first in the plurality for the primary, where that is no one
+    std::optional<Category> primary;        ///< the plurality among `in`; absent on a tie
 };
 PollResult category_poll(State const& state, ChildId const& child);
 

@@ -108,6 +108,7 @@
     X(RecordOutlinePlan) \
     X(AppointCoordinator) \
     X(ReportNoCoordinator) \
+    X(ReportMissing) \
     X(IdentifyCoreGroup) \
     X(SetFirstCoreGroup) \
     X(SetReviewDate) \

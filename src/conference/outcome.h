@@ -38,8 +38,10 @@ struct DeclaredOutcome : Declaration {
     std::vector<GroupingId> dissent;
     QuoracyLevel quoracy{};
     int agencies = 0;
+    std::vector<GroupingId> disagreed_outside; ///< of another view, outside the electorate (R-15)
 };
-BOOST_DESCRIBE_STRUCT(DeclaredOutcome, (Declaration), (decided_by, categories, primary, dissent, quoracy, agencies))
+BOOST_DESCRIBE_STRUCT(DeclaredOutcome, (Declaration),
+    (decided_by, categories, primary, dissent, quoracy, agencies, disagreed_outside))
 using OutcomeDeclared = Named<"OutcomeDeclared", DeclaredOutcome>;
 
 struct PlanEntry {
@@ -63,6 +65,17 @@ using CoordinatorAppointed = Named<"CoordinatorAppointed", Coordinator>;
 
 /// Nobody can be named: the senior safeguarding manager is told at once (REG-03).
 using ReportNoCoordinator = Named<"ReportNoCoordinator", AboutChild>;
+
+enum class MissingPart { plan, first_core_group, review_date };
+BOOST_DESCRIBE_ENUM(MissingPart, plan, first_core_group, review_date)
+/// The conference cannot settle the plan or a date for a registered child: the senior manager is told, and the close
+/// no longer waits for it.
+struct Missing {
+    ChildId child;
+    MissingPart what{};
+};
+BOOST_DESCRIBE_STRUCT(Missing, (), (child, what))
+using ReportMissing = Named<"ReportMissing", Missing>;
 
 struct CoreGroupList {
     ChildId child;
@@ -98,10 +111,11 @@ struct NeedsAnswer {
     std::optional<bool> multi_agency;
     std::optional<Paragraph> step_down_plan;  ///< DER-08
     std::optional<PersonId> step_down_owner;
+    std::optional<Date> step_down_by;
 };
 BOOST_DESCRIBE_STRUCT(NeedsAnswer, (),
     (child, needs, reason, parents_agree, refusal_changes_risk, interventions, assessments, multi_agency,
-     step_down_plan, step_down_owner))
+     step_down_plan, step_down_owner, step_down_by))
 using AnswerNeeds = Named<"AnswerNeeds", NeedsAnswer>;
 using NeedsAnswered = Named<"NeedsAnswered", NeedsAnswer>;
 
@@ -139,6 +153,9 @@ struct Outcomes {
     std::map<ChildId, Date> first_core_group;
     std::map<ChildId, Date> review;
     std::map<ChildId, Date> next_conference;
+    std::map<ChildId, Date> first_core_group_settled; ///< the day on which the date was set
+    std::map<ChildId, Date> review_settled;
+    std::map<ChildId, Date> next_conference_settled;
     std::map<ChildId, NeedsAnswer> needs;
     std::vector<Recommendation> recommendations;
     std::vector<Adjournment> adjournments;
@@ -146,5 +163,29 @@ struct Outcomes {
 
 /// What an outline plan still lacks, clause by clause (PLAN-02..PLAN-10).
 std::vector<Clause> plan_gaps(OutlinePlan const& plan);
+/// The plan with a further entry taken in: what the entry names replaces what was there.
+void take_in(OutlinePlan& plan, OutlinePlan const& entry);
+
+/// Whether the child is on the register by the outcome, so that a care and support protection plan is needed (DEC-10).
+constexpr bool needs_plan(Outcome outcome)
+{
+    return outcome == Outcome::register_ || outcome == Outcome::continue_ || outcome == Outcome::change_category;
+}
+/// Whether the tasks that follow "no continuing risk" apply: there are needs, and the parents agree (NREG-02).
+inline bool follow_on_tasks_apply(NeedsAnswer const& answer) { return answer.needs && answer.parents_agree == true; }
+
+/// What the register said of the child when the conference was asked for; of a child added later, what it says now.
+Standing standing_of(State const& state, ChildId const& child, Terms const& terms);
+/// Whether the question for the child is that of a review: stay on the register, change category, or come off (REV-05).
+bool is_under_review(State const& state, ChildId const& child, Terms const& terms);
+/// The reasons for which the child was registered, on which a review opens (REV-04).
+std::vector<Paragraph> original_reasons(State const& state, ChildId const& child, Terms const& terms);
+/// How a decision that is no longer open came about.
+DecidedBy decided_by(State const& state, ChildId const& child);
+/// Groupings whose vote, or where nobody voted whose view, is against the direction decided (VOTE-06, R-16).
+std::vector<GroupingId> groupings_against(State const& state, ChildId const& child, Direction decided, Moment now,
+                                          Terms const& terms);
+/// Whether an alert about something was raised for a child, acknowledged or not.
+bool is_alerted(State const& state, std::string const& about, std::optional<ChildId> const& child);
 
 }
