@@ -4,6 +4,6 @@ file(GLOB support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
 add_executable(noddfa_tests ${test_sources} ${support})
 target_include_directories(noddfa_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 target_compile_definitions(noddfa_tests PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-target_link_libraries(noddfa_tests PRIVATE noddfa_replay noddfa_application noddfa_language
+target_link_libraries(noddfa_tests PRIVATE noddfa_commands noddfa_replay noddfa_application noddfa_language
     GTest::gtest GTest::gmock GTest::gtest_main rapidcheck)
 add_test(NAME noddfa_tests COMMAND noddfa_tests)

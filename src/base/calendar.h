@@ -50,8 +50,8 @@ private:
 /// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher).
 Date easter_sunday(int year);
 
-/// Bank holidays of England and Wales in a year by rule alone: Easter, fixed Mondays, New Year, Christmas and Boxing Day
-/// with their substitute days. Weekdays only, for a holiday on a weekend is kept on its substitute day.
+/// Bank holidays of England and Wales in a year by rule alone: Easter, fixed Mondays, New Year, Christmas and Boxing
+/// Day with their substitute days. Weekdays only, for a holiday on a weekend is kept on its substitute day.
 std::set<Date> bank_holidays_by_rule(int year);
 
 }

@@ -25,9 +25,14 @@ TEST(BankHolidays, easter_falls_where_the_church_says)
 
 TEST(BankHolidays, of_an_ordinary_year)
 {
-    EXPECT_EQ(bank_holidays_by_rule(2025),
-              (std::set<Date>{{2025, 1, 1}, {2025, 4, 18}, {2025, 4, 21}, {2025, 5, 5}, {2025, 5, 26}, {2025, 8, 25},
-                              {2025, 12, 25}, {2025, 12, 26}}));
+    EXPECT_EQ(bank_holidays_by_rule(2025), (std::set<Date>{{2025, 1, 1},
+                                                           {2025, 4, 18},
+                                                           {2025, 4, 21},
+                                                           {2025, 5, 5},
+                                                           {2025, 5, 26},
+                                                           {2025, 8, 25},
+                                                           {2025, 12, 25},
+                                                           {2025, 12, 26}}));
 }
 
 TEST(BankHolidays, that_fall_on_a_weekend_are_kept_on_a_substitute_day)

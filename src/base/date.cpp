@@ -30,7 +30,7 @@ std::optional<Date> Date::parse(std::string_view iso)
     if (!year || !month || !day || *year < 1900 || *year > 2199)
         return std::nullopt;
     auto const civil = std::chrono::year{*year} / std::chrono::month{static_cast<unsigned>(*month)}
-                     / std::chrono::day{static_cast<unsigned>(*day)};
+                       / std::chrono::day{static_cast<unsigned>(*day)};
     if (!civil.ok())
         return std::nullopt;
     return Date{std::chrono::sys_days{civil}};
@@ -40,8 +40,8 @@ std::string Date::iso() const
 {
     auto const ymd = civil();
     char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(ymd.year()),
-                  static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()));
+    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
+                  static_cast<unsigned>(ymd.day()));
     return text;
 }
 

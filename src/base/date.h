@@ -24,10 +24,7 @@ public:
     std::string iso() const;
     constexpr std::chrono::year_month_day civil() const { return std::chrono::year_month_day{day_}; }
     constexpr std::chrono::weekday weekday() const { return std::chrono::weekday{day_}; }
-    constexpr bool is_weekend() const
-    {
-        return weekday() == std::chrono::Saturday || weekday() == std::chrono::Sunday;
-    }
+    constexpr bool is_weekend() const { return weekday() == std::chrono::Saturday || weekday() == std::chrono::Sunday; }
     constexpr std::chrono::sys_days sys() const { return day_; }
 
     /// `days` calendar days later (earlier when negative).

@@ -25,8 +25,7 @@ Moment moment_at(UtcMinute utc)
 {
     auto const local = std::chrono::floor<Minutes>(london().to_local(utc).time_since_epoch());
     auto const day = std::chrono::floor<std::chrono::days>(local);
-    return {utc.time_since_epoch().count(), Date{std::chrono::sys_days{day}},
-            static_cast<int>((local - day).count())};
+    return {utc.time_since_epoch().count(), Date{std::chrono::sys_days{day}}, static_cast<int>((local - day).count())};
 }
 
 LocalMinute local_minute(Date day, int minute)
@@ -91,15 +90,9 @@ LocalTime read_london_time(std::string_view iso)
     return {moment_at(earliest(local))};
 }
 
-Moment start_of(Date day)
-{
-    return moment_at(earliest(local_minute(day, 0)));
-}
+Moment start_of(Date day) { return moment_at(earliest(local_minute(day, 0))); }
 
-Moment later(Moment from, std::int64_t minutes)
-{
-    return moment_at(UtcMinute{Minutes{from.utc_minutes + minutes}});
-}
+Moment later(Moment from, std::int64_t minutes) { return moment_at(UtcMinute{Minutes{from.utc_minutes + minutes}}); }
 
 std::string iso(Moment const& moment)
 {

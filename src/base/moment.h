@@ -13,14 +13,8 @@ struct Moment {
     Date day;                     ///< the day in Europe/London
     int minute_of_day = 0;        ///< wall-clock minutes after local midnight, 0..1439
 
-    friend constexpr auto operator<=>(Moment const& a, Moment const& b)
-    {
-        return a.utc_minutes <=> b.utc_minutes;
-    }
-    friend constexpr bool operator==(Moment const& a, Moment const& b)
-    {
-        return a.utc_minutes == b.utc_minutes;
-    }
+    friend constexpr auto operator<=>(Moment const& a, Moment const& b) { return a.utc_minutes <=> b.utc_minutes; }
+    friend constexpr bool operator==(Moment const& a, Moment const& b) { return a.utc_minutes == b.utc_minutes; }
 };
 
 }

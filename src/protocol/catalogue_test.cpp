@@ -48,9 +48,9 @@ TEST(Catalogue, has_a_row_for_every_constant)
 TEST(Catalogue, gives_every_clause_a_heading)
 {
     for (auto const& clause : catalogue().clauses)
-        EXPECT_TRUE(std::any_of(catalogue().headings.begin(), catalogue().headings.end(),
-                                [&](Heading const& heading) { return heading.id == clause.heading; }))
-            << clause.id;
+        EXPECT_TRUE(std::any_of(catalogue().headings.begin(), catalogue().headings.end(), [&](Heading const& heading) {
+            return heading.id == clause.heading;
+        })) << clause.id;
 }
 
 TEST(Catalogue, reads_a_good_row)

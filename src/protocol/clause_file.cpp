@@ -10,8 +10,8 @@ namespace noddfa {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> known_verbs{"BLOCK",  "WARN",     "WARN+R", "RECORD", "COMPUTE",
-                                                      "REMIND", "GENERATE"};
+constexpr std::array<std::string_view, 7> known_verbs{"BLOCK",   "WARN",   "WARN+R",  "RECORD",
+                                                      "COMPUTE", "REMIND", "GENERATE"};
 constexpr std::array<std::string_view, 6> known_evidence{"R", "R~", "S", "K", "D", "W"};
 constexpr std::array<std::string_view, 5> known_marks{"derived", "incomplete", "memory", "recovered", "translator"};
 
@@ -27,7 +27,7 @@ bool is_clause_id(std::string_view id)
     auto const name = id.substr(0, hyphen);
     auto const number = id.substr(hyphen + 1);
     return std::all_of(name.begin(), name.end(), is_capital_or_digit)
-        && std::all_of(number.begin(), number.end(), is_digit);
+           && std::all_of(number.begin(), number.end(), is_digit);
 }
 
 /// `R-07`.

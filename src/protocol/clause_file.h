@@ -15,8 +15,8 @@ struct ClauseFile {
     std::vector<ClauseRow> clauses;
 };
 
-/// Reads a catalogue file (TOML). Refuses an unknown field, a missing or wrong value, an identifier twice, a clause that
-/// blocks without saying who may pass it. The build reads every file with it.
+/// Reads a catalogue file (TOML). Refuses an unknown field, a missing or wrong value, an identifier twice, a clause
+/// that blocks without saying who may pass it. The build reads every file with it.
 std::optional<DataFault> read_clause_file(std::string_view file, std::string_view toml, ClauseFile& into);
 
 }

@@ -18,7 +18,8 @@ struct ClauseRow {
     std::string source;
     ClauseForce force{};
     ClauseClass clause_class{};
-    std::optional<Override> override_; ///< only for a clause that blocks; none of those that an open alert passes (R-17)
+    std::optional<Override>
+        override_; ///< only for a clause that blocks; none of those that an open alert passes (R-17)
     std::vector<std::string> verbs;
     std::string evidence;
     std::vector<std::string> marks;

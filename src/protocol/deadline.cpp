@@ -119,8 +119,8 @@ void report_before(Deadline& deadline, Count const& count)
     deadline.unit = "working_days";
     deadline.before = true;
     deadline.due = in_force_is_clear ? clear : nth;
-    deadline.alternatives.push_back({in_force_is_clear ? "nth_before" : "clear_days", in_force_is_clear ? nth : clear,
-                                     "B-03", std::nullopt});
+    deadline.alternatives.push_back(
+        {in_force_is_clear ? "nth_before" : "clear_days", in_force_is_clear ? nth : clear, "B-03", std::nullopt});
 }
 
 void share_before(Deadline& deadline, Count const& count)
@@ -133,8 +133,8 @@ void share_before(Deadline& deadline, Count const& count)
     deadline.before = true;
     deadline.due = working ? by_working : by_calendar;
     deadline.target = count.calendar.rolled_back(deadline.due);
-    deadline.alternatives.push_back({working ? "calendar_days" : "working_days", working ? by_calendar : by_working,
-                                     "B-04", std::nullopt});
+    deadline.alternatives.push_back(
+        {working ? "calendar_days" : "working_days", working ? by_calendar : by_working, "B-04", std::nullopt});
 }
 
 void summary_after(Deadline& deadline, Count const& count)
@@ -148,8 +148,8 @@ void summary_after(Deadline& deadline, Count const& count)
     auto const later_one = std::max(deadline.due, *core_group);
     auto const either = count.settings.summary_due_rule == SummaryDueRule::either_satisfies;
     deadline.due = either ? later_one : earlier;
-    deadline.alternatives.push_back({either ? "earlier_of" : "either_satisfies", either ? earlier : later_one, "B-06",
-                                     std::nullopt});
+    deadline.alternatives.push_back(
+        {either ? "earlier_of" : "either_satisfies", either ? earlier : later_one, "B-06", std::nullopt});
 }
 
 void next_core_group(Deadline& deadline, Count const& count)
@@ -180,8 +180,8 @@ void transfer_information(Deadline& deadline, Count const& count)
     auto const by_working = count.calendar.working_days_after(deadline.from, deadline.amount);
     deadline.unit = working ? "working_days" : "calendar_days";
     deadline.due = working ? by_working : by_calendar;
-    deadline.alternatives.push_back({working ? "calendar_days" : "working_days", working ? by_calendar : by_working,
-                                     "CAL-04", std::nullopt});
+    deadline.alternatives.push_back(
+        {working ? "calendar_days" : "working_days", working ? by_calendar : by_working, "CAL-04", std::nullopt});
 }
 
 void temporary_stay(Deadline& deadline, Count const& count)
@@ -204,7 +204,7 @@ void complaint_discussion(Deadline& deadline, Count const& count)
 struct Rule {
     Clause clause;
     char const* start_event;
-    int Settings::*amount;
+    int Settings::* amount;
     Compute compute; ///< null for clock hours
 };
 
@@ -221,10 +221,10 @@ constexpr Rule rules[] = {
     {Clause::REG_10, "previous_core_group", &Settings::core_group_max_weeks, next_core_group},
     {Clause::REG_12, "conference", &Settings::first_review_months, months_after},
     {Clause::REG_13, "previous_review", &Settings::later_review_months, months_after},
-    {Clause::REG_15, "section47_start", &Settings::assessment_days, working_days_after},
+    {Clause::REG_15, "section_47_start", &Settings::assessment_days, working_days_after},
     {Clause::SET_04, "set_aside", &Settings::reconvene_days, working_days_after},
     {Clause::S47_08, "report_received", &Settings::strategy_discussion_hours, nullptr},
-    {Clause::S47_09, "section47_decision", &Settings::section47_days, working_days_after},
+    {Clause::S47_09, "section_47_decision", &Settings::section47_days, working_days_after},
     {Clause::S47_10, "referral", &Settings::assessment_days, working_days_after},
     {Clause::S47_12, "last_strategy_meeting", &Settings::icpc_days, conference_after_strategy},
     {Clause::CPR_23, "expected_birth", &Settings::birth_alert_days, calendar_days_after},
@@ -252,13 +252,13 @@ constexpr Rule rules[] = {
 
 Rule const* rule_of(Clause clause)
 {
-    auto const* found = std::find_if(std::begin(rules), std::end(rules),
-                                     [&](Rule const& rule) { return rule.clause == clause; });
+    auto const* found =
+        std::find_if(std::begin(rules), std::end(rules), [&](Rule const& rule) { return rule.clause == clause; });
     return found == std::end(rules) ? nullptr : found;
 }
 
 /// The key of a number among the settings.
-std::string key_of(int Settings::*amount)
+std::string key_of(int Settings::* amount)
 {
     std::string key;
     std::size_t at = 0;
@@ -272,10 +272,20 @@ std::string key_of(int Settings::*amount)
     return key;
 }
 
+DeadlineInput input_of(Compute compute)
+{
+    if (compute == summary_after)
+        return DeadlineInput::core_group;
+    if (compute == conference_after_strategy || compute == transfer_after_agreement
+        || compute == transfer_after_notification)
+        return DeadlineInput::other_starts;
+    return compute == complaint_discussion ? DeadlineInput::resolved : DeadlineInput::none;
+}
+
 bool touches_provisional_days(Deadline const& deadline, Calendar const& calendar)
 {
     return calendar.is_provisional(deadline.from) || calendar.is_provisional(deadline.due)
-        || (deadline.limit && calendar.is_provisional(*deadline.limit));
+           || (deadline.limit && calendar.is_provisional(*deadline.limit));
 }
 
 Deadline started(Rule const& rule, Settings const& settings, Date from)
@@ -297,8 +307,8 @@ std::optional<Deadline> deadline(Clause clause, Date from, Settings const& setti
     auto const* rule = rule_of(clause);
     if (!rule || !rule->compute || settings.*rule->amount == 0)
         return std::nullopt;
-    auto const closed
-        = calendar.with_closures({settings.local_closure_days.begin(), settings.local_closure_days.end()});
+    auto const closed =
+        calendar.with_closures({settings.local_closure_days.begin(), settings.local_closure_days.end()});
     auto answer = started(*rule, settings, from);
     rule->compute(answer, {settings, closed, inputs});
     answer.calendar = closed.version();
@@ -337,11 +347,12 @@ DeadlineRule const* deadline_rule(Clause clause)
     static auto const all = [] {
         std::vector<DeadlineRule> table;
         for (auto const& rule : rules)
-            table.push_back({rule.clause, rule.start_event, key_of(rule.amount), rule.compute == nullptr});
+            table.push_back(
+                {rule.clause, rule.start_event, key_of(rule.amount), input_of(rule.compute), rule.compute == nullptr});
         return table;
     }();
-    auto const found = std::find_if(all.begin(), all.end(),
-                                    [&](DeadlineRule const& rule) { return rule.clause == clause; });
+    auto const found =
+        std::find_if(all.begin(), all.end(), [&](DeadlineRule const& rule) { return rule.clause == clause; });
     return found == all.end() ? nullptr : &*found;
 }
 

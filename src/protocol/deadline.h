@@ -41,9 +41,9 @@ struct Deadline {
 /// What a computation may need beside its start.
 struct DeadlineInputs {
     std::optional<Date> core_group;  ///< first core group, for REC-04 and PLN-06; not before the conference
-    std::vector<Date> other_starts;  ///< other strategy meetings (CONV-02, S47-12); notification for MOV-08, agreement
-                                     ///< for MOV-09 and CONV-09
-    std::optional<Date> resolved;    ///< day the complaint was resolved, for CMP-02
+    std::vector<Date> other_starts; ///< other strategy meetings (CONV-02, S47-12); notification for MOV-08, agreement
+                                    ///< for MOV-09 and CONV-09
+    std::optional<Date> resolved; ///< day the complaint was resolved, for CMP-02
 };
 
 /// The deadline of a clause that has a number, counted from the day of its event; nothing for other clauses and for
@@ -59,11 +59,15 @@ std::optional<Deadline> deadline_at(Clause clause, Moment from, Settings const& 
 Deadline recomputed(Deadline const& old, Settings const& settings, Calendar const& calendar,
                     DeadlineInputs const& inputs = {});
 
+/// What beside its start a clause looks at; the members of `DeadlineInputs`.
+enum class DeadlineInput { none, core_group, other_starts, resolved };
+
 /// What a clause counts.
 struct DeadlineRule {
     Clause clause{};
     std::string start_event;
-    std::string setting;   ///< key of the amount; 0 there switches the clock off
+    std::string setting; ///< key of the amount; 0 there switches the clock off
+    DeadlineInput input{};
     bool in_hours = false; ///< counts from a minute, by `deadline_at`
 };
 

@@ -73,8 +73,8 @@ TEST(Deadlines, CONV_02_keeps_the_earlier_anchor_in_view)
     auto const given_the_earlier = due(Clause::CONV_02, Date(2025, 4, 2), {{}, {Date(2025, 4, 10)}, {}});
     EXPECT_EQ(given_the_earlier.from, Date(2025, 4, 10));
     EXPECT_EQ(given_the_earlier.due, Date(2025, 5, 6));
-    auto const initiating = due(Clause::CONV_02, Date(2025, 4, 10), {{}, {Date(2025, 4, 2)}, {}},
-                                with("ICPC_ANCHOR", "\"initiating\""));
+    auto const initiating =
+        due(Clause::CONV_02, Date(2025, 4, 10), {{}, {Date(2025, 4, 2)}, {}}, with("ICPC_ANCHOR", "\"initiating\""));
     EXPECT_EQ(initiating.due, Date(2025, 4, 25));
     EXPECT_EQ(alternative(initiating, "later_anchor").due, Date(2025, 5, 6));
 }
@@ -257,8 +257,8 @@ TEST(Deadlines, S47_08_counts_clock_hours_through_the_night_the_clocks_change)
     EXPECT_EQ(iso(*answer.at), "2026-03-29T13:00");
     EXPECT_EQ(answer.due, Date(2026, 3, 29));
     EXPECT_EQ(answer.unit, "hours");
-    EXPECT_FALSE(deadline(Clause::S47_08, Date(2026, 3, 28), with("STRATEGY_DISCUSSION_HOURS", "24"),
-                          england_and_wales()));
+    EXPECT_FALSE(
+        deadline(Clause::S47_08, Date(2026, 3, 28), with("STRATEGY_DISCUSSION_HOURS", "24"), england_and_wales()));
     EXPECT_FALSE(deadline_at(Clause::CONV_02, from, defaults()));
 }
 

@@ -54,7 +54,8 @@ Holidays built_in()
 
 Holiday const* Holidays::on(Date day) const
 {
-    auto const found = std::find_if(days.begin(), days.end(), [&](Holiday const& holiday) { return holiday.date == day; });
+    auto const found =
+        std::find_if(days.begin(), days.end(), [&](Holiday const& holiday) { return holiday.date == day; });
     return found == days.end() ? nullptr : &*found;
 }
 

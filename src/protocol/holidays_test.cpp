@@ -56,14 +56,18 @@ TEST(Holidays, follow_the_rules_but_for_what_was_proclaimed)
 // The lists of part C of the catalogue, which two other programs computed.
 TEST(Holidays, are_those_the_scenarios_were_computed_with)
 {
-    EXPECT_EQ(kept_in(2022), weekdays_of(2022, {{1, 3}, {4, 15}, {4, 18}, {5, 2}, {6, 2}, {6, 3}, {8, 29}, {9, 19},
-                                                {12, 26}, {12, 27}}));
-    EXPECT_EQ(kept_in(2023), weekdays_of(2023, {{1, 2}, {4, 7}, {4, 10}, {5, 1}, {5, 8}, {5, 29}, {8, 28}, {12, 25},
-                                                {12, 26}}));
-    EXPECT_EQ(kept_in(2024), weekdays_of(2024, {{1, 1}, {3, 29}, {4, 1}, {5, 6}, {5, 27}, {8, 26}, {12, 25}, {12, 26}}));
-    EXPECT_EQ(kept_in(2025), weekdays_of(2025, {{1, 1}, {4, 18}, {4, 21}, {5, 5}, {5, 26}, {8, 25}, {12, 25}, {12, 26}}));
+    EXPECT_EQ(
+        kept_in(2022),
+        weekdays_of(2022, {{1, 3}, {4, 15}, {4, 18}, {5, 2}, {6, 2}, {6, 3}, {8, 29}, {9, 19}, {12, 26}, {12, 27}}));
+    EXPECT_EQ(kept_in(2023),
+              weekdays_of(2023, {{1, 2}, {4, 7}, {4, 10}, {5, 1}, {5, 8}, {5, 29}, {8, 28}, {12, 25}, {12, 26}}));
+    EXPECT_EQ(kept_in(2024),
+              weekdays_of(2024, {{1, 1}, {3, 29}, {4, 1}, {5, 6}, {5, 27}, {8, 26}, {12, 25}, {12, 26}}));
+    EXPECT_EQ(kept_in(2025),
+              weekdays_of(2025, {{1, 1}, {4, 18}, {4, 21}, {5, 5}, {5, 26}, {8, 25}, {12, 25}, {12, 26}}));
     EXPECT_EQ(kept_in(2026), weekdays_of(2026, {{1, 1}, {4, 3}, {4, 6}, {5, 4}, {5, 25}, {8, 31}, {12, 25}, {12, 28}}));
-    EXPECT_EQ(kept_in(2027), weekdays_of(2027, {{1, 1}, {3, 26}, {3, 29}, {5, 3}, {5, 31}, {8, 30}, {12, 27}, {12, 28}}));
+    EXPECT_EQ(kept_in(2027),
+              weekdays_of(2027, {{1, 1}, {3, 26}, {3, 29}, {5, 3}, {5, 31}, {8, 30}, {12, 27}, {12, 28}}));
     EXPECT_TRUE(kept_in(2028).contains(Date(2028, 1, 3)));
 }
 

@@ -50,12 +50,12 @@ Service read_service(DataRow& row, Services const& so_far)
     service.english = row.text("en");
     service.welsh = row.text("cy");
     service.parent_service = row.flag("parent_service");
-    service.direct_contact
-        = row.one_of<ContactDefault>("direct_contact", {{"always", ContactDefault::always},
-                                                        {"if_enrolled", ContactDefault::if_enrolled},
-                                                        {"if_in_enquiry", ContactDefault::if_in_enquiry},
-                                                        {"if_registered_with", ContactDefault::if_registered_with},
-                                                        {"never", ContactDefault::never}});
+    service.direct_contact =
+        row.one_of<ContactDefault>("direct_contact", {{"always", ContactDefault::always},
+                                                      {"if_enrolled", ContactDefault::if_enrolled},
+                                                      {"if_in_enquiry", ContactDefault::if_in_enquiry},
+                                                      {"if_registered_with", ContactDefault::if_registered_with},
+                                                      {"never", ContactDefault::never}});
     service.midwifery = row.flag("midwifery");
     return service;
 }

@@ -134,23 +134,25 @@ struct RuleSettings {
 /// What a regional safeguarding board may set, as in force on one day.
 struct Settings : DateSettings, RuleSettings {};
 BOOST_DESCRIBE_STRUCT(DateSettings, (),
-    (local_closure_days, icpc_days, icpc_anchor, transfer_conference_days, report_deadline_days, report_deadline_mode,
-     report_cutoff, family_share_days, family_share_unit, summary_days, summary_due_rule, record_target_days,
-     record_correction_days, core_group_first_days, core_group_target_months, core_group_max_weeks,
-     first_review_months, later_review_months, assessment_days, seen_alone_days, home_visit_weeks,
-     transfer_information_days, transfer_information_unit, temporary_stay_weeks, temporary_stay_ask_weeks,
-     birth_alert_days, strategy_discussion_hours, section47_days, complaint_acknowledge_days, complaint_discussion_days,
-     complaint_terms_days, complaint_formal_days, last_core_group_before_review_days, prebirth_milestones,
-     report_reminder_days))
+                      (local_closure_days, icpc_days, icpc_anchor, transfer_conference_days, report_deadline_days,
+                       report_deadline_mode, report_cutoff, family_share_days, family_share_unit, summary_days,
+                       summary_due_rule, record_target_days, record_correction_days, core_group_first_days,
+                       core_group_target_months, core_group_max_weeks, first_review_months, later_review_months,
+                       assessment_days, seen_alone_days, home_visit_weeks, transfer_information_days,
+                       transfer_information_unit, temporary_stay_weeks, temporary_stay_ask_weeks, birth_alert_days,
+                       strategy_discussion_hours, section47_days, complaint_acknowledge_days, complaint_discussion_days,
+                       complaint_terms_days, complaint_formal_days, last_core_group_before_review_days,
+                       prebirth_milestones, report_reminder_days))
 BOOST_DESCRIBE_STRUCT(RuleSettings, (),
-    (quorum_min, quorum_discretion_min, voluntary_quorum_unit, la_single_agency,
-     parent_service_direct_contact_default, midwifery_requirement, gp_default_grouping,
-     multi_agency_allocation_freeze, min_resolution_attempts, consensus_test, majority_basis, tie_rule,
-     sibling_parent_service_eligible, sole_school_rule, sole_health_rule, dereg_no_consensus, category_resolution,
-     category_warn_from, category_strong_warn_from, reconvene_days, setaside_register_effect, setaside_two_people,
-     reconvene_new_chair, appeal_stages, appeal_decision_stands, complaint_about_chair_route, escalation_protocol,
-     escalation_stages, role_map, sw_report_view_field, core_group_min_practitioners, repeat_enquiries,
-     transfer_bars_removal))
+                      (quorum_min, quorum_discretion_min, voluntary_quorum_unit, la_single_agency,
+                       parent_service_direct_contact_default, midwifery_requirement, gp_default_grouping,
+                       multi_agency_allocation_freeze, min_resolution_attempts, consensus_test, majority_basis,
+                       tie_rule, sibling_parent_service_eligible, sole_school_rule, sole_health_rule,
+                       dereg_no_consensus, category_resolution, category_warn_from, category_strong_warn_from,
+                       reconvene_days, setaside_register_effect, setaside_two_people, reconvene_new_chair,
+                       appeal_stages, appeal_decision_stands, complaint_about_chair_route, escalation_protocol,
+                       escalation_stages, role_map, sw_report_view_field, core_group_min_practitioners,
+                       repeat_enquiries, transfer_bars_removal))
 BOOST_DESCRIBE_STRUCT(Settings, (DateSettings, RuleSettings), ())
 
 /// One dated row: from `valid_from` on, `key` has `value` (as JSON text).
@@ -188,8 +190,8 @@ private:
 /// Every key, in the order of `Settings`.
 std::vector<std::string> const& setting_keys();
 
-/// Adds the rows of a settings file (TOML): `[[setting]]` with `key`, `clause`, `value` or `unset = true`, `valid_from`,
-/// `source` and perhaps `mark`.
+/// Adds the rows of a settings file (TOML): `[[setting]]` with `key`, `clause`, `value` or `unset = true`,
+/// `valid_from`, `source` and perhaps `mark`.
 std::optional<DataFault> read_settings(std::string_view file, std::string_view toml, SettingsHistory& into);
 
 /// The defaults of the Cwm Taf Morgannwg rules built into the program; every key is set.
