@@ -56,26 +56,6 @@ void weigh_day(Weighing& weigh, Moment starts, Act const& act, Terms const& term
     weigh.notice(starts > act.held_on, Clause::CONV_02, "in-the-past"_code, {{"on", starts.day.iso()}});
 }
 
-/// How a day stands to the date the conference is due.
-struct Timing {
-    bool late = false;
-    bool extended = false; ///< late, but within the date a senior manager allowed (S47-05)
-    Clause clause = Clause::CONV_02;
-    Details details;
-};
-
-Timing timing_of(State const& state, Date day, Terms const& terms)
-{
-    auto const all = conference_due(state, terms);
-    if (all.empty() || day <= all.front().due)
-        return {};
-    auto const& due = all.front();
-    Timing timing{true, false, due.clause, {{"due", due.due.iso()}, {"on", day.iso()}}};
-    timing.extended = std::any_of(due.alternatives.begin(), due.alternatives.end(),
-                                  [&](Alternative const& one) { return one.key == "extended" && day <= one.due; });
-    return timing;
-}
-
 /// The state as if the conference were booked so: meetings held before the new start count towards its date.
 State booked(State const& state, Moment starts)
 {
@@ -89,10 +69,14 @@ State booked(State const& state, Moment starts)
 /// CONV-02, CONV-09, REG-12, REG-13: a date later than due is booked only with a reason.
 void weigh_timing(Weighing& weigh, State const& state, Moment starts, Terms const& terms)
 {
-    auto const timing = timing_of(booked(state, starts), starts.day, terms);
-    // S47-05: extended, not met.
-    weigh.notice(!timing.extended, Clause::S47_05, "extended"_code, timing.details);
-    weigh.should(!timing.late || timing.extended, timing.clause, "conference-late"_code, timing.details);
+    auto const late = lateness(booked(state, starts), starts.day, terms);
+    if (!late)
+        return;
+    // S47-05: within the date that a senior manager allowed it counts as extended, and that was the reason.
+    if (late->clause == Clause::S47_05)
+        weigh.notice(false, late->clause, late->code, late->details);
+    else
+        weigh.should(false, late->clause, late->code, late->details);
 }
 
 /// CONV-07, CONV-11: whom and what else the date has to suit.
@@ -224,8 +208,8 @@ Answered decide(State const& state, PostponeConference const& command, Act const
     weigh_postponement(weigh, command, act);
     if (command.new_start && weigh.sound_so_far()) {
         // CONV-06: the date it was due goes on standing.
-        auto const timing = timing_of(booked(state, *command.new_start), command.new_start->day, terms);
-        weigh.notice(!timing.late, timing.clause, "conference-late"_code, timing.details);
+        if (auto const late = lateness(booked(state, *command.new_start), command.new_start->day, terms))
+            weigh.notice(false, late->clause, late->code, late->details);
         weigh_day(weigh, *command.new_start, act, terms);
         weigh_health_and_care(weigh, state, *command.new_start);
     }

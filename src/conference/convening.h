@@ -6,6 +6,7 @@
 #include "protocol/background.h"
 #include "protocol/clause.h"
 #include "protocol/deadline.h"
+#include "protocol/decision.h"
 #include "protocol/notices.h"
 #include "protocol/terms.h"
 
@@ -222,6 +223,10 @@ struct Convening {
 /// notice of a move (CONV-09, MOV-08, MOV-09), from the conference before (REG-12, REG-13) or as set with the
 /// set-aside (SET-04). Every other anchor stands beside it. Empty while nothing starts the clock.
 std::vector<Deadline> conference_due(State const& state, Terms const& terms);
+
+/// How a conference on that day would miss its date: late by the clause that governs, or late but within the date that a
+/// senior manager allowed (S47-05), which is extended and not met. Nothing where it is in time or nothing is due.
+std::optional<Finding> lateness(State const& state, Date day, Terms const& terms);
 
 /// whether every post that escalation needs has a person; without them no conference opens.
 bool posts_filled(Settings const& settings);

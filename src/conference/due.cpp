@@ -1,4 +1,5 @@
 #include "conference/state.h"
+#include "protocol/decision.h"
 
 #include <algorithm>
 
@@ -6,6 +7,8 @@
 namespace noddfa::conference {
 
 namespace {
+
+constexpr char const* extension = "extended"; ///< the alternative date of S47-05
 
 /// Where the clock of strategy meetings starts, and the other places it could.
 struct Anchors {
@@ -43,7 +46,7 @@ std::vector<Deadline> due_after_strategy(State const& state, Terms const& terms)
         return {};
     // S47-05: the extended date stands beside the normal one, which is not met by it.
     if (anchors.extended_to)
-        due->alternatives.push_back({"extended", *anchors.extended_to, "S47-05", std::nullopt});
+        due->alternatives.push_back({extension, *anchors.extended_to, "S47-05", std::nullopt});
     return {*due};
 }
 
@@ -109,6 +112,21 @@ std::vector<Deadline> conference_due(State const& state, Terms const& terms)
     }
     // PRE-02: a pre-birth conference keeps the time of any other.
     return due_after_strategy(state, terms);
+}
+
+std::optional<Finding> lateness(State const& state, Date day, Terms const& terms)
+{
+    auto const all = conference_due(state, terms);
+    if (all.empty() || day <= all.front().due)
+        return std::nullopt;
+    auto const& due = all.front();
+    auto const extended = std::any_of(due.alternatives.begin(), due.alternatives.end(), [&](Alternative const& one) {
+        return one.key == extension && day <= one.due;
+    });
+    Details details{{"due", due.due.iso()}, {"on", day.iso()}};
+    if (extended)
+        return Finding{"extended"_code, Clause::S47_05, std::move(details)};
+    return Finding{"conference-late"_code, due.clause, std::move(details)};
 }
 
 }

@@ -189,6 +189,8 @@ struct Family {
     bool excluded_wholly(PersonId const& person) const;
     /// Whether somebody's own view on a child is on record, in words.
     bool has_view(PersonId const& person, ChildId const& child) const;
+    /// Whether somebody has been helped to understand all six topics of PAR-03.
+    bool understands_all(PersonId const& person) const;
 };
 
 }
