@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace noddfa {
 
@@ -20,5 +21,13 @@ struct Duty {
     std::optional<Date> met_on;
     bool late = false; ///< met after the due day, or still open after it
 };
+
+/// A duty as it stands today: met or open, late or not. One without a deadline is never late.
+inline Duty duty_of(Clause clause, std::string what, std::optional<ChildId> child, std::optional<Deadline> deadline,
+                    std::optional<Date> met_on, Date today)
+{
+    bool const late = deadline && met_on.value_or(today) > deadline->due;
+    return {clause, std::move(what), std::move(child), std::nullopt, std::move(deadline), met_on, late};
+}
 
 }

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "people/paragraph.h"
 #include "protocol/clause.h"
+#include "protocol/settings.h"
 
 #include <boost/describe/class.hpp>
 
@@ -21,6 +22,14 @@ struct Alert {
     std::string about; ///< a code: `chair-concern`, `no-coordinator`, `immediate-risk`, …
 };
 BOOST_DESCRIBE_STRUCT(Alert, (), (post, to, clause, child, about))
+
+/// An alert for whoever holds the post; `to` is empty where nobody does.
+inline Alert alert_for(std::string const& post, Settings const& settings, Clause clause, std::string const& about,
+                       std::optional<ChildId> const& child = std::nullopt)
+{
+    auto const found = settings.role_map.find(post);
+    return {post, found == settings.role_map.end() ? PersonId{} : found->second, clause, child, about};
+}
 
 /// The holder of the post has seen it.
 struct AlertAnswer {

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "register/state.h"
+
+#include <variant>
+
+/// Every event of the register. The names are the stored format.
+// clang-format off
+#define NODDFA_REGISTER_EVENTS(X) \
+    /* entry */ \
+    X(Entered) \
+    X(RegistrationConfirmed) \
+    X(Transferred) \
+    X(ArrangementsNoted) \
+    X(EnteredTemporarily) \
+    X(TemporaryEnded) \
+    X(OpeningEntryLoaded) \
+    X(OpeningLoadSignedOff) \
+    /* changes */ \
+    X(CategoriesChanged) \
+    X(RegistrationContinued) \
+    X(BirthRecorded) \
+    X(TwinEntered) \
+    X(EntryCorrected) \
+    X(CoordinatorChanged) \
+    X(CoordinatorChangeConfirmed) \
+    X(ChangeReported) \
+    /* removal */ \
+    X(Removed) \
+    X(RemovedAdministratively) \
+    X(DeathRecorded) \
+    X(RemovalNoticeConfirmed) \
+    X(RemovalClosed) \
+    X(EntryFlagged) \
+    X(EntryRestored) \
+    X(FlagLifted) \
+    /* moves */ \
+    X(MoveRecorded) \
+    X(MoveAcknowledged) \
+    X(TransferInformationSent) \
+    X(TransferRequested) \
+    X(MoveAgreedPermanent) \
+    X(TransferAccepted) \
+    X(TransferDeclined) \
+    X(TransferCompleted) \
+    X(WhereaboutsUnknown) \
+    X(ChildFound) \
+    /* enquiries */ \
+    X(EnquiryAnswered) \
+    /* notices */ \
+    X(AlertRaised) \
+    X(TaskSet)
+// clang-format on
+
+namespace noddfa::cpr {
+
+using AlertRaised = Named<"AlertRaised", Alert>;
+using TaskSet = Named<"TaskSet", Task>;
+
+#define NODDFA_ALTERNATIVE(Type) , Type
+using Event = std::variant<std::monostate NODDFA_REGISTER_EVENTS(NODDFA_ALTERNATIVE)>;
+#undef NODDFA_ALTERNATIVE
+
+}
