@@ -129,6 +129,8 @@ struct RuleSettings {
     // register
     int repeat_enquiries; ///< CPR-15; 0: off
     bool transfer_bars_removal; ///< MOV-12
+    // the protocol itself
+    std::optional<Date> protocol_review_due; ///< PRIN-01: administrators are warned once it has passed
 };
 
 /// What a regional safeguarding board may set, as in force on one day.
@@ -152,7 +154,7 @@ BOOST_DESCRIBE_STRUCT(RuleSettings, (),
                        reconvene_days, setaside_register_effect, setaside_two_people, reconvene_new_chair,
                        appeal_stages, appeal_decision_stands, complaint_about_chair_route, escalation_protocol,
                        escalation_stages, role_map, sw_report_view_field, core_group_min_practitioners,
-                       repeat_enquiries, transfer_bars_removal))
+                       repeat_enquiries, transfer_bars_removal, protocol_review_due))
 BOOST_DESCRIBE_STRUCT(Settings, (DateSettings, RuleSettings), ())
 
 /// One dated row: from `valid_from` on, `key` has `value` (as JSON text).
