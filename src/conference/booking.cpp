@@ -162,6 +162,18 @@ std::vector<std::string> empty_posts(Settings const& settings)
 
 bool posts_filled(Settings const& settings) { return empty_posts(settings).empty(); }
 
+std::vector<Finding> site_warnings(Settings const& settings, Date today)
+{
+    std::vector<Finding> warnings;
+    for (auto const& post : empty_posts(settings))
+        warnings.push_back({"post-empty"_code, Clause::CHAIR_08, {{"post", post}}});
+    // PRIN-01: a protocol past its review still holds.
+    auto const due = settings.protocol_review_due;
+    if (due && *due < today)
+        warnings.push_back({"protocol-review-overdue"_code, Clause::PRIN_01, {{"due", due->iso()}}});
+    return warnings;
+}
+
 AlertRaised alert(std::string const& post, Clause clause, std::string const& about, Settings const& settings,
                   std::optional<ChildId> const& child)
 {

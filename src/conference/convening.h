@@ -233,6 +233,10 @@ bool posts_filled(Settings const& settings);
 /// The posts that have nobody, in the order of `ROLE_MAP`'s own words.
 std::vector<std::string> empty_posts(Settings const& settings);
 
+/// What the site's administrators should put right: posts with nobody, a protocol past the day of its own review
+/// (PRIN-01). Stops no conference by itself.
+std::vector<Finding> site_warnings(Settings const& settings, Date today);
+
 /// An alert to the holder of a post; `to` is empty where nobody holds it.
 AlertRaised alert(std::string const& post, Clause clause, std::string const& about, Settings const& settings,
                   std::optional<ChildId> const& child = {});
