@@ -1,0 +1,115 @@
+#include "replay/directory.h"
+
+#include "language/catalogue.h"
+#include "protocol/services.h"
+
+#include <boost/json/value.hpp>
+
+#include <array>
+
+namespace noddfa::replay {
+
+namespace {
+
+using boost::json::object;
+using boost::json::value;
+
+/// The fields that say whose `name` it is; the first that is there.
+constexpr std::array<char const*, 5> owners{"substitute", "person", "child", "grouping", "id"};
+/// The fields of a booking or a request that say which part somebody has.
+constexpr std::array<char const*, 4> parts{"chair", "record_taker", "social_worker", "team_manager"};
+
+std::string text_of(object const& data, char const* field)
+{
+    auto const* found = data.if_contains(field);
+    return found && found->is_string() ? std::string{found->get_string()} : std::string{};
+}
+
+std::string in(Language language, std::string const& english, std::string const& welsh)
+{
+    return language == Language::cy ? welsh : english;
+}
+
+}
+
+void Directory::learn_names(value const& data)
+{
+    if (auto const* list = data.if_array())
+        for (auto const& item : *list)
+            learn_names(item);
+    auto const* fields = data.if_object();
+    if (!fields)
+        return;
+    if (auto const name = text_of(*fields, "name"); !name.empty())
+        for (auto const* owner : owners)
+            if (auto const id = text_of(*fields, owner); !id.empty()) {
+                names_.insert_or_assign(id, name);
+                break;
+            }
+    for (auto const& [field, item] : *fields)
+        learn_names(item);
+}
+
+void Directory::learn_part(object const& data, char const* field)
+{
+    if (auto const id = text_of(data, field); !id.empty())
+        parts_.insert_or_assign(id, std::string{"part."} + field);
+}
+
+void Directory::learn_event(object const& line)
+{
+    auto const* data = line.if_contains("data");
+    if (!data || !data->is_object())
+        return;
+    learn_names(*data);
+    for (auto const* part : parts)
+        learn_part(data->get_object(), part);
+}
+
+void Directory::learn_setting(object const& line)
+{
+    auto const* holders = line.if_contains("value");
+    if (text_of(line, "setting") != "ROLE_MAP" || !holders || !holders->is_object())
+        return;
+    for (auto const& [post, holder] : holders->get_object())
+        if (holder.is_string())
+            parts_.insert_or_assign(std::string{holder.get_string()}, "post." + std::string{post});
+}
+
+std::string Directory::person(std::string_view id) const
+{
+    if (auto const name = names_.find(id); name != names_.end())
+        return name->second;
+    auto const& messages = language::Catalogue::of(language_);
+    if (auto const part = parts_.find(id); part != parts_.end() && messages.has(part->second))
+        return messages.text(part->second);
+    return std::string{id};
+}
+
+std::string Directory::child(std::string_view id) const
+{
+    auto const name = names_.find(id);
+    return name == names_.end() ? std::string{id} : name->second;
+}
+
+std::string Directory::grouping(std::string_view id) const
+{
+    if (auto const* known = services().grouping(GroupingId{std::string{id}}))
+        return in(language_, known->english, known->welsh);
+    return child(id);
+}
+
+std::string Directory::service(std::string_view id) const
+{
+    auto const* known = services().service(ServiceId{std::string{id}});
+    return known ? in(language_, known->english, known->welsh) : std::string{id};
+}
+
+std::string Directory::quorum_agency(std::string_view id) const
+{
+    auto const message = "agency." + std::string{id};
+    auto const& messages = language::Catalogue::of(language_);
+    return messages.has(message) ? messages.text(message) : grouping(id);
+}
+
+}

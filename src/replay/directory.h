@@ -1,0 +1,41 @@
+#pragma once
+
+#include "people/paragraph.h"
+
+#include <boost/json/object.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace noddfa::replay {
+
+/// The names of people, children and groupings, as the events themselves give them. Who has no name is called by the
+/// post or the part they have, or else by the identifier.
+class Directory {
+public:
+    explicit Directory(Language language) : language_(language) {}
+
+    /// Takes the names from an event's line.
+    void learn_event(boost::json::object const& line);
+    /// Takes the holders of posts from a setting's line, where it is the role map.
+    void learn_setting(boost::json::object const& line);
+
+    std::string person(std::string_view id) const;
+    std::string child(std::string_view id) const;
+    std::string grouping(std::string_view id) const;
+    std::string service(std::string_view id) const;
+    std::string quorum_agency(std::string_view id) const;
+
+private:
+    using Names = std::map<std::string, std::string, std::less<>>;
+
+    void learn_names(boost::json::value const& data);
+    void learn_part(boost::json::object const& data, char const* field);
+
+    Language language_;
+    Names names_;     ///< of people, children and groupings
+    Names parts_;     ///< person → message of the part they have
+};
+
+}

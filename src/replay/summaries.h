@@ -1,0 +1,19 @@
+#pragma once
+
+#include "replay/words.h"
+
+#include <functional>
+#include <string>
+
+namespace noddfa::replay {
+
+using SentenceOfClause = std::function<std::string(std::string const&)>;
+
+/// One child of a conference: quoracy, rounds of views, vote, decision with its clauses, categories, what follows.
+std::string child_summary(boost::json::object const& line, Words const& words, SentenceOfClause const& sentence_of);
+/// One duty with how its date was computed.
+std::string duty_summary(boost::json::object const& line, Words const& words);
+/// How many commands there were and what became of them.
+std::string totals_summary(boost::json::object const& line, Words const& words);
+
+}

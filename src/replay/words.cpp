@@ -1,0 +1,198 @@
+#include "replay/words.h"
+
+#include "base/london.h"
+
+#include <array>
+#include <set>
+
+namespace noddfa::replay {
+
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+using language::Holes;
+using language::Listed;
+
+/// Texts that are codes, by event and field, with the messages that say them.
+struct CodeField {
+    std::string_view event;
+    std::string_view field;
+    std::string_view messages;
+};
+constexpr std::array<CodeField, 6> code_fields{{{"AlertRaised", "about", "alert."},
+                                                {"AlertRaised", "post", "post."},
+                                                {"AlertAcknowledged", "about", "alert."},
+                                                {"TaskSet", "what", "task."},
+                                                {"DecisionShaken", "what", "shaken."},
+                                                {"VoteOpened", "left_out", "left-out."}}};
+
+/// What the details of findings and refusals name, where it is neither a date nor a plain word.
+std::set<std::string_view> const people_details{"person", "author", "presenter", "substitute", "by", "nominee", "owner"};
+std::set<std::string_view> const grouping_details{"grouping", "to"};
+/// Details that name something of the program's own.
+std::set<std::string_view> const plain_details{"field", "setting", "clause", "report", "dispute", "conference"};
+
+bool is_name(FieldKind kind) { return kind == FieldKind::person || kind == FieldKind::child; }
+
+std::string text_of(boost::json::value const& item)
+{
+    if (auto const* text = item.if_string())
+        return std::string{*text};
+    if (auto const* paragraph = item.if_object())
+        if (auto const* text = paragraph->if_contains("text"); text && text->is_string())
+            return std::string{text->get_string()};
+    if (item.is_int64())
+        return std::to_string(item.get_int64());
+    return {};
+}
+
+}
+
+std::string lines(std::vector<std::string> const& items)
+{
+    std::string out;
+    for (auto const& item : items) {
+        out += "\n- ";
+        for (auto const letter : item)
+            out += letter == '\n' ? std::string{"\n  "} : std::string{letter};
+    }
+    return out;
+}
+
+std::string Words::within_sentence(boost::json::value const& paragraph)
+{
+    auto text = text_of(paragraph);
+    auto const end = text.find_last_not_of(" \t\r\n");
+    text.resize(end == std::string::npos ? 0 : end + 1);
+    if (text.ends_with('.') && !text.ends_with(".."))
+        text.pop_back();
+    return text;
+}
+
+std::string Words::day(std::string_view iso) const
+{
+    if (auto const date = Date::parse(iso))
+        return messages_.day(*date);
+    if (auto const time = read_london_time(iso); time.moment)
+        return messages_.moment(*time.moment);
+    return std::string{iso};
+}
+
+std::string Words::value(std::string_view field, std::string_view word) const
+{
+    auto const own = "value." + std::string{field} + "." + std::string{word};
+    return messages_.text(messages_.has(own) ? own : "value." + std::string{word});
+}
+
+std::string Words::values(std::string_view field, array const& words) const
+{
+    std::vector<std::string> all;
+    for (auto const& word : words)
+        all.push_back(value(field, text_of(word)));
+    return messages_.list(all, Listed::words);
+}
+
+std::string Words::person(boost::json::value const& id) const { return directory_.person(text_of(id)); }
+
+std::string Words::name(FieldKind kind, std::string_view id) const
+{
+    switch (kind) {
+    case FieldKind::person: return directory_.person(id);
+    case FieldKind::child: return directory_.child(id);
+    case FieldKind::grouping: return directory_.grouping(id);
+    case FieldKind::quorum_agency: return directory_.quorum_agency(id);
+    case FieldKind::service: return directory_.service(id);
+    default: return std::string{id};
+    }
+}
+
+std::string Words::code(std::string const& event, std::string const& field, std::string_view text) const
+{
+    for (auto const& known : code_fields)
+        if (known.event == event && known.field == field)
+            return messages_.text(std::string{known.messages} + std::string{text});
+    return std::string{text};
+}
+
+std::string Words::group(std::string const& event, Field const& field, boost::json::value const& item) const
+{
+    return messages_.text("item." + field.name, holes(event, field, item.as_object()));
+}
+
+std::string Words::one(std::string const& event, Field const& field, boost::json::value const& item) const
+{
+    switch (field.kind) {
+    case FieldKind::paragraph: return within_sentence(item);
+    case FieldKind::text: return code(event, field.name, text_of(item));
+    case FieldKind::date:
+    case FieldKind::moment: return day(text_of(item));
+    case FieldKind::value: return value(field.name, text_of(item));
+    case FieldKind::group: return group(event, field, item);
+    default: return name(field.kind, text_of(item));
+    }
+}
+
+std::string Words::many(std::string const& event, Field const& field, array const& items) const
+{
+    std::vector<std::string> all;
+    for (auto const& item : items)
+        all.push_back(field.kind == FieldKind::paragraph ? text_of(item) : one(event, field, item));
+    if (field.kind == FieldKind::group || field.kind == FieldKind::paragraph)
+        return lines(all);
+    return messages_.list(all, is_name(field.kind) ? Listed::names : Listed::words);
+}
+
+std::string Words::keyed(std::string const& event, Field const& field, object const& items) const
+{
+    std::vector<std::string> all;
+    for (auto const& [key, item] : items)
+        all.push_back(messages_.text("line.pair", {{"name", name(field.key, key)}, {"text", one(event, field, item)}}));
+    return lines(all);
+}
+
+void Words::fill_flag(Holes& into, std::string const& name, bool set) const
+{
+    into.insert_or_assign(set ? name : "not_" + name, "");
+}
+
+Holes Words::holes(std::string const& event, Field const& fields, object const& data) const
+{
+    Holes filled;
+    for (auto const& field : fields.fields) {
+        auto const* item = data.if_contains(field.name);
+        if (!item || item->is_null())
+            continue;
+        if (item->is_bool()) {
+            fill_flag(filled, field.name, item->get_bool());
+            continue;
+        }
+        auto text = field.keyed                    ? keyed(event, field, item->as_object())
+                  : field.many && item->is_array() ? many(event, field, item->get_array())
+                                                   : one(event, field, *item);
+        if (!text.empty())
+            filled.insert_or_assign(field.name, std::move(text));
+    }
+    return filled;
+}
+
+Holes Words::details(object const& details) const
+{
+    Holes filled;
+    for (auto const& [key, item] : details) {
+        auto const text = text_of(item);
+        std::string_view const field{key};
+        if (text.empty())
+            continue;
+        filled.insert_or_assign(std::string{field}, plain_details.contains(field)  ? text
+                                    : people_details.contains(field)               ? directory_.person(text)
+                                    : grouping_details.contains(field)             ? directory_.grouping(text)
+                                    : field == "child"                             ? directory_.child(text)
+                                    : field == "agency"                            ? directory_.quorum_agency(text)
+                                    : messages_.has("value." + text)               ? value(field, text)
+                                                                                   : day(text));
+    }
+    return filled;
+}
+
+}
