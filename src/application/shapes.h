@@ -21,6 +21,7 @@ struct CommandShape {
     std::vector<std::string_view> fields;
     std::optional<codec::Fault> (*read)(boost::json::value const&, AnyCommand&);
     boost::json::value (*schema)();
+    bool is_about_a_child = false; ///< always; a child that may be absent means something by its absence
 
     bool has(std::string_view field) const;
 };

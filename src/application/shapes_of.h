@@ -42,7 +42,11 @@ template<class C> std::optional<codec::Fault> read_as(boost::json::value const& 
 template<class Variant, class C> CommandShape shape_of(Room room)
 {
     CommandShape shape{C::name, room, C::usual_actor, {}, nullptr, nullptr};
-    codec::for_each_member<C>([&](std::string_view field, auto) { shape.fields.push_back(field); });
+    codec::for_each_member<C>([&](std::string_view field, auto pointer) {
+        shape.fields.push_back(field);
+        using Member = std::remove_cvref_t<decltype(std::declval<C&>().*pointer)>;
+        shape.is_about_a_child |= field == "child" && std::is_same_v<Member, ChildId>;
+    });
     shape.read = [](boost::json::value const& json, AnyCommand& into) {
         Variant command;
         auto fault = read_as<C>(json, command);

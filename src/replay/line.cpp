@@ -128,7 +128,7 @@ object own_fields(object const& line, application::CommandShape const& shape, Co
     for (auto const& [name, item] : line)
         if (!is_about_the_line(name) || shape.has(name))
             fields[name] = item;
-    if (shape.has("child") && !fields.contains("child")) {
+    if (shape.is_about_a_child && !fields.contains("child")) {
         auto const children = known_children(shape.room, site, key);
         if (children.size() == 1)
             fields["child"] = children.front().value;
