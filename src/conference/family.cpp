@@ -80,7 +80,7 @@ bool Family::excluded_wholly(PersonId const& person) const
 bool Family::has_view(PersonId const& person, ChildId const& child) const
 {
     return std::any_of(views.begin(), views.end(), [&](FamilyView const& view) {
-        return view.person == person && has_words(view.text)
+        return view.person == person && has_words(view.text) && !view.none_because
             && (view.children.empty() || contains(view.children, child));
     });
 }
@@ -216,8 +216,7 @@ Answered decide(State const& state, RecordFamilyView const& command, Act const& 
     weigh_person(weigh, state, command.person, Clause::PAR_14);
     weigh_children(weigh, state, command.children, Clause::PAR_14);
     // PAR-14: a view, or the reason why there is none.
-    weigh.sound(has_words(command.text) != command.none_because.has_value(), Clause::PAR_14,
-                "view-or-why-none"_code, "text");
+    weigh.sound(has_words(command.text) || command.none_because, Clause::PAR_14, "missing-field"_code, "text");
     // PAR-12: the views of somebody who is away should have been brought.
     bool const away = command.none_because == NoViewsBecause::absent
                    || command.none_because == NoViewsBecause::excluded;

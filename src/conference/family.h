@@ -140,7 +140,7 @@ using ChildVoiceRecorded = Named<"ChildVoiceRecorded", Voice>;
 struct FamilyView {
     PersonId person;
     std::vector<ChildId> children; ///< empty: all
-    std::optional<Paragraph> text;
+    std::optional<Paragraph> text; ///< the view; beside `none_because`, more about why there is none
     std::optional<NoViewsBecause> none_because;
 };
 BOOST_DESCRIBE_STRUCT(FamilyView, (), (person, children, text, none_because))
