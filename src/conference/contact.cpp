@@ -12,7 +12,8 @@ namespace noddfa::conference {
 namespace {
 
 /// UNB-06: besides midwives, who see the mother about the pregnancy.
-std::set<ServiceId> const antenatal{ServiceId{"gp"}, ServiceId{"health_visiting"}, ServiceId{"flying_start_health_visiting"}};
+std::set<ServiceId> const antenatal{ServiceId{"gp"}, ServiceId{"health_visiting"},
+                                    ServiceId{"flying_start_health_visiting"}};
 
 template<class List, class One>
 bool has(List const& list, One const& one)
@@ -56,16 +57,11 @@ bool by_service(State const& state, SubjectChild const& child, Participant const
     if (child.is_unborn() && (service.midwifery || antenatal.contains(service.id)))
         return true;
     switch (service.direct_contact) {
-    case ContactDefault::always:
-        return true;
-    case ContactDefault::if_enrolled:
-        return child.school && *child.school == person.agency;
-    case ContactDefault::if_in_enquiry:
-        return in_enquiry(state, child, service.grouping);
-    case ContactDefault::if_registered_with:
-        return !child.is_unborn() && registered_with(child, person);
-    case ContactDefault::never:
-        return false;
+    case ContactDefault::always: return true;
+    case ContactDefault::if_enrolled: return child.school && *child.school == person.agency;
+    case ContactDefault::if_in_enquiry: return in_enquiry(state, child, service.grouping);
+    case ContactDefault::if_registered_with: return !child.is_unborn() && registered_with(child, person);
+    case ContactDefault::never: return false;
     }
     return false;
 }
@@ -149,7 +145,8 @@ Answered decide(State const& state, SetInvolvement const& command, Act const& ac
     bool const by_chair = state.is_chair(act.by);
     Weighing weigh{act, by_chair};
     Details const which{{"grouping", command.grouping.value}, {"child", command.child.value}};
-    bool const known = terms.services.grouping(command.grouping) || state.groupings.recognised.contains(command.grouping);
+    bool const known =
+        terms.services.grouping(command.grouping) || state.groupings.recognised.contains(command.grouping);
     weigh.sound(known, Clause::VOTE_12, "unknown-grouping"_code, "grouping", which);
     weigh.sound(state.child(command.child), Clause::VOTE_12, "unknown-child"_code, "child", which);
     // VOTE-12, B-25: the chair may decide otherwise than the record of contact, and says why.

@@ -142,7 +142,8 @@ bool has_come(State const& state, PersonId const& person, Moment at)
 {
     auto const found = state.meeting.presence.find(person);
     return found != state.meeting.presence.end()
-        && std::any_of(found->second.begin(), found->second.end(), [&](Presence const& stay) { return stay.from <= at; });
+           && std::any_of(found->second.begin(), found->second.end(),
+                          [&](Presence const& stay) { return stay.from <= at; });
 }
 
 }
@@ -206,16 +207,18 @@ void fold(State& state, ParticipantInvited const& event, Act const&)
         invitations.order.push_back(event.person);
 }
 
-void fold(State& state, InvitationAnswered const& event, Act const&) { state.invitations.replies[event.person] = event; }
+void fold(State& state, InvitationAnswered const& event, Act const&)
+{
+    state.invitations.replies[event.person] = event;
+}
 
 void fold(State& state, SubstituteNamed const& event, Act const&)
 {
     auto& invitations = state.invitations;
     invitations.substitutes[event.person] = event;
     auto const replaced = invitations.roll.find(event.person);
-    auto const* colleague = replaced != invitations.roll.end() && replaced->second.agency == event.agency
-                              ? &replaced->second
-                              : nullptr;
+    auto const* colleague =
+        replaced != invitations.roll.end() && replaced->second.agency == event.agency ? &replaced->second : nullptr;
     if (!invitations.roll.emplace(event.substitute, participant_from(event, colleague)).second)
         return;
     invitations.order.push_back(event.substitute);
@@ -250,7 +253,8 @@ std::vector<AgencyId> agencies_absent(State const& state, Moment at)
     };
     for (auto const& person : state.invitations.order)
         if (auto const* known = participant(state, person); known && known->capacity == Capacity::practitioner
-                                                            && seen.insert(known->agency).second && !come(known->agency))
+                                                            && seen.insert(known->agency).second
+                                                            && !come(known->agency))
             absent.push_back(known->agency);
     return absent;
 }

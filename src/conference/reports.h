@@ -11,6 +11,10 @@
 #include <set>
 
 /// One report for each child and agency (A.3, A.7).
+namespace noddfa {
+class Weighing;
+}
+
 namespace noddfa::conference {
 
 struct State;
@@ -18,11 +22,22 @@ struct State;
 enum class ReportKind { social_work, agency, medical, midwifery };
 enum class StatementType { fact, observation, allegation, opinion };
 enum class Direction { register_, not_register };
-enum class ReportSection { involvement, needs, parenting_capacity, family_and_environment, strengths, risk_analysis, assessment, chronology, gaps };
+enum class ReportSection {
+    involvement,
+    needs,
+    parenting_capacity,
+    family_and_environment,
+    strengths,
+    risk_analysis,
+    assessment,
+    chronology,
+    gaps
+};
 BOOST_DESCRIBE_ENUM(ReportKind, social_work, agency, medical, midwifery)
 BOOST_DESCRIBE_ENUM(StatementType, fact, observation, allegation, opinion)
 BOOST_DESCRIBE_ENUM(Direction, register_, not_register)
-BOOST_DESCRIBE_ENUM(ReportSection, involvement, needs, parenting_capacity, family_and_environment, strengths, risk_analysis, assessment, chronology, gaps)
+BOOST_DESCRIBE_ENUM(ReportSection, involvement, needs, parenting_capacity, family_and_environment, strengths,
+                    risk_analysis, assessment, chronology, gaps)
 
 struct Statement {
     std::optional<StatementType> type; ///< absent: untyped (RESP-01)
@@ -35,17 +50,18 @@ BOOST_DESCRIBE_STRUCT(Statement, (), (type, text, restricted))
 struct Report {
     ReportId report;
     PersonId author;
-    std::optional<ReportKind> kind;   ///< social_work for Children Social Services, midwifery for midwives, else agency
-    std::vector<ChildId> children;    ///< one child; several mark it "not per child" (REP-09); empty: all
+    std::optional<ReportKind> kind; ///< social_work for Children Social Services, midwifery for midwives, else agency
+    std::vector<ChildId> children; ///< one child; several mark it "not per child" (REP-09); empty: all
     std::vector<ReportSection> sections; ///< sections with something in them
     std::vector<Statement> statements;
-    std::optional<Paragraph> risk_view;      ///< the author's own view of the risks (REP-11)
+    std::optional<Paragraph> risk_view; ///< the author's own view of the risks (REP-11)
     std::optional<Direction> registration_view; ///< not for a social work report (REP-13)
     std::optional<Paragraph> summary;
     bool adult_relevant = false;
 };
 BOOST_DESCRIBE_STRUCT(Report, (),
-    (report, author, kind, children, sections, statements, risk_view, registration_view, summary, adult_relevant))
+                      (report, author, kind, children, sections, statements, risk_view, registration_view, summary,
+                       adult_relevant))
 using SubmitReport = Named<"SubmitReport", Report, Usual::self>;
 using ReportSubmitted = Named<"ReportSubmitted", Report>;
 
@@ -97,8 +113,8 @@ using InformationRequested = Named<"InformationRequested", InformationRequest>;
 
 struct KeptReport {
     Report report;
-    Moment received;                 ///< of the first version
-    std::optional<Moment> revised;   ///< of the latest version, where it was sent again
+    Moment received; ///< of the first version
+    std::optional<Moment> revised; ///< of the latest version, where it was sent again
     std::vector<Presentation> presented;
     bool aired = false;
     bool read_out = false;
@@ -120,7 +136,7 @@ struct OwedReport {
     AgencyId agency;
     ChildId child;
     std::optional<ReportId> individual; ///< the report about this child alone
-    std::optional<ReportId> merged;     ///< one about several children, which leaves the duty open (R-25)
+    std::optional<ReportId> merged; ///< one about several children, which leaves the duty open (R-25)
 };
 
 /// Every invited practitioner's agency with every child, in the order of invitation.
@@ -142,8 +158,12 @@ std::vector<ReportId> findings_to_read(State const& state, Moment at);
 /// Reports that nobody has presented, in the order of receipt (INV-06).
 std::vector<ReportId> reports_unpresented(State const& state);
 
-/// Reports missing, merged, late or without the absent author's view; a crucial doctor's missing report; children for
-/// whom no risk assessment tool was used (REP-01, REP-09, REP-10, REP-11, REP-17, REP-20).
+/// Reports missing, merged, without the sections for one child, late, or without the absent author's view; the missing
+/// report of a doctor whose advice is crucial (REP-01, REP-08..11, REP-17).
 std::vector<Gap> report_gaps(State const& state, Moment now, Terms const& terms);
+
+/// Asks for the reason where no risk assessment tool was used for the child: before a decision to register or to remove
+/// (REP-20).
+void weigh_risk_tool(Weighing& weigh, State const& state, ChildId const& child);
 
 }
