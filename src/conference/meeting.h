@@ -164,7 +164,8 @@ struct Meeting {
     std::vector<ClosedSession> closed_sessions;
     std::vector<std::pair<Moment, Contribution>> contributions;
     std::optional<Summary> summary;
-    std::optional<Moment> accuracy_checked;
+    std::optional<Moment> accuracy_checked; ///< the first time
+    std::vector<Paragraph> corrections;     ///< to the summary, by members
     std::map<std::pair<PersonId, ChildId>, RiskView> risk_views;
     std::map<ChildId, Analysis> analyses;
     std::set<PersonId> briefed;
@@ -178,8 +179,6 @@ BOOST_DESCRIBE_ENUM(Stage, summarise_risk, make_sense, decide, choose_category, 
 bool is_known(State const& state, PersonId const& person);
 /// Whether the person is of the family and was asked to leave the closed session now held (CNF-05).
 bool is_shut_out(State const& state, PersonId const& person);
-/// Parents and carers of a child whose views are neither recorded nor marked absent or excluded (PAR-14, RUN-07).
-std::vector<PersonId> parents_unheard(State const& state, ChildId const& child);
 /// Where the conference stands with one child.
 Stage stage(State const& state, ChildId const& child);
 /// Minutes from the completion of the step before (or the opening) to the completion of each (REP-04).

@@ -49,10 +49,9 @@ void notice_milestones(Weighing& weigh, SubjectChild const& child, Date on, Sett
 {
     // UNB-04: indicative weeks for referral and assessment; a week gone by is shown, never a gate.
     for (auto const& milestone : prebirth_milestones(child, settings))
-        weigh.notice(on <= milestone.due, Clause::UNB_04, "milestone-passed"_code,
-                     {{"child", child.id.value},
-                      {"weeks", std::to_string(milestone.amount)},
-                      {"due", milestone.due.iso()}});
+        weigh.notice(
+            on <= milestone.due, Clause::UNB_04, "milestone-passed"_code,
+            {{"child", child.id.value}, {"weeks", std::to_string(milestone.amount)}, {"due", milestone.due.iso()}});
 }
 
 }
