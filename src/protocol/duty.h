@@ -26,7 +26,8 @@ struct Duty {
 inline Duty duty_of(Clause clause, std::string what, std::optional<ChildId> child, std::optional<Deadline> deadline,
                     std::optional<Date> met_on, Date today)
 {
-    bool const late = deadline && met_on.value_or(today) > deadline->due;
+    // B-08: late once the limit itself is past, not the last bookable day before it.
+    bool const late = deadline && met_on.value_or(today) > deadline->limit.value_or(deadline->due);
     return {clause, std::move(what), std::move(child), std::nullopt, std::move(deadline), met_on, late};
 }
 

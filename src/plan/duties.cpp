@@ -1,0 +1,111 @@
+#include "plan/duties.h"
+
+namespace noddfa::plan {
+
+namespace {
+
+/// Collects the duties of one child.
+struct List {
+    State const& state;
+    Date today;
+    Terms const& terms;
+    std::vector<Duty> all{};
+
+    Duty& add(Clause clause, char const* what, std::optional<Deadline> due = {}, std::optional<Date> met = {})
+    {
+        all.push_back(duty_of(clause, what, state.child, std::move(due), met, today));
+        return all.back();
+    }
+    /// a clock keeps the settings of the day it started.
+    std::optional<Deadline> due(Clause clause, Date from) const
+    {
+        return deadline(clause, from, terms.history.on(from), terms.calendar);
+    }
+};
+
+void of_visits(State const& state, List& list)
+{
+    auto const seen = last_seen(state);
+    // REG-05, VIS-01: seen alone by the co-ordinator; VIS-02: at home; VIS-03: visited at all.
+    if (seen.alone)
+        list.add(Clause::REG_05, "see-child-alone", list.due(Clause::REG_05, *seen.alone)).who = state.coordinator;
+    if (seen.at_home)
+        list.add(Clause::VIS_02, "visit-at-home", list.due(Clause::VIS_02, *seen.at_home)).who = state.coordinator;
+    if (seen.visited)
+        list.add(Clause::VIS_03, "visit", list.due(Clause::VIS_03, *seen.visited));
+}
+
+void of_meetings(State const& state, List& list)
+{
+    auto const first = state.meetings.empty() ? std::nullopt : std::optional{state.meetings.front().held_on};
+    // REG-09, CG-01: the first core group; then REG-10, CG-02: the next.
+    list.add(Clause::REG_09, "first-core-group", list.due(Clause::REG_09, *state.conference_on), first).who
+        = state.coordinator;
+    if (first)
+        list.add(Clause::REG_10, "core-group", list.due(Clause::REG_10, state.meetings.back().held_on)).who
+            = state.coordinator;
+    // CG-08: where the board asks for one shortly before the review.
+    if (state.review_date) {
+        auto due = list.due(Clause::CG_08, *state.review_date);
+        if (due)
+            list.add(Clause::CG_08, "last-core-group-before-review", std::move(due));
+    }
+    // ADV-02: advocacy is considered at every stage.
+    if (first && !state.meetings.back().said.advocacy)
+        list.add(Clause::ADV_02, "consider-advocacy");
+}
+
+void of_reviews(State const& state, List& list)
+{
+    // REG-12, REV-01: the first review; then REG-13, REV-02: from the last one held.
+    auto const first = state.reviews.empty() ? std::nullopt : std::optional{state.reviews.front()};
+    list.add(Clause::REG_12, "first-review", list.due(Clause::REG_12, *state.conference_on), first);
+    if (first)
+        list.add(Clause::REG_13, "review", list.due(Clause::REG_13, state.reviews.back()));
+    // CG-09: the chair's answer to a request for an early review.
+    for (auto const& asked : state.early_reviews)
+        list.add(Clause::CG_09, "answer-early-review", {}, asked.answered_on);
+}
+
+void of_coordinator(State const& state, List& list)
+{
+    // PLN-10: told immediately, and again daily until one is named.
+    if (state.coordinator)
+        return;
+    Deadline at_once;
+    at_once.clause = Clause::PLN_10;
+    at_once.start_event = "conference";
+    at_once.from = at_once.due = *state.conference_on;
+    list.add(Clause::PLN_10, "name-coordinator", std::move(at_once));
+}
+
+void of_plan(State const& state, List& list)
+{
+    // PLN-05: summary and outline plan reach everyone.
+    list.add(Clause::PLN_05, "send-outline-plan", list.due(Clause::PLN_05, *state.conference_on), state.summary_sent);
+    // ESC-06, PLN-11: escalation is considered after every report that something cannot be delivered.
+    if (state.escalations_considered < static_cast<int>(state.non_deliveries.size()))
+        list.add(Clause::ESC_06, "consider-escalation").who = state.coordinator;
+    // PLN-02: once the child is off the register the plan is reviewed: closed, or revised.
+    if (!state.registered)
+        list.add(Clause::PLN_02, "review-plan").who = state.coordinator;
+}
+
+}
+
+std::vector<Duty> duties(State const& state, Date today, Terms const& terms)
+{
+    if (!state.is_open())
+        return {};
+    List list{state, today, terms};
+    of_plan(state, list);
+    if (state.registered) {
+        of_coordinator(state, list);
+        of_meetings(state, list);
+        of_visits(state, list);
+        of_reviews(state, list);
+    }
+    return std::move(list.all);
+}
+
+}

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "plan/state.h"
+
+#include <variant>
+
+/// Every event of a plan. The names are the stored format.
+// clang-format off
+#define NODDFA_PLAN_EVENTS(X) \
+    /* detail */ \
+    X(PlanStarted) \
+    X(OutlineAmended) \
+    X(ReviewNoted) \
+    X(RegistrationEnded) \
+    X(RegistrationRestored) \
+    X(SummarySent) \
+    X(CoordinatorNoted) \
+    X(BirthNoted) \
+    X(PlanDetailed) \
+    X(ActionCompleted) \
+    X(CannotDeliverReported) \
+    X(EscalationWasConsidered) \
+    X(PlanReviewed) \
+    X(PlanReceiptConfirmed) \
+    /* core group */ \
+    X(CoreGroupChanged) \
+    X(CoreGroupHeld) \
+    X(PlanChallenged) \
+    X(EarlyReviewRequested) \
+    X(EarlyReviewAnswered) \
+    /* visits */ \
+    X(VisitRecorded) \
+    X(AccessDenied) \
+    /* notices */ \
+    X(AlertRaised) \
+    X(TaskSet)
+// clang-format on
+
+namespace noddfa::plan {
+
+using AlertRaised = Named<"AlertRaised", Alert>;
+using TaskSet = Named<"TaskSet", Task>;
+
+#define NODDFA_ALTERNATIVE(Type) , Type
+using Event = std::variant<std::monostate NODDFA_PLAN_EVENTS(NODDFA_ALTERNATIVE)>;
+#undef NODDFA_ALTERNATIVE
+
+}
