@@ -70,7 +70,7 @@ void weigh_reasons(Weighing& weigh, State const& state, Declaration const& comma
     auto const clause = state.convening.children.size() > 1          ? Clause::DEC_12
                       : command.outcome == Outcome::remove           ? Clause::DEC_21
                                                                      : Clause::CHAIR_05;
-    weigh.must(is_written(command.reasons), clause, "no-reasons"_code, details);
+    weigh.must(is_written(command.reasons), clause, "no-reason"_code, details);
     auto const sibling = copied_from(state, command);
     if (sibling)
         details.emplace("sibling", sibling->value);
