@@ -3,6 +3,7 @@
 #include "base/moment.h"
 #include "conference/reports.h"
 #include "protocol/terms.h"
+#include "protocol/weighing.h"
 
 /// Each practitioner's view on each child: given blind in rounds, revealed together (A.11, R-11..R-13).
 namespace noddfa::conference {
@@ -140,11 +141,23 @@ struct ConsensusTestResult {
     std::optional<Direction> direction; ///< where the groupings agree
     bool standing_objection = false;
     bool contradiction = false;        ///< somebody says risk but no plan (B-31)
+
+    /// Whether consensus may be declared.
+    bool stands() const { return direction && waiting.empty() && !standing_objection && !contradiction; }
 };
 ConsensusTestResult test_consensus(State const& state, ChildId const& child, Moment now, Terms const& terms);
 /// The views on a child so far; none where nothing was asked yet.
 ChildViews const& views_on(State const& state, ChildId const& child);
+/// The latest round that was revealed, or null.
+Round const* last_revealed(ChildViews const& views);
 /// Practitioners of whom the last round still wants a view: eligible at `now`, without view or excuse (DEC-13).
 std::vector<PersonId> views_waiting(State const& state, ChildId const& child, Moment now);
+/// Whether a view answers one question of the three and not the others: risk, plan and registration go together (B-31).
+bool is_contradictory(View const& view);
+
+/// Asks that somebody speaks for themselves, or that the chair or the record taker enters what they said and they
+/// confirmed it read aloud. For views and votes.
+void weigh_own_voice(Weighing& weigh, State const& state, PersonId const& person, bool confirmed, Act const& act,
+                     Clause clause);
 
 }

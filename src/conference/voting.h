@@ -80,11 +80,12 @@ std::optional<PersonId> speaker_of(State const& state, GroupingId const& groupin
                                    Terms const& terms);
 /// The last vote on a child, open or closed; null before the first.
 ChildVote const* last_vote(State const& state, ChildId const& child);
-/// Groupings that could still vote in an open vote and have not: somebody of them is present.
-std::vector<GroupingId> votes_missing(State const& state, ChildId const& child, Moment now);
-/// Groupings whose vote, or else whose latest view, points away from what is decided: dissent and disagreement outside
-/// the electorate together (VOTE-06, R-14, R-15, R-16). Empty while nothing is decided.
-std::vector<GroupingId> groupings_against(State const& state, ChildId const& child, Moment now, Terms const& terms);
+/// Who casts a grouping's vote in the open vote on a child: its nominee, or who took the nominee's place since; nothing
+/// where nobody of it may.
+std::optional<PersonId> nominee_now(State const& state, ChildId const& child, GroupingId const& grouping, Moment now,
+                                    Terms const& terms);
+/// Groupings whose vote the open vote on a child still waits for: those that have not voted and somebody of whom could.
+std::vector<GroupingId> votes_missing(State const& state, ChildId const& child, Moment now, Terms const& terms);
 /// What may be declared for a child: consensus, majority or the chair's decision; nothing while it is open.
 std::optional<Direction> decided_direction(State const& state, ChildId const& child);
 
