@@ -138,8 +138,8 @@ bool is_lead(State const& state, PersonId const& person, ChildId const& child, M
 
 Round const* last_revealed(ChildViews const& views)
 {
-    auto const found
-        = std::find_if(views.rounds.rbegin(), views.rounds.rend(), [](Round const& one) { return one.revealed; });
+    auto const found =
+        std::find_if(views.rounds.rbegin(), views.rounds.rend(), [](Round const& one) { return one.revealed; });
     return found == views.rounds.rend() ? nullptr : &*found;
 }
 
@@ -209,8 +209,8 @@ Answered decide(State const& state, WithdrawObjection const& command, Act const&
     weigh_difference(weigh, state, command.child, Clause::DEC_02);
     bool const heard = act.by == command.person || state.is_chair(act.by) || state.is_record_taker(act.by);
     weigh.must(heard, Clause::DEC_02, "not-your-view"_code, {{"person", command.person.value}});
-    weigh.sound(views_on(state, command.child).objections.contains(command.person), Clause::DEC_02,
-                "no-objection"_code, "person", {{"person", command.person.value}});
+    weigh.sound(views_on(state, command.child).objections.contains(command.person), Clause::DEC_02, "no-objection"_code,
+                "person", {{"person", command.person.value}});
     return weigh.answer<Event>(ObjectionWithdrawn{command});
 }
 
@@ -234,9 +234,10 @@ Answered decide(State const& state, DeclareConsensus const& command, Act const& 
     weigh.must(!test.contradiction, Clause::RUN_11, "contradictory-view"_code, about(child));
     weigh_quoracy(weigh, state, child, act.held_on, terms);
     if (test.direction) {
-        // B-40, DEC-18: dissent inside a grouping breaks nothing and stays on record; its author may go further (ESC-01).
-        auto const people = differing(voices(state, *last_revealed(views_on(state, child)), act.held_on),
-                                      *test.direction);
+        // B-40, DEC-18: dissent inside a grouping breaks nothing and stays on record; its author may go further
+        // (ESC-01).
+        auto const people =
+            differing(voices(state, *last_revealed(views_on(state, child)), act.held_on), *test.direction);
         weigh.notice(people.empty(), Clause::DEC_18, "individual-difference"_code,
                      {{"child", child.value}, {"people", listed(people)}});
     }

@@ -16,8 +16,8 @@ template<class Values, class Value> bool has(Values const& values, Value const& 
 Grouping const* grouping_of(Clause clause, Terms const& terms)
 {
     auto const& groupings = terms.services.groupings;
-    auto const found = std::find_if(groupings.begin(), groupings.end(),
-                                    [&](Grouping const& one) { return one.clause == clause; });
+    auto const found =
+        std::find_if(groupings.begin(), groupings.end(), [&](Grouping const& one) { return one.clause == clause; });
     return found == groupings.end() ? nullptr : &*found;
 }
 
@@ -109,7 +109,7 @@ bool takes_part(State const& state, GroupingId const& grouping, ChildId const& c
     // the sole-health rule comes before the filter; the sole-school rule has no need to, for Education is
     // involved with a child enrolled anywhere (B-26).
     return is_of_sole_health_representative(state, grouping, now, terms)
-        || directly_involved(state, grouping, child, terms);
+           || directly_involved(state, grouping, child, terms);
 }
 
 /// Puts a grouping into the electorate with its nominee, or aside with the reason.
@@ -160,8 +160,8 @@ Electorate electorate(State const& state, ChildId const& child, Moment now, Term
     electorate.child = child;
     auto const* before = last_vote(state, child);
     // where nobody could decide, all confirmed groupings are asked.
-    electorate.retried
-        = before && (before->electorate.retried || (before->tally && before->tally->result == VoteResult::empty));
+    electorate.retried =
+        before && (before->electorate.retried || (before->tally && before->tally->result == VoteResult::empty));
     // B-23, B-24: one child alone knows no restriction, and a child agreed on is not voted on.
     electorate.disputed_sibling = state.convening.children.size() > 1 && !electorate.retried;
     if (state.groupings.confirmed)
@@ -197,8 +197,7 @@ std::vector<GroupingId> votes_missing(State const& state, ChildId const& child, 
     for (auto const& [grouping, nominee] : vote->electorate.nominees) {
         auto const aside = left_out.find(grouping);
         bool const undecided_who = aside != left_out.end() && aside->second == "no_nominee";
-        if (!vote->ballots.contains(grouping)
-            && (undecided_who || nominee_now(state, child, grouping, now, terms)))
+        if (!vote->ballots.contains(grouping) && (undecided_who || nominee_now(state, child, grouping, now, terms)))
             missing.push_back(grouping);
     }
     return missing;

@@ -24,7 +24,7 @@ bool heard(State const& state, PersonId const& person)
     auto const& checked = state.meeting.accuracy_checked;
     auto const& stays = state.meeting.presence.at(person);
     return !checked || state.meeting.briefed.contains(person)
-        || std::any_of(stays.begin(), stays.end(), [&](Presence const& stay) { return stay.from <= *checked; });
+           || std::any_of(stays.begin(), stays.end(), [&](Presence const& stay) { return stay.from <= *checked; });
 }
 
 }

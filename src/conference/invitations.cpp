@@ -29,12 +29,6 @@ bool is_known_grouping(State const& state, GroupingId const& grouping, Terms con
     return terms.services.grouping(grouping) || state.groupings.recognised.contains(grouping);
 }
 
-GroupingId default_grouping(Service const& service, Settings const& settings)
-{
-    // B-16: a GP stands in both health groupings; the board says in which one where nobody else does.
-    return service.id == gp ? settings.gp_default_grouping : service.grouping;
-}
-
 /// Who may be invited this way, and once.
 void weigh_person(Weighing& weigh, State const& state, Invitation const& invitation, Capacity capacity)
 {
@@ -146,6 +140,12 @@ bool has_come(State const& state, PersonId const& person, Moment at)
                           [&](Presence const& stay) { return stay.from <= at; });
 }
 
+}
+
+GroupingId default_grouping(Service const& service, Settings const& settings)
+{
+    // B-16: a GP stands in both health groupings; the board says in which one where nobody else does.
+    return service.id == gp ? settings.gp_default_grouping : service.grouping;
 }
 
 Answered decide(State const& state, InviteParticipant const& command, Act const& act, Terms const& terms)

@@ -105,6 +105,9 @@ bool direct_contact(State const& state, PersonId const& person, ChildId const& c
 /// of its members on the roll, present or not; Education also with a child enrolled anywhere (B-25, B-26).
 bool directly_involved(State const& state, GroupingId const& grouping, ChildId const& child, Terms const& terms);
 
+/// The grouping that a practitioner of a service is counted in unless said otherwise (GRP-01..10, B-16).
+GroupingId default_grouping(Service const& service, Settings const& settings);
+
 /// Who else is invited, as an invitation tells it: without those whom the chair had left out (INV-02).
 std::vector<PersonId> invitees_shown(State const& state);
 

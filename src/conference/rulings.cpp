@@ -84,36 +84,39 @@ bool may_become_practitioner(Capacity capacity)
 {
     // OTH-01: family, their lawyers, inspectors and Cafcass stay outside the decision, whoever would have it otherwise.
     return !is_family(capacity) && capacity != Capacity::legal_representative && capacity != Capacity::ciw
-        && capacity != Capacity::cafcass;
+           && capacity != Capacity::cafcass;
 }
 
 void weigh_practice(Weighing& weigh, Capacity before, CapacityRuled const& event, Terms const& terms)
 {
     weigh.must(may_become_practitioner(before), Clause::OTH_01, "never-party"_code, {{"person", event.person.value}});
-    weigh.sound(event.service && terms.services.service(*event.service), Clause::OTH_04, "unknown-service"_code,
-                "service");
+    weigh.sound(event.grouping.has_value(), Clause::OTH_04, "unknown-service"_code, "service");
     // OTH-04, B-12: of the child's carers only staff of Children's Services may be anything else; a foster carer never.
     weigh.must(before != Capacity::carer || event.service == residential_staff, Clause::OTH_04,
                "carer-is-not-party"_code, {{"person", event.person.value}});
 }
 
-/// The ruling with what follows from the service.
+/// The ruling with what follows from the service, or from where the person was counted before.
 CapacityRuled completed(State const& state, RuleOnCapacity const& command, Act const& act, Terms const& terms)
 {
     CapacityRuled event{command};
     event.reason = in_words(command.reason, act, Clause::OTH_04);
+    if (command.capacity != Capacity::practitioner)
+        return event;
     auto const* known = participant(state, command.person);
     if (!event.service && known && !known->service.empty())
         event.service = known->service;
-    if (command.capacity != Capacity::practitioner || !event.service)
-        return event;
-    if (!event.agency)
-        event.agency = known && !known->agency.empty() ? known->agency : AgencyId{event.service->value};
-    if (auto const* service = terms.services.service(*event.service)) {
-        event.grouping = known && known->service == *event.service && !known->grouping.empty() ? known->grouping
-                                                                                                : service->grouping;
+    auto const* service = event.service ? terms.services.service(*event.service) : nullptr;
+    if (known && !known->grouping.empty() && event.service.value_or(ServiceId{}) == known->service) {
+        event.grouping = known->grouping;
+        event.parent_service = known->parent_service;
+    } else if (service) {
+        event.grouping = default_grouping(*service, terms.settings);
         event.parent_service = service->parent_service;
     }
+    if (!event.agency)
+        event.agency =
+            known && !known->agency.empty() ? known->agency : AgencyId{event.service.value_or(ServiceId{}).value};
     return event;
 }
 
@@ -218,8 +221,7 @@ Answered decide(State const& state, ConfirmGroupings const& command, Act const& 
     // VOTE-14: a grouping of which nobody is present cannot vote.
     weigh.must(!event.groupings.empty(), Clause::VOTE_14, "nobody-present"_code);
     for (auto const& grouping : event.groupings)
-        weigh.must(present.contains(grouping), Clause::VOTE_14, "nobody-present"_code,
-                   {{"grouping", grouping.value}});
+        weigh.must(present.contains(grouping), Clause::VOTE_14, "nobody-present"_code, {{"grouping", grouping.value}});
     // GRP-14: to leave out a grouping that is there is a ruling, and a ruling has its reason.
     for (auto const& [grouping, members] : present)
         weigh.should(has(event.groupings, grouping) || event.ruling, Clause::GRP_14, "grouping-left-out"_code,

@@ -21,13 +21,6 @@ void weigh_views_not_closed(Weighing& weigh, State const& state, ChildId const& 
                 {{"child", child.value}});
 }
 
-std::vector<PersonId> unallocated(State const& state, Moment now)
-{
-    auto people = eligible_practitioners(state, now);
-    std::erase_if(people, [&](PersonId const& one) { return !participant(state, one)->grouping.empty(); });
-    return people;
-}
-
 /// Whether the person is one whose view counts; others are told where theirs belongs.
 void weigh_capacity(Weighing& weigh, State const& state, PersonId const& person, Terms const& terms)
 {
@@ -82,8 +75,7 @@ std::vector<PersonId> contradicting(Round const& round)
 
 bool is_contradictory(View const& view)
 {
-    return view.view != ViewValue::none && view.plan_needed
-        && *view.plan_needed != (view.view == ViewValue::register_);
+    return view.view != ViewValue::none && view.plan_needed && *view.plan_needed != (view.view == ViewValue::register_);
 }
 
 ChildViews const& views_on(State const& state, ChildId const& child)
@@ -131,9 +123,6 @@ Answered decide(State const& state, OpenViews const& command, Act const& act, Te
                {{"child", child.value}});
     weigh_ready_for_views(weigh, state, child, act.held_on, terms);
     weigh_quoracy(weigh, state, child, act.held_on, terms);
-    // VOTE-08, B-17: everybody's grouping is settled before the first view.
-    auto const people = unallocated(state, act.held_on);
-    weigh.must(people.empty(), Clause::VOTE_08, "not-allocated"_code, {{"people", listed(people)}});
     return weigh.answer<Event>(ViewsOpened{command});
 }
 

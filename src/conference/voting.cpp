@@ -30,11 +30,12 @@ std::vector<GroupingId> without_nominee(Electorate const& electorate)
     return groupings;
 }
 
-/// DEC-22, B-15: at a review the chair may have to decide where there is no consensus on de-registration, without a vote.
+/// DEC-22, B-15: at a review the chair may have to decide where there is no consensus on de-registration, without a
+/// vote.
 bool is_for_chair_alone(State const& state, ChildId const& child, Terms const& terms)
 {
     return terms.settings.dereg_no_consensus == DeregistrationRule::chair_decides
-        && is_under_review(state, child, terms);
+           && is_under_review(state, child, terms);
 }
 
 /// What a decided or half-decided child refuses before any vote.
@@ -48,8 +49,8 @@ void weigh_undecided(Weighing& weigh, State const& state, ChildId const& child)
     if (!vote || !vote->tally)
         return;
     // VOTE-05: the majority stands, also against the chair.
-    bool const majority
-        = vote->tally->result == VoteResult::register_ || vote->tally->result == VoteResult::not_register;
+    bool const majority =
+        vote->tally->result == VoteResult::register_ || vote->tally->result == VoteResult::not_register;
     weigh.must(!majority, Clause::VOTE_05, "majority-stands"_code, about(child));
 }
 
@@ -111,8 +112,7 @@ std::optional<GroupingId> weigh_grouping(Weighing& weigh, State const& state, Ba
         return std::nullopt;
     auto const& vote = *last_vote(state, ballot.child);
     auto const& grouping = person->grouping;
-    Details const details{
-        {"child", ballot.child.value}, {"person", ballot.person.value}, {"grouping", grouping.value}};
+    Details const details{{"child", ballot.child.value}, {"person", ballot.person.value}, {"grouping", grouping.value}};
     // VOTE-12: outside the electorate a view is recorded and not counted.
     auto const aside = vote.electorate.left_out.find(grouping);
     weigh.must(aside == vote.electorate.left_out.end(), Clause::VOTE_12, "grouping-not-counted"_code, details);
@@ -176,8 +176,8 @@ bool is_left_to_chair(State const& state, ChildId const& child, Terms const& ter
 {
     if (auto const* vote = last_vote(state, child))
         return vote->tally
-            && (vote->tally->result == VoteResult::tie
-                || (vote->tally->result == VoteResult::empty && vote->electorate.retried));
+               && (vote->tally->result == VoteResult::tie
+                   || (vote->tally->result == VoteResult::empty && vote->electorate.retried));
     return views_on(state, child).irresolvable && is_for_chair_alone(state, child, terms);
 }
 
@@ -280,7 +280,8 @@ Answered decide(State const& state, DecideAsChair const& command, Act const& act
     auto const* vote = last_vote(state, child);
     // that nobody but the chair could decide is told the same day.
     if (vote && vote->tally->result == VoteResult::empty)
-        return weigh.answer<Event>(event, alert(lead_manager, Clause::VOTE_07, "no-vote-possible", terms.settings, child));
+        return weigh.answer<Event>(event,
+                                   alert(lead_manager, Clause::VOTE_07, "no-vote-possible", terms.settings, child));
     return weigh.answer<Event>(event);
 }
 
