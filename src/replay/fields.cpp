@@ -7,7 +7,9 @@
 #include "conference/events.h"
 #include "people/identifiers.h"
 #include "people/paragraph.h"
+#include "plan/events.h"
 #include "protocol/clause.h"
+#include "register/events.h"
 
 #include <boost/describe/enumerators.hpp>
 
@@ -96,6 +98,8 @@ std::vector<EventFields> const& all_event_fields()
     static auto const all = [] {
         std::vector<EventFields> every;
         add_events<conference::Event>(every, "conference");
+        add_events<cpr::Event>(every, "register");
+        add_events<plan::Event>(every, "plan");
         // when a round is revealed, its views are shown with the event.
         Field views{.name = "views", .kind = FieldKind::group, .many = true, .may_be_absent = true};
         views.fields = named(every, "conference", "ViewGiven").data.fields;

@@ -247,11 +247,13 @@ void Block::clause(std::string_view word, SentenceOfClause const& sentence_of)
 /// How a date was counted: `15 working days after the strategy meeting on 2 March 2026`.
 std::string computation(object const& deadline, Words const& words)
 {
-    auto const amount = number_of(deadline, "amount");
-    Holes holes{{"amount", words.messages().plural("unit." + text_of(deadline, "unit"), amount)},
-                {"start", words.messages().text("start." + text_of(deadline, "start_event"))},
+    Holes holes{{"start", words.messages().text("start." + text_of(deadline, "start_event"))},
                 {"from", words.day(text_of(deadline, "from"))},
                 {"setting", text_of(deadline, "setting")}};
+    auto const unit = text_of(deadline, "unit");
+    if (unit.empty())
+        return words.messages().text("summary.uncounted", holes);
+    holes.emplace("amount", words.messages().plural("unit." + unit, number_of(deadline, "amount")));
     add(holes, "calendar", text_of(deadline, "calendar"));
     auto const due = text_of(deadline, "due");
     return words.messages().text(due < text_of(deadline, "from") ? "summary.counted_back" : "summary.counted", holes);

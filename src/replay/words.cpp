@@ -27,11 +27,25 @@ constexpr std::array<CodeField, 6> code_fields{{{"AlertRaised", "about", "alert.
                                                 {"DecisionShaken", "what", "shaken."},
                                                 {"VoteOpened", "left_out", "left-out."}}};
 
-/// What the details of findings and refusals name, where it is neither a date nor a plain word.
-std::set<std::string_view> const people_details{"person", "author", "presenter", "substitute", "by", "nominee", "owner"};
-std::set<std::string_view> const grouping_details{"grouping", "to"};
+/// What the details of findings and refusals name: one, or several with commas between.
+std::set<std::string_view> const people_details{"person", "people", "author", "presenter", "substitute", "owner"};
+std::set<std::string_view> const child_details{"child", "children", "sibling"};
+std::set<std::string_view> const grouping_details{"grouping", "groupings", "to"};
+std::set<std::string_view> const agency_details{"agency", "agencies", "at_opening", "now"};
 /// Details that name something of the program's own.
-std::set<std::string_view> const plain_details{"field", "setting", "clause", "report", "dispute", "conference"};
+std::set<std::string_view> const plain_details{"field",  "setting",  "clause", "report", "reports",
+                                               "dispute", "conference", "actions"};
+
+std::vector<std::string> parted(std::string_view text)
+{
+    std::vector<std::string> all;
+    for (auto comma = text.find(','); comma != std::string_view::npos; comma = text.find(',')) {
+        all.emplace_back(text.substr(0, comma));
+        text.remove_prefix(comma + 1);
+    }
+    all.emplace_back(text);
+    return all;
+}
 
 bool is_name(FieldKind kind) { return kind == FieldKind::person || kind == FieldKind::child; }
 
@@ -117,7 +131,8 @@ std::string Words::code(std::string const& event, std::string const& field, std:
 
 std::string Words::group(std::string const& event, Field const& field, boost::json::value const& item) const
 {
-    return messages_.text("item." + field.name, holes(event, field, item.as_object()));
+    auto const own = "item." + event + "." + field.name;
+    return messages_.text(messages_.has(own) ? own : "item." + field.name, holes(event, field, item.as_object()));
 }
 
 std::string Words::one(std::string const& event, Field const& field, boost::json::value const& item) const
@@ -176,21 +191,42 @@ Holes Words::holes(std::string const& event, Field const& fields, object const& 
     return filled;
 }
 
+std::string Words::detail(std::string_view field, std::string_view text) const
+{
+    if (plain_details.contains(field))
+        return std::string{text};
+    if (child_details.contains(field))
+        return directory_.child(text);
+    if (people_details.contains(field))
+        return directory_.person(text);
+    if (grouping_details.contains(field))
+        return directory_.grouping(text);
+    if (agency_details.contains(field))
+        return directory_.quorum_agency(text);
+    // Somebody and the child it is about.
+    if (auto const slash = text.find('/'); slash != std::string_view::npos)
+        return directory_.person(text.substr(0, slash)) + " (" + directory_.child(text.substr(slash + 1)) + ")";
+    auto const word = text.ends_with('_') ? text.substr(0, text.size() - 1) : text;
+    for (auto const& id : {"value." + std::string{field} + "." + std::string{word}, "value." + std::string{word},
+                           "post." + std::string{word}})
+        if (messages_.has(id))
+            return messages_.text(id);
+    return day(text);
+}
+
 Holes Words::details(object const& details) const
 {
     Holes filled;
     for (auto const& [key, item] : details) {
-        auto const text = text_of(item);
         std::string_view const field{key};
+        auto const text = text_of(item);
         if (text.empty())
             continue;
-        filled.insert_or_assign(std::string{field}, plain_details.contains(field)  ? text
-                                    : people_details.contains(field)               ? directory_.person(text)
-                                    : grouping_details.contains(field)             ? directory_.grouping(text)
-                                    : field == "child"                             ? directory_.child(text)
-                                    : field == "agency"                            ? directory_.quorum_agency(text)
-                                    : messages_.has("value." + text)               ? value(field, text)
-                                                                                   : day(text));
+        std::vector<std::string> words;
+        for (auto const& part : parted(text))
+            words.push_back(detail(field, part));
+        bool const names = people_details.contains(field) || child_details.contains(field);
+        filled.insert_or_assign(std::string{field}, messages_.list(words, names ? Listed::names : Listed::words));
     }
     return filled;
 }

@@ -40,6 +40,7 @@ private:
     std::string keyed(std::string const& event, Field const& field, boost::json::object const& items) const;
     std::string group(std::string const& event, Field const& field, boost::json::value const& item) const;
     std::string name(FieldKind kind, std::string_view id) const;
+    std::string detail(std::string_view field, std::string_view text) const;
     std::string code(std::string const& event, std::string const& field, std::string_view text) const;
     void fill_flag(language::Holes& into, std::string const& name, bool set) const;
 
