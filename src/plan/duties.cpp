@@ -67,20 +67,34 @@ void of_reviews(State const& state, List& list)
         list.add(Clause::CG_09, "answer-early-review", {}, asked.answered_on);
 }
 
-void of_coordinator(State const& state, List& list)
+/// What has to be there the day the child is registered.
+Deadline due_at_conference(Clause clause, State const& state)
 {
-    // PLN-10: told immediately, and again daily until one is named.
-    if (state.coordinator)
-        return;
     Deadline at_once;
-    at_once.clause = Clause::PLN_10;
+    at_once.clause = clause;
     at_once.start_event = "conference";
     at_once.from = at_once.due = *state.conference_on;
-    list.add(Clause::PLN_10, "name-coordinator", std::move(at_once));
+    return at_once;
+}
+
+void of_coordinator(State const& state, List& list)
+{
+    // PLN-09: named at the conference; PLN-10: the senior manager is told, and again daily, until one is.
+    if (state.coordinator)
+        return;
+    list.add(Clause::PLN_09, "name-coordinator", due_at_conference(Clause::PLN_09, state));
+    auto const& posts = list.terms.settings.role_map;
+    auto const senior = posts.find("senior_manager");
+    list.add(Clause::PLN_10, "tell-senior-manager", due_at_conference(Clause::PLN_10, state)).who
+        = senior == posts.end() ? PersonId{} : senior->second;
 }
 
 void of_plan(State const& state, List& list)
 {
+    // PLN-04: what the outline lacks, until the plan is detailed.
+    bool const whole = missing_heads(state.outline).empty() && loose_actions(state.outline.actions).empty();
+    if (!state.detail && !whole)
+        list.add(Clause::PLN_04, "complete-outline", due_at_conference(Clause::PLN_04, state));
     // PLN-05: summary and outline plan reach everyone.
     list.add(Clause::PLN_05, "send-outline-plan", list.due(Clause::PLN_05, *state.conference_on), state.summary_sent);
     // ESC-06, PLN-11: escalation is considered after every report that something cannot be delivered.

@@ -90,9 +90,9 @@ Answered decide(State const& state, EnterRegister const& command, Act const& act
     weigh.sound(!command.child.empty(), Clause::REG_01, "missing-field"_code, "child");
     // REG-01, CPR-05: a name enters only by a conference's decision.
     weigh.must(command.conference && !command.conference->empty(), Clause::REG_01, "no-route-onto-register"_code);
-    // MOV-11, R-20: on already only where the entry passes to another authority, or was under challenge.
-    weigh.must(!state.live || is_transfer(state, command.authority) || state.challenge, Clause::CPR_05,
-               "already-registered"_code);
+    // MOV-11, R-20: on already only where the entry passes to another authority, or a reconvened conference decides.
+    weigh.must(!state.live || is_transfer(state, command.authority) || state.challenge || command.reconvened,
+               Clause::CPR_05, "already-registered"_code);
     // CPR-06: the conference has given its reasons for them; the entry is not held up.
     weigh.notice(!command.categories.empty(), Clause::CPR_06, "no-category"_code);
     weigh.notice(!too_many(command.categories, terms.settings), Clause::CPR_06, "many-categories"_code,
@@ -152,9 +152,10 @@ void fold(State& state, Transferred const& event, Act const& act)
 
 Answered decide(State const& state, NoteArrangements const& command, Act const& act, Terms const&)
 {
-    Weighing weigh{act, false};
-    weigh.must(state.is_registered(), Clause::CPR_24, "not-registered"_code);
-    return weigh.answer<Event>(ArrangementsNoted{command});
+    // what a conference settles is never refused here; without an entry there is nothing to note.
+    if (!state.is_registered())
+        return {};
+    return Weighing{act, false}.answer<Event>(ArrangementsNoted{command});
 }
 
 void fold(State& state, ArrangementsNoted const& event, Act const& act)

@@ -51,13 +51,15 @@ struct Registration {
     std::optional<Date> registered_on;       ///< day of the decision; default: the day of the act
     Identity identity;
     Arrangements arrangements;
+    bool reconvened = false; ///< decided again by a reconvened conference
 };
 BOOST_DESCRIBE_STRUCT(Registration, (),
-    (child, authority, conference, categories, primary, reasons, limbs, registered_on, identity, arrangements))
+    (child, authority, conference, categories, primary, reasons, limbs, registered_on, identity, arrangements,
+     reconvened))
 /// Reaction to a conference's decision to register; also to a transfer conference of the receiving authority.
 using EnterRegister = Named<"EnterRegister", Registration>;
 using Entered = Named<"Entered", Registration>;
-/// A reconvened conference registers again a child whose registration had been set aside: the date stays.
+/// A reconvened conference registers a child who still is on the register: the date stays.
 using RegistrationConfirmed = Named<"RegistrationConfirmed", Registration>;
 /// The receiving conference registered: the live entry passes from one authority to the other in this one event
 /// (MOV-11, I11).

@@ -11,7 +11,7 @@ struct Removal {
     ConferenceId conference;
     std::vector<Paragraph> reasons;
     std::vector<PersonId> to_tell; ///< at least every agency's representative who was invited (CPR-21)
-    bool reconvened = false;       ///< decided by the conference reconvened on a set-aside
+    bool reconvened = false;       ///< decided by a reconvened conference
 };
 BOOST_DESCRIBE_STRUCT(Removal, (), (child, conference, reasons, to_tell, reconvened))
 using RemoveByReview = Named<"RemoveByReview", Removal>;

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "dispute/state.h"
+
+#include <variant>
+
+/// Every command of a dispute, in the order of its headings.
+// clang-format off
+#define NODDFA_DISPUTE_COMMANDS(X) \
+    /* set-aside */ \
+    X(SetAside) \
+    X(AnswerReconvene) \
+    /* appeal */ \
+    X(LodgeAppeal) \
+    X(FormPanel) \
+    X(DecideAppeal) \
+    X(RecordReconveneWish) \
+    /* complaint */ \
+    X(MakeComplaint) \
+    X(ClassComplaint) \
+    X(AcknowledgeComplaint) \
+    X(ExtendDiscussion) \
+    X(RecordDiscussion) \
+    X(SendTerms) \
+    X(RequestInvestigation) \
+    X(RespondToInvestigation) \
+    /* difference */ \
+    X(RaiseDifference) \
+    X(RecordSafetyAction) \
+    X(MoveUp) \
+    X(ResolveDifference)
+// clang-format on
+
+namespace noddfa::dispute {
+
+#define NODDFA_ALTERNATIVE(Type) , Type
+using Command = std::variant<std::monostate NODDFA_DISPUTE_COMMANDS(NODDFA_ALTERNATIVE)>;
+#undef NODDFA_ALTERNATIVE
+
+}
