@@ -279,6 +279,10 @@ void fold(State& state, ConferenceAdjourned const& event, Act const& act)
     state.outcomes.adjournments.push_back(event);
 }
 
-void fold(State& state, ConferenceResumed const&, Act const&) { state.meeting.adjourned.reset(); }
+void fold(State& state, ConferenceResumed const&, Act const&)
+{
+    state.meeting.adjourned.reset();
+    std::erase_if(state.convening.tasks, [](Task const& task) { return task.what == "rearrange"; });
+}
 
 }

@@ -1,0 +1,257 @@
+#include "conference/duties.h"
+
+#include "base/london.h"
+#include "conference/reports.h"
+#include "conference/sharing.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace noddfa::conference {
+
+namespace {
+
+/// Collects the duties of one conference.
+struct List {
+    State const& state;
+    Date today;
+    Terms const& terms;
+    std::vector<Duty> all{};
+
+    Duty& add(Clause clause, char const* what, std::optional<ChildId> child, std::optional<Deadline> due = {},
+              std::optional<Date> met = {})
+    {
+        all.push_back(duty_of(clause, what, std::move(child), std::move(due), met, today));
+        return all.back();
+    }
+    /// a clock keeps the settings of the day it started on.
+    std::optional<Deadline> due(Clause clause, Date from, DeadlineInputs const& inputs = {}) const
+    {
+        return deadline(clause, from, terms.history.on(from), terms.calendar, inputs);
+    }
+};
+
+/// A due day that no number gives: it was set, or is at once.
+Deadline on_day(Clause clause, char const* start_event, Date from, Date due)
+{
+    Deadline deadline;
+    deadline.clause = clause;
+    deadline.start_event = start_event;
+    deadline.from = from;
+    deadline.due = due;
+    return deadline;
+}
+
+std::optional<Date> found_on(std::map<ChildId, Date> const& dates, ChildId const& child)
+{
+    auto const found = dates.find(child);
+    return found == dates.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::optional<Date> opened_on(State const& state)
+{
+    return state.meeting.opened ? std::optional{state.meeting.opened->day} : std::nullopt;
+}
+
+std::optional<PersonId> social_worker(State const& state)
+{
+    return state.convening.request ? state.convening.request->social_worker : std::nullopt;
+}
+
+void of_convening(State const& state, List& list)
+{
+    if (!state.convening.request)
+        return;
+    // CONV-02, CONV-09, REG-12, REG-13, SET-04: when the conference itself is due.
+    auto const dates = conference_due(state, list.terms);
+    if (!dates.empty())
+        list.add(dates.front().clause, "hold-conference", {}, dates.front(), opened_on(state));
+}
+
+void of_reports(State const& state, List& list)
+{
+    auto const due = reports_due(state, list.terms);
+    if (!due)
+        return;
+    // REP-10, REP-01: each agency's report on each child. A merged one leaves the duty open.
+    for (auto const& owed : reports_owed(state, list.terms)) {
+        auto const report = owed.individual ? state.reports.kept.find(*owed.individual) : state.reports.kept.end();
+        auto const received
+            = report == state.reports.kept.end() ? std::nullopt : std::optional{report->second.received.day};
+        auto& duty = list.add(Clause::REP_10, "submit-report", owed.child, due, received);
+        // The cut-off of the due day is the report's own (B-03).
+        if (report != state.reports.kept.end()) {
+            duty.late = is_late_report(state, report->second.received, list.terms);
+            duty.who = report->second.report.author;
+        }
+    }
+}
+
+void of_sharing(State const& state, List& list)
+{
+    auto const due = shares_due(state, list.terms);
+    if (!due)
+        return;
+    // SHARE-02: each report with each of the family it is for; restricted ones wait (SHARE-05).
+    for (auto const& owed : shares_owed(state, start_of(list.today), list.terms)) {
+        if (owed.suspended)
+            continue;
+        auto& duty = list.add(Clause::SHARE_02, "share-report", {}, due, owed.shared_on);
+        duty.who = owed.person;
+        duty.late = owed.breach;
+    }
+}
+
+void of_enquiries(State const& state, List& list)
+{
+    // REG-15: the continuing assessment, from the start of the enquiries.
+    for (auto const& [child, started] : state.convening.section47_started)
+        list.add(Clause::REG_15, "complete-assessment", child, list.due(Clause::REG_15, started)).who
+            = social_worker(state);
+}
+
+void of_registered(State const& state, ChildId const& child, Date decided, List& list)
+{
+    auto const& outcomes = state.outcomes;
+    // REG-08, REG-09: what the conference does is to set the date; it is late where the date is.
+    if (outcomes.declared.at(child).outcome == Outcome::register_) {
+        auto const due = list.due(Clause::REG_09, decided);
+        auto& duty = list.add(Clause::REG_09, "set-first-core-group", child, due,
+                              found_on(outcomes.first_core_group_settled, child));
+        auto const set_for = found_on(outcomes.first_core_group, child);
+        duty.late = duty.late || (due && set_for && *set_for > due->due);
+    }
+    // REG-11, REG-12, REG-13: likewise the review.
+    bool const later = is_under_review(state, child, list.terms);
+    auto const clause = later ? Clause::REG_13 : Clause::REG_12;
+    auto const due = list.due(clause, decided);
+    auto& duty = list.add(clause, "set-review", child, due, found_on(outcomes.review_settled, child));
+    auto const set_for = found_on(outcomes.review, child);
+    duty.late = duty.late || (due && set_for && *set_for > due->due);
+}
+
+/// The day a later conference decided on the child, if one has.
+std::optional<Date> decided_again(ChildId const& child, Date after, Background const& background)
+{
+    std::optional<Date> again;
+    for (auto const& decision : background.decisions)
+        if (decision.child == child && decision.held_on > after)
+            again = std::min(again.value_or(decision.held_on), decision.held_on);
+    return again;
+}
+
+void of_next_conference(State const& state, DeclaredOutcome const& outcome, Date decided, List& list)
+{
+    if (outcome.ground != OutcomeGround::insufficient_information)
+        return;
+    // DEFER-05: the next conference, on the date that was set for it.
+    auto const on = found_on(state.outcomes.next_conference, outcome.child);
+    auto const due = on ? std::optional{on_day(Clause::DEFER_05, "as_set", decided, *on)} : std::nullopt;
+    list.add(Clause::DEFER_05, "next-conference", outcome.child, due,
+             decided_again(outcome.child, decided, list.terms.background));
+}
+
+void of_outcomes(State const& state, List& list)
+{
+    for (auto const& [child, at] : state.outcomes.declared_at) {
+        auto const& outcome = state.outcomes.declared.at(child);
+        if (needs_plan(outcome.outcome))
+            of_registered(state, child, at.day, list);
+        else
+            of_next_conference(state, outcome, at.day, list);
+    }
+}
+
+void of_children(State const& state, List& list)
+{
+    if (!state.meeting.closed)
+        return;
+    // CHD-10, CHD-11: a child who took part is debriefed, and visited afterwards.
+    for (auto const& [child, plan] : state.family.participation) {
+        if (plan.attends == Attendance::not_at_all)
+            continue;
+        auto const closed = state.meeting.closed->day;
+        if (!state.family.debriefed.contains(child))
+            list.add(Clause::CHD_10, "offer-debrief", child, on_day(Clause::CHD_10, "conference", closed, closed));
+        if (!state.family.followed_up.contains(child))
+            list.add(Clause::CHD_11, "follow-up-visit", child).who = social_worker(state);
+    }
+}
+
+void of_record(State const& state, List& list)
+{
+    if (!state.meeting.closed)
+        return;
+    // JUDGEMENT: a conference that was adjourned counts from the day it ended.
+    auto const held = state.meeting.closed->day;
+    DeadlineInputs inputs;
+    for (auto const& [child, on] : state.outcomes.first_core_group)
+        inputs.core_group = std::min(inputs.core_group.value_or(on), on);
+    auto const& after = state.afterwards;
+    // REC-04: summary and outline plan; the earlier of two dates. REC-06: the record, as good practice.
+    list.add(Clause::REC_04, "send-summary", {}, list.due(Clause::REC_04, held, inputs), after.summary_sent);
+    list.add(Clause::REC_06, "send-record", {}, list.due(Clause::REC_06, held), after.record_sent);
+    for (auto const& [person, received] : after.receipts) {
+        auto const sent = after.corrections_sent.find(person);
+        auto const due = list.due(Clause::REC_08, received);
+        bool const over = due && list.today > due->due;
+        // REC-08: a window, no debt: with nothing sent in it, it has passed and the record stands.
+        if (over && sent == after.corrections_sent.end())
+            continue;
+        list.add(Clause::REC_08, "send-corrections", {}, due,
+                 sent == after.corrections_sent.end() ? std::nullopt : std::optional{sent->second})
+            .who
+            = person;
+    }
+}
+
+void of_concerns(State const& state, List& list)
+{
+    // ESC-03: a concern is followed up until it is settled.
+    std::map<PersonId, bool> settled;
+    for (auto const& concern : state.afterwards.concerns)
+        settled[concern.person] = concern.resolved;
+    for (auto const& [person, done] : settled)
+        if (!done)
+            list.add(Clause::ESC_03, "follow-up-concern", {}).who = person;
+}
+
+void of_notices(State const& state, List& list)
+{
+    // CHAIR-08, REG-03, R-02: told until somebody says that it was seen.
+    for (auto const& alert : state.convening.open_alerts) {
+        std::optional<Deadline> due;
+        if (alert.clause == Clause::CHAIR_08 && state.meeting.closed)
+            due = on_day(Clause::CHAIR_08, "conference", state.meeting.closed->day, state.meeting.closed->day);
+        list.all.push_back(duty_of(alert.clause, alert.about, alert.child, due, {}, list.today));
+        if (!alert.to.empty())
+            list.all.back().who = alert.to;
+    }
+    for (auto const& task : state.convening.tasks) {
+        std::optional<Deadline> due;
+        if (task.due)
+            due = on_day(task.clause, "as_set", *task.due, *task.due);
+        list.all.push_back(duty_of(task.clause, task.what, task.child, due, {}, list.today));
+        list.all.back().who = task.owner;
+    }
+}
+
+}
+
+std::vector<Duty> duties(State const& state, Date today, Terms const& terms)
+{
+    List list{state, today, terms};
+    of_convening(state, list);
+    of_reports(state, list);
+    of_sharing(state, list);
+    of_enquiries(state, list);
+    of_outcomes(state, list);
+    of_children(state, list);
+    of_record(state, list);
+    of_concerns(state, list);
+    of_notices(state, list);
+    return std::move(list.all);
+}
+
+}
