@@ -1,5 +1,7 @@
 #include "protocol/weighing.h"
 
+#include <algorithm>
+
 namespace noddfa {
 
 Weighing& Weighing::must(bool met, Clause clause, Code code, Details details)
@@ -43,8 +45,10 @@ Refusal Weighing::refusal() const
     if (refusal_)
         return *refusal_;
     Refusal missing{"reason-required"_code, {}, {}, unreasoned_};
+    // one reason answers a clause, however much of it is unmet.
     for (auto const& finding : unreasoned_)
-        missing.clauses.push_back(finding.clause);
+        if (std::find(missing.clauses.begin(), missing.clauses.end(), finding.clause) == missing.clauses.end())
+            missing.clauses.push_back(finding.clause);
     return missing;
 }
 
