@@ -77,7 +77,7 @@ bool is_accepted(State const& state, ChildId const& child, Settings const& setti
     if (found == state.quoracy.midwifery.end())
         return false;
     // having consulted the safeguarding midwife counts whatever the board asks; a report only where it allows it.
-    return found->second.by == MidwiferyEvidence::consulted
+    return found->second.evidence == MidwiferyEvidence::consulted
            || settings.midwifery_requirement == MidwiferyRequirement::present_or_report;
 }
 
@@ -108,7 +108,7 @@ bool is_midwifery_report(State const& state, ReportId const& report, Terms const
 
 void weigh_report(Weighing& weigh, State const& state, AcceptMidwifery const& command, Terms const& terms)
 {
-    if (command.by != MidwiferyEvidence::report)
+    if (command.evidence != MidwiferyEvidence::report)
         return;
     // B-14: a board may ask for a midwife in the room.
     weigh.must(terms.settings.midwifery_requirement == MidwiferyRequirement::present_or_report, Clause::UNB_01,

@@ -42,11 +42,11 @@ using ProceedingWithTwo = Named<"ProceedingWithTwo", Discretion>;
 /// Midwifery is involved without being present (UNB-01, B-14, R-09).
 struct Midwifery {
     ChildId child;
-    MidwiferyEvidence by{};
+    MidwiferyEvidence evidence{};
     std::optional<ReportId> report;
     std::optional<Paragraph> rationale;
 };
-BOOST_DESCRIBE_STRUCT(Midwifery, (), (child, by, report, rationale))
+BOOST_DESCRIBE_STRUCT(Midwifery, (), (child, evidence, report, rationale))
 using AcceptMidwifery = Named<"AcceptMidwifery", Midwifery>;
 using MidwiferyAccepted = Named<"MidwiferyAccepted", Midwifery>;
 
