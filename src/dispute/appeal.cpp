@@ -60,8 +60,7 @@ Answered decide(State const& state, LodgeAppeal const& command, Act const& act, 
     auto lodged = AppealLodged{command};
     lodged.child = decision->child;
     auto const panel = stage_due("panel", act.held_on.day, terms.history.on(act.held_on.day), terms.calendar);
-    return weigh.answer<Event>(lodged,
-                               TaskSet{{Clause::APP_02, "form-panel", decision->child, std::nullopt, panel}});
+    return weigh.answer<Event>(lodged, TaskSet{{Clause::APP_02, "form-panel", decision->child, std::nullopt, panel}});
 }
 
 void fold(State& state, AppealLodged const& event, Act const& act)
@@ -107,7 +106,7 @@ Answered decide(State const& state, DecideAppeal const& command, Act const& act,
     // APP-02: the panel decides, and nobody else.
     weigh.must(contains(state.appeal->panel, act.by), Clause::APP_02, "not-on-panel"_code);
     weigh.sound(has_words(command.reasons), Clause::APP_03, "missing-field"_code, "reasons");
-    weigh.sound(!command.reconvene || command.result == AppealResult::upheld, Clause::APP_03, "contradiction"_code,
+    weigh.sound(!command.reconvene || command.result == AppealResult::upheld, Clause::APP_03, "contradictory"_code,
                 "reconvene");
     auto answered = weigh.answer<Event>(AppealDecided{command});
     if (!answered.accepted() || command.result == AppealResult::not_upheld)
@@ -133,8 +132,8 @@ void fold(State& state, AppealDecided const& event, Act const& act)
 Answered decide(State const& state, RecordReconveneWish const& command, Act const& act, Terms const& terms)
 {
     Weighing weigh{act, false};
-    bool const upheld = state.appeal && state.appeal->decision
-                     && state.appeal->decision->result == AppealResult::upheld;
+    bool const upheld =
+        state.appeal && state.appeal->decision && state.appeal->decision->result == AppealResult::upheld;
     weigh.must(upheld, Clause::APP_03, "not-upheld"_code);
     weigh.sound(!command.person.empty(), Clause::APP_03, "missing-field"_code, "person");
     auto answered = weigh.answer<Event>(ReconveneWishRecorded{command});
@@ -148,9 +147,8 @@ void fold(State& state, ReconveneWishRecorded const& event, Act const&)
 {
     if (state.appeal)
         state.appeal->wishes[event.person] = event.wants;
-    std::erase_if(state.tasks, [&](Task const& task) {
-        return task.what == "ask-about-reconvening" && task.owner == event.person;
-    });
+    std::erase_if(state.tasks,
+                  [&](Task const& task) { return task.what == "ask-about-reconvening" && task.owner == event.person; });
 }
 
 }

@@ -119,7 +119,7 @@ Answered decide(State const& state, ExtendDiscussion const& command, Act const& 
 {
     Weighing weigh{act, false};
     weigh_classed(weigh, state, Clause::CMP_02);
-    weigh.sound(command.until > act.held_on.day, Clause::CMP_02, "contradiction"_code, "until");
+    weigh.sound(command.until > act.held_on.day, Clause::CMP_02, "contradictory"_code, "until");
     // CMP-02: only exceptionally, and by agreement.
     weigh.should(command.agreed, Clause::CMP_02, "not-agreed"_code);
     return weigh.answer<Event>(DiscussionExtended{command});
@@ -167,8 +167,7 @@ Answered decide(State const& state, SendTerms const& command, Act const& act, Te
     // CMP-02: five working days from the resolution.
     if (state.complaint->discussed_on) {
         auto const resolved = *state.complaint->discussed_on;
-        auto const due = terms.calendar.working_days_after(resolved,
-                                                           terms.history.on(resolved).complaint_terms_days);
+        auto const due = terms.calendar.working_days_after(resolved, terms.history.on(resolved).complaint_terms_days);
         weigh.notice(act.held_on.day <= due, Clause::CMP_02, "late"_code, {{"due", due.iso()}});
     }
     return weigh.answer<Event>(TermsSent{command});
@@ -208,7 +207,7 @@ Answered decide(State const& state, RespondToInvestigation const& command, Act c
     bool const took_part = std::any_of(
         terms.background.decisions.begin(), terms.background.decisions.end(), [&](DecisionTaken const& taken) {
             return taken.conference == conference
-                && (taken.chair == command.investigator || taken.took_part.contains(command.investigator));
+                   && (taken.chair == command.investigator || taken.took_part.contains(command.investigator));
         });
     weigh.must(!took_part && command.investigator != state.complaint->said.to, Clause::CMP_03, "took-part"_code,
                {{"person", command.investigator.value}});

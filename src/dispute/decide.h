@@ -1,10 +1,10 @@
 #pragma once
 
+#include "dispute/commands.h"
+#include "dispute/events.h"
 #include "protocol/act.h"
 #include "protocol/decision.h"
 #include "protocol/terms.h"
-#include "dispute/commands.h"
-#include "dispute/events.h"
 
 namespace noddfa::dispute {
 
@@ -12,7 +12,7 @@ using Answered = Decision<Event>;
 
 /// What follows from a command for a dispute: events with findings, or a refusal. Pure. One overload each,
 /// in the file of its heading.
-#define NODDFA_DECIDE(Type) \
+#define NODDFA_DECIDE(Type)                                                                                            \
     Answered decide(State const& state, Type const& command, Act const& act, Terms const& terms);
 NODDFA_DISPUTE_COMMANDS(NODDFA_DECIDE)
 #undef NODDFA_DECIDE

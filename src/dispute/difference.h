@@ -16,7 +16,7 @@ struct DifferenceOf {
     std::optional<PersonId> safeguarding_lead; ///< of the own agency, consulted
 };
 BOOST_DESCRIBE_STRUCT(DifferenceOf, (),
-    (dispute, person, conference, child, what, safety_action, chair_told, safeguarding_lead))
+                      (dispute, person, conference, child, what, safety_action, chair_told, safeguarding_lead))
 using RaiseDifference = Named<"RaiseDifference", DifferenceOf, Usual::self>;
 using DifferenceRaised = Named<"DifferenceRaised", DifferenceOf>;
 

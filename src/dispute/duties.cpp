@@ -80,11 +80,11 @@ void of_complaint(ComplaintState const& complaint, List& list)
     // CMP-01..03: only where the complaints officer has classed it so.
     if (complaint.under_regulations != true)
         return;
-    list.add(Clause::CMP_01, "acknowledge", list.due(Clause::CMP_01, complaint.received_on),
-             complaint.acknowledged_on);
+    list.add(Clause::CMP_01, "acknowledge", list.due(Clause::CMP_01, complaint.received_on), complaint.acknowledged_on);
     if (complaint.acknowledged_on) {
         auto due = list.due(Clause::CMP_02, *complaint.acknowledged_on,
-                            {.core_group = {}, .other_starts = {},
+                            {.core_group = {},
+                             .other_starts = {},
                              .resolved = complaint.resolved ? complaint.discussed_on : std::nullopt});
         if (due && complaint.extended_to) {
             due->alternatives.push_back({"before_extension", due->due, "CMP-02", std::nullopt});
@@ -100,8 +100,8 @@ void of_complaint(ComplaintState const& complaint, List& list)
                  complaint.terms_sent_on);
     }
     if (complaint.investigation_requested_on)
-        list.add(Clause::CMP_03, "answer-investigation", list.due(Clause::CMP_03, *complaint.investigation_requested_on),
-                 complaint.investigation_answered_on);
+        list.add(Clause::CMP_03, "answer-investigation",
+                 list.due(Clause::CMP_03, *complaint.investigation_requested_on), complaint.investigation_answered_on);
 }
 
 void of_difference(DifferenceState const& difference, List& list)

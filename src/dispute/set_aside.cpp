@@ -41,7 +41,7 @@ std::optional<Date> reconvene_date(SetAside const& command, Act const& act, Term
 void weigh_reconvening(Weighing& weigh, SetAside const& command, Act const& act, Terms const& terms)
 {
     auto const by = reconvene_date(command, act, terms);
-    weigh.sound(!command.reconvene_by || *command.reconvene_by > act.held_on.day, Clause::SET_04, "contradiction"_code,
+    weigh.sound(!command.reconvene_by || *command.reconvene_by > act.held_on.day, Clause::SET_04, "contradictory"_code,
                 "reconvene_by");
     // SET-04: not without interim protection and a date to reconvene by, or the manager's reason.
     weigh.must(has_words(command.interim_protection), Clause::SET_04, "no-interim-protection"_code);
@@ -99,13 +99,13 @@ Answered decide(State const& state, SetAside const& command, Act const& act, Ter
     weigh_actor(weigh, *decision, command, act, terms.settings);
     // SET-03: on a trigger of SET-01 or SET-02, as made known, and with a reason.
     weigh.must(command.trigger && has_words(command.information), Clause::SET_03, "no-trigger"_code);
-    weigh.must(has_words(command.reason), Clause::SET_03, "no-reasons"_code);
+    weigh.must(has_words(command.reason), Clause::SET_03, "no-reason"_code);
     weigh_reconvening(weigh, command, act, terms);
     auto const by = reconvene_date(command, act, terms);
-    return weigh.answer<Event>(
-        aside(command, *decision),
-        ReconveneRequired{{command.dispute, command.conference, decision->child, by, terms.settings.reconvene_new_chair}},
-        TaskSet{{Clause::SET_04, "reconvene", decision->child, decision->chair, by}});
+    return weigh.answer<Event>(aside(command, *decision),
+                               ReconveneRequired{{command.dispute, command.conference, decision->child, by,
+                                                  terms.settings.reconvene_new_chair}},
+                               TaskSet{{Clause::SET_04, "reconvene", decision->child, decision->chair, by}});
 }
 
 void fold(State& state, DecisionSetAside const& event, Act const& act)
@@ -126,7 +126,7 @@ Answered decide(State const& state, AnswerReconvene const& command, Act const& a
     weigh.must(state.reconvening.has_value(), Clause::SET_04, "nothing-to-answer"_code);
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
-    weigh.sound(command.on >= *state.reconvening_required_on, Clause::SET_04, "contradiction"_code, "on");
+    weigh.sound(command.on >= *state.reconvening_required_on, Clause::SET_04, "contradictory"_code, "on");
     // SET-04, R-01: a date past the target is recorded as late.
     auto const by = state.reconvening->by;
     weigh.notice(!by || command.on <= *by, Clause::SET_04, "late"_code, {{"due", by ? by->iso() : ""}});

@@ -26,7 +26,8 @@ struct SettingAside {
     std::optional<PersonId> second;       ///< only where the board wants two people
 };
 BOOST_DESCRIBE_STRUCT(SettingAside, (),
-    (dispute, conference, child, trigger, information, source, reason, interim_protection, reconvene_by, second))
+                      (dispute, conference, child, trigger, information, source, reason, interim_protection,
+                       reconvene_by, second))
 using SetAside = Named<"SetAside", SettingAside, Usual::lead_manager>;
 
 /// Handed on: the conference marks its decision, the register flags or restores the entry.
@@ -43,7 +44,8 @@ struct DecisionAside {
     std::optional<PersonId> second;
 };
 BOOST_DESCRIBE_STRUCT(DecisionAside, (),
-    (dispute, conference, child, outcome, trigger, information, source, reason, interim_protection, second))
+                      (dispute, conference, child, outcome, trigger, information, source, reason, interim_protection,
+                       second))
 using DecisionSetAside = Named<"DecisionSetAside", DecisionAside>;
 
 /// A conference must reconvene, after a set-aside or an appeal; to be met by a conference linked to it.

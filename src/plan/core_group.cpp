@@ -19,8 +19,8 @@ std::vector<Member> after(State const& state, MembershipChange const& change)
 {
     std::vector<Member> members;
     for (auto const& membership : state.members)
-        if (!membership.to && std::find(change.leave.begin(), change.leave.end(), membership.member.person)
-                                  == change.leave.end())
+        if (!membership.to
+            && std::find(change.leave.begin(), change.leave.end(), membership.member.person) == change.leave.end())
             members.push_back(membership.member);
     members.insert(members.end(), change.join.begin(), change.join.end());
     return members;
@@ -34,10 +34,9 @@ bool needs_agreement(Member const& member)
 void weigh_first(Weighing& weigh, State const& state, Act const& act, Terms const& terms)
 {
     // CG-01, REG-09: within the days from the conference that registered; missed is missed.
-    auto const due = deadline(Clause::CG_01, *state.conference_on, terms.history.on(*state.conference_on),
-                              terms.calendar);
-    weigh.notice(!due || act.held_on.day <= due->due, Clause::CG_01, "late"_code,
-                 {{"due", due ? due->due.iso() : ""}});
+    auto const due =
+        deadline(Clause::CG_01, *state.conference_on, terms.history.on(*state.conference_on), terms.calendar);
+    weigh.notice(!due || act.held_on.day <= due->due, Clause::CG_01, "late"_code, {{"due", due ? due->due.iso() : ""}});
     // CG-05, PLAN-12: the outline becomes a detailed plan at the first meeting.
     weigh.notice(state.detail.has_value(), Clause::CG_05, "plan-not-detailed"_code);
 }
@@ -64,7 +63,7 @@ void weigh_next(Weighing& weigh, Meeting const& command, Act const& act, Terms c
     auto const due = deadline(Clause::CG_02, act.held_on.day, terms.history.on(act.held_on.day), terms.calendar);
     weigh.should(!due || *command.next <= due->limit.value_or(due->due), Clause::CG_02, "next-too-late"_code,
                  {{"due", due ? due->due.iso() : ""}});
-    weigh.sound(*command.next > act.held_on.day, Clause::CG_02, "contradiction"_code, "next");
+    weigh.sound(*command.next > act.held_on.day, Clause::CG_02, "contradictory"_code, "next");
 }
 
 }
@@ -86,14 +85,12 @@ Answered decide(State const& state, ChangeCoreGroup const& command, Act const& a
     }
     // CG-03: the co-ordinator stays, with enough practitioners beside the family.
     auto const members = after(state, command);
-    auto const practitioners = std::count_if(members.begin(), members.end(), [](Member const& member) {
-        return member.kind == MemberKind::practitioner;
-    });
+    auto const practitioners = std::count_if(
+        members.begin(), members.end(), [](Member const& member) { return member.kind == MemberKind::practitioner; });
     weigh.should(practitioners >= terms.settings.core_group_min_practitioners, Clause::CG_03,
-                 "too-few-practitioners"_code, {{"practitioners", std::to_string(practitioners)}});
-    bool const coordinator_stays = std::any_of(members.begin(), members.end(), [&](Member const& member) {
-        return member.person == state.coordinator;
-    });
+                 "core-group-too-small"_code, {{"practitioners", std::to_string(practitioners)}});
+    bool const coordinator_stays = std::any_of(
+        members.begin(), members.end(), [&](Member const& member) { return member.person == state.coordinator; });
     weigh.should(!state.coordinator || coordinator_stays, Clause::CG_03, "without-coordinator"_code);
     return weigh.answer<Event>(CoreGroupChanged{command});
 }

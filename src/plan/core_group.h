@@ -8,7 +8,14 @@ namespace noddfa::plan {
 enum class MemberKind { practitioner, family, child, advocate, carer };
 /// The eight heads of a later meeting (CG-06).
 enum class Head {
-    actions, risks, assessments, multi_agency_work, outcomes, family_engagement, denied_access, report_preparation,
+    actions,
+    risks,
+    assessments,
+    multi_agency_work,
+    outcomes,
+    family_engagement,
+    denied_access,
+    report_preparation,
 };
 BOOST_DESCRIBE_ENUM(MemberKind, practitioner, family, child, advocate, carer)
 BOOST_DESCRIBE_ENUM(Head, actions, risks, assessments, multi_agency_work, outcomes, family_engagement, denied_access,

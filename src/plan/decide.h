@@ -1,10 +1,10 @@
 #pragma once
 
+#include "plan/commands.h"
+#include "plan/events.h"
 #include "protocol/act.h"
 #include "protocol/decision.h"
 #include "protocol/terms.h"
-#include "plan/commands.h"
-#include "plan/events.h"
 
 namespace noddfa::plan {
 
@@ -12,7 +12,7 @@ using Answered = Decision<Event>;
 
 /// What follows from a command or reaction for a plan: events with findings, or a refusal. Pure. One overload each,
 /// in the file of its heading.
-#define NODDFA_DECIDE(Type) \
+#define NODDFA_DECIDE(Type)                                                                                            \
     Answered decide(State const& state, Type const& command, Act const& act, Terms const& terms);
 NODDFA_PLAN_COMMANDS(NODDFA_DECIDE)
 NODDFA_PLAN_REACTIONS(NODDFA_DECIDE)

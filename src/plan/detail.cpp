@@ -62,7 +62,7 @@ void take_outline(State& state, Outline const& said, Date on)
 void weigh_review(Weighing& weigh, State const& state, ReviewResult const& command, Terms const& terms)
 {
     // PLN-02: reasons for whichever of the three.
-    weigh.must(has_words(command.reasons), Clause::PLN_02, "no-reasons"_code);
+    weigh.must(has_words(command.reasons), Clause::PLN_02, "no-reason"_code);
     if (command.result == PlanReview::revise)
         weigh.must(command.plan && missing_parts(*command.plan).empty(), Clause::PLN_02, "no-new-plan"_code,
                    {{"missing", command.plan ? joined(missing_parts(*command.plan)) : "plan"}});
@@ -83,8 +83,7 @@ Answered decide(State const& state, StartPlan const& command, Act const& act, Te
 {
     // nothing missing holds a plan up; the conference's close asks for it, and `duties` keeps it in view.
     Weighing weigh{act, false};
-    return state.is_open() ? weigh.answer<Event>(OutlineAmended{command})
-                           : weigh.answer<Event>(PlanStarted{command});
+    return state.is_open() ? weigh.answer<Event>(OutlineAmended{command}) : weigh.answer<Event>(PlanStarted{command});
 }
 
 void fold(State& state, PlanStarted const& event, Act const& act)

@@ -27,8 +27,8 @@ struct Outline {
     bool looked_after = false; ///< PLN-12: the two reviews are linked
 };
 BOOST_DESCRIBE_STRUCT(Outline, (),
-    (child, conference, conference_on, outline, coordinator, practitioners, family, first_core_group, review, unborn,
-     looked_after))
+                      (child, conference, conference_on, outline, coordinator, practitioners, family, first_core_group,
+                       review, unborn, looked_after))
 using StartPlan = Named<"StartPlan", Outline>;
 using PlanStarted = Named<"PlanStarted", Outline>;
 using OutlineAmended = Named<"OutlineAmended", Outline>;
@@ -86,7 +86,8 @@ struct DetailedPlan {
     std::optional<bool> prepared_with_training;  ///< PLN-03
 };
 BOOST_DESCRIBE_STRUCT(DetailedPlan, (),
-    (needs, outcomes, actions, monitoring, review_arrangements, direct_payments, understood, prepared_with_training))
+                      (needs, outcomes, actions, monitoring, review_arrangements, direct_payments, understood,
+                       prepared_with_training))
 
 struct Detailing {
     ChildId child;

@@ -39,11 +39,11 @@ void of_meetings(State const& state, List& list)
 {
     auto const first = state.meetings.empty() ? std::nullopt : std::optional{state.meetings.front().held_on};
     // REG-09, CG-01: the first core group; then REG-10, CG-02: the next.
-    list.add(Clause::REG_09, "first-core-group", list.due(Clause::REG_09, *state.conference_on), first).who
-        = state.coordinator;
+    list.add(Clause::REG_09, "first-core-group", list.due(Clause::REG_09, *state.conference_on), first).who =
+        state.coordinator;
     if (first)
-        list.add(Clause::REG_10, "core-group", list.due(Clause::REG_10, state.meetings.back().held_on)).who
-            = state.coordinator;
+        list.add(Clause::REG_10, "core-group", list.due(Clause::REG_10, state.meetings.back().held_on)).who =
+            state.coordinator;
     // CG-08: where the board asks for one shortly before the review.
     if (state.review_date) {
         auto due = list.due(Clause::CG_08, *state.review_date);
@@ -85,8 +85,8 @@ void of_coordinator(State const& state, List& list)
     list.add(Clause::PLN_09, "name-coordinator", due_at_conference(Clause::PLN_09, state));
     auto const& posts = list.terms.settings.role_map;
     auto const senior = posts.find("senior_manager");
-    list.add(Clause::PLN_10, "tell-senior-manager", due_at_conference(Clause::PLN_10, state)).who
-        = senior == posts.end() ? PersonId{} : senior->second;
+    list.add(Clause::PLN_10, "tell-senior-manager", due_at_conference(Clause::PLN_10, state)).who =
+        senior == posts.end() ? PersonId{} : senior->second;
 }
 
 void of_plan(State const& state, List& list)

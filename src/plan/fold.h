@@ -1,7 +1,7 @@
 #pragma once
 
-#include "protocol/act.h"
 #include "plan/events.h"
+#include "protocol/act.h"
 
 namespace noddfa::plan {
 

@@ -57,8 +57,8 @@ Answered decide(State const& state, RecordVisit const& command, Act const& act, 
 {
     Weighing weigh{act, false};
     weigh.sound(state.conference_on.has_value(), Clause::VIS_01, "no-plan"_code, "child");
-    weigh.sound(command.seen || !command.seen_alone, Clause::VIS_01, "contradiction"_code, "seen_alone");
-    weigh.sound(!command.remote || !command.at_home, Clause::VIS_03, "contradiction"_code, "at_home");
+    weigh.sound(command.seen || !command.seen_alone, Clause::VIS_01, "contradictory"_code, "seen_alone");
+    weigh.sound(!command.remote || !command.at_home, Clause::VIS_03, "contradictory"_code, "at_home");
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
     // VIS-03: remote contact is an exception that a manager agrees to, with the risk assessed.

@@ -16,8 +16,7 @@ struct Visit {
     std::optional<PersonId> manager;      ///< remote: who agreed to it
     std::optional<Paragraph> reason;      ///< remote: the risk assessment; not seen: why
 };
-BOOST_DESCRIBE_STRUCT(Visit, (),
-    (child, person, for_coordinator, seen, seen_alone, at_home, remote, manager, reason))
+BOOST_DESCRIBE_STRUCT(Visit, (), (child, person, for_coordinator, seen, seen_alone, at_home, remote, manager, reason))
 using RecordVisit = Named<"RecordVisit", Visit, Usual::coordinator>;
 using VisitRecorded = Named<"VisitRecorded", Visit>;
 

@@ -32,9 +32,8 @@ Answered decide(State const& state, ChangeCategories const& command, Act const& 
     weigh.must(!command.conference.empty(), Clause::REG_01, "no-route-onto-register"_code);
     // CPR-06: one or more categories for this child; many of them say little.
     weigh.sound(!command.categories.empty(), Clause::CPR_06, "missing-field"_code, "categories");
-    weigh.notice(static_cast<int>(command.categories.size()) < terms.settings.category_strong_warn_from,
-                 Clause::CPR_06, "many-categories"_code,
-                 {{"categories", std::to_string(command.categories.size())}});
+    weigh.notice(static_cast<int>(command.categories.size()) < terms.settings.category_strong_warn_from, Clause::CPR_06,
+                 "too-many-categories"_code, {{"categories", std::to_string(command.categories.size())}});
     return weigh.answer<Event>(CategoriesChanged{command});
 }
 
@@ -73,7 +72,7 @@ Answered decide(State const& state, RecordBirth const& command, Act const& act, 
     Weighing weigh{act, false};
     auto const born = command.born.value_or(act.held_on.day);
     weigh.must(!state.identity.born, Clause::UNB_07, "already-done"_code);
-    weigh.sound(born <= act.held_on.day, Clause::UNB_07, "contradiction"_code, "born", {{"born", born.iso()}});
+    weigh.sound(born <= act.held_on.day, Clause::UNB_07, "contradictory"_code, "born", {{"born", born.iso()}});
     // READING UNB-07, I10: twins stay two: each has a lasting identifier of its own.
     for (auto const& twin : command.twins)
         weigh.sound(!twin.child.empty() && twin.child != command.child, Clause::UNB_07, "missing-field"_code, "twins");
@@ -123,8 +122,9 @@ EnterTwin twin_entry(State const& state, Twin const& twin)
 
 void fold(State& state, TwinEntered const& event, Act const& act)
 {
-    Entry entry{event.registration, Route::twin, event.registration.registered_on.value_or(act.held_on.day), {}, {},
-                event.reviews_held, event.last_conference};
+    Entry entry{
+        event.registration, Route::twin,          event.registration.registered_on.value_or(act.held_on.day), {}, {},
+        event.reviews_held, event.last_conference};
     entry.said.child = event.child;
     state.live = std::move(entry);
     state.identity = event.registration.identity;
@@ -169,8 +169,7 @@ Answered decide(State const& state, ChangeCoordinator const& command, Act const&
 
 void fold(State& state, CoordinatorChanged const& event, Act const& act)
 {
-    state.coordinators.push_back(
-        {event.person, act.held_on.day, event.told_verbally, event.confirmed_in_writing});
+    state.coordinators.push_back({event.person, act.held_on.day, event.told_verbally, event.confirmed_in_writing});
     if (state.live)
         state.live->said.arrangements.coordinator = event.person;
 }

@@ -57,8 +57,20 @@ using TwinEntered = Named<"TwinEntered", TwinEntry>;
 
 /// What an entry holds beside identity and registration (CPR-09).
 enum class Particular {
-    aliases, sex, address, language, ethnicity, communication, nhs_number, upn, gp, school_or_health_visitor, parents,
-    household, siblings, legal_status,
+    aliases,
+    sex,
+    address,
+    language,
+    ethnicity,
+    communication,
+    nhs_number,
+    upn,
+    gp,
+    school_or_health_visitor,
+    parents,
+    household,
+    siblings,
+    legal_status,
 };
 BOOST_DESCRIBE_ENUM(Particular, aliases, sex, address, language, ethnicity, communication, nhs_number, upn, gp,
                     school_or_health_visitor, parents, household, siblings, legal_status)

@@ -12,7 +12,7 @@ using Answered = Decision<Event>;
 
 /// What follows from a command or reaction for a child: events with findings, or a refusal. Pure. One overload each,
 /// in the file of its heading.
-#define NODDFA_DECIDE(Type) \
+#define NODDFA_DECIDE(Type)                                                                                            \
     Answered decide(State const& state, Type const& command, Act const& act, Terms const& terms);
 NODDFA_REGISTER_COMMANDS(NODDFA_DECIDE)
 NODDFA_REGISTER_REACTIONS(NODDFA_DECIDE)

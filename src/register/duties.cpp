@@ -53,8 +53,7 @@ void of_entry(State const& state, List& list)
         list.add(Clause::CPR_23, "record-birth", list.due(Clause::CPR_23, *state.identity.expected));
     // DEC-20: the eighteenth birthday.
     if (auto const birthday = turns_eighteen(state))
-        list.add(Clause::DEC_20, "turns-eighteen",
-                 on_day(Clause::DEC_20, "birth", *state.identity.born, *birthday));
+        list.add(Clause::DEC_20, "turns-eighteen", on_day(Clause::DEC_20, "birth", *state.identity.born, *birthday));
 }
 
 void of_coordinator(State const& state, List& list)
@@ -109,17 +108,17 @@ void of_move(State const& state, Move const& move, List& list)
 {
     auto const notified = move.notified_on;
     // MOV-02: acknowledged by the next working day, or it escalates.
-    list.add(Clause::MOV_02, "acknowledge-move",
-             on_day(Clause::MOV_02, "notification_of_move", notified,
-                    list.terms.calendar.working_days_after(notified, 1)),
-             seen_by_both(state, move));
+    list.add(
+        Clause::MOV_02, "acknowledge-move",
+        on_day(Clause::MOV_02, "notification_of_move", notified, list.terms.calendar.working_days_after(notified, 1)),
+        seen_by_both(state, move));
     // MOV-04, MOV-05: written information, and the receiving custodian at the same stage.
     list.add(Clause::MOV_04, "send-transfer-information", list.due(Clause::MOV_04, notified), move.information_sent);
     list.add(Clause::MOV_05, "tell-receiving-custodian", list.due(Clause::MOV_04, notified), move.custodian_told);
     // MOV-06: at once where the move is permanent, else before the weeks of a stay are over.
-    auto const permanent_on = move.agreed_permanent_on ? move.agreed_permanent_on
-                            : move.said.kind == MoveKind::permanent ? std::optional{notified}
-                                                                    : std::nullopt;
+    auto const permanent_on = move.agreed_permanent_on                ? move.agreed_permanent_on
+                              : move.said.kind == MoveKind::permanent ? std::optional{notified}
+                                                                      : std::nullopt;
     if (permanent_on)
         list.add(Clause::MOV_06, "request-transfer",
                  on_day(Clause::MOV_06, "permanent_move", *permanent_on, *permanent_on), move.requested_on);

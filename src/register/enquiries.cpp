@@ -78,7 +78,7 @@ RegisterAnswer answer_for(State const& state, Enquiry const& enquiry)
     // a decision under challenge, or a conference booked, sends the enquirer to the duty team.
     answer.decision_under_challenge = state.challenge.has_value();
     answer.ring_duty_team = answer.decision_under_challenge || enquiry.conference_booked || answer.possible
-                         || answer.status == RegisterStatus::cannot_say;
+                            || answer.status == RegisterStatus::cannot_say;
     return answer;
 }
 

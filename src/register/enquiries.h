@@ -7,8 +7,16 @@
 namespace noddfa::cpr {
 
 enum class EnquiryKind {
-    concern, section47, emergency_department, maternity, police, education, cafcass_private_proceedings, court,
-    other_authority, other,
+    concern,
+    section47,
+    emergency_department,
+    maternity,
+    police,
+    education,
+    cafcass_private_proceedings,
+    court,
+    other_authority,
+    other,
 };
 enum class IdentifierKind { born, age, address, postcode, nhs_number, mothers_name };
 enum class EnquirerCheck { signed_in, rung_back, known_in_person };
@@ -38,8 +46,8 @@ struct Enquiry {
     bool conference_booked = false;
 };
 BOOST_DESCRIBE_STRUCT(Enquiry, (),
-    (child, name, identifier, identifier_value, kind, reason, person, agency, by_telephone, checked, match, searched,
-     unreconciled, conference_booked))
+                      (child, name, identifier, identifier_value, kind, reason, person, agency, by_telephone, checked,
+                       match, searched, unreconciled, conference_booked))
 using RecordEnquiry = Named<"RecordEnquiry", Enquiry, Usual::self>;
 
 struct Period {
@@ -64,8 +72,8 @@ struct RegisterAnswer {
     bool ring_duty_team = false;
 };
 BOOST_DESCRIBE_STRUCT(RegisterAnswer, (),
-    (status, possible, temporary, authority, registered_on, categories, coordinator, earlier, whereabouts_unknown,
-     decision_under_challenge, ring_duty_team))
+                      (status, possible, temporary, authority, registered_on, categories, coordinator, earlier,
+                       whereabouts_unknown, decision_under_challenge, ring_duty_team))
 
 struct AnsweredEnquiry : Enquiry {
     RegisterAnswer answer;

@@ -70,7 +70,7 @@ void enter(State& state, Registration const& said, Route route, Act const& act)
 bool is_transfer(State const& state, AuthorityId const& authority)
 {
     return state.live && state.move && !state.move->completed_on && state.move->said.to == authority
-        && state.live->said.authority != authority;
+           && state.live->said.authority != authority;
 }
 
 Answered entered(State const& state, EnterRegister const& command, Weighing const& weigh)
@@ -95,7 +95,7 @@ Answered decide(State const& state, EnterRegister const& command, Act const& act
                Clause::CPR_05, "already-registered"_code);
     // CPR-06: the conference has given its reasons for them; the entry is not held up.
     weigh.notice(!command.categories.empty(), Clause::CPR_06, "no-category"_code);
-    weigh.notice(!too_many(command.categories, terms.settings), Clause::CPR_06, "many-categories"_code,
+    weigh.notice(!too_many(command.categories, terms.settings), Clause::CPR_06, "too-many-categories"_code,
                  count_of(command.categories));
     auto answered = entered(state, command, weigh);
     // CPR-24, R-17: what is missing is flagged and the senior manager told; the entry is live all the same.
@@ -221,7 +221,7 @@ Answered decide(State const& state, LoadOpeningEntry const& command, Act const& 
                "second-person-needed"_code);
     // CPR-06: an old entry with every category says little.
     weigh.notice(!command.categories.empty(), Clause::CPR_06, "no-category"_code);
-    weigh.should(!too_many(command.categories, terms.settings), Clause::CPR_06, "many-categories"_code,
+    weigh.should(!too_many(command.categories, terms.settings), Clause::CPR_06, "too-many-categories"_code,
                  count_of(command.categories));
     return weigh.answer<Event>(OpeningEntryLoaded{command});
 }

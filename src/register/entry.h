@@ -54,8 +54,8 @@ struct Registration {
     bool reconvened = false; ///< decided again by a reconvened conference
 };
 BOOST_DESCRIBE_STRUCT(Registration, (),
-    (child, authority, conference, categories, primary, reasons, limbs, registered_on, identity, arrangements,
-     reconvened))
+                      (child, authority, conference, categories, primary, reasons, limbs, registered_on, identity,
+                       arrangements, reconvened))
 /// Reaction to a conference's decision to register; also to a transfer conference of the receiving authority.
 using EnterRegister = Named<"EnterRegister", Registration>;
 using Entered = Named<"Entered", Registration>;
@@ -87,7 +87,7 @@ struct TemporaryEntry {
     Identity identity;
 };
 BOOST_DESCRIBE_STRUCT(TemporaryEntry, (),
-    (child, authority, home, home_entry, arrived_on, until, categories, coordinator, identity))
+                      (child, authority, home, home_entry, arrived_on, until, categories, coordinator, identity))
 using EnterTemporary = Named<"EnterTemporary", TemporaryEntry, Usual::custodian>;
 using EnteredTemporarily = Named<"EnteredTemporarily", TemporaryEntry>;
 

@@ -53,8 +53,8 @@ Answered decide(State const& state, RecordMove const& command, Act const& act, T
         MoveRecorded{command},
         AlertRaised{move_alert("coordinator", coordinator_of(state).value_or(PersonId{}), command.child)},
         AlertRaised{manager},
-        TaskSet{{Clause::MOV_01, "tell-agencies-and-custodian", command.child, coordinator_of(state),
-                 act.held_on.day}});
+        TaskSet{
+            {Clause::MOV_01, "tell-agencies-and-custodian", command.child, coordinator_of(state), act.held_on.day}});
 }
 
 void fold(State& state, MoveRecorded const& event, Act const& act)
@@ -84,9 +84,8 @@ void fold(State& state, MoveAcknowledged const& event, Act const& act)
 {
     if (state.move)
         state.move->acknowledged.emplace(event.person, act.held_on.day);
-    std::erase_if(state.alerts, [&](Alert const& alert) {
-        return alert.clause == Clause::MOV_02 && alert.to == event.person;
-    });
+    std::erase_if(state.alerts,
+                  [&](Alert const& alert) { return alert.clause == Clause::MOV_02 && alert.to == event.person; });
 }
 
 Answered decide(State const& state, SendTransferInformation const& command, Act const& act, Terms const& terms)
@@ -95,8 +94,8 @@ Answered decide(State const& state, SendTransferInformation const& command, Act 
     weigh.sound(moving(state), Clause::MOV_04, "no-move"_code, "child");
     // MOV-04: within three days of any notice, as the board counts them; late is recorded as late.
     if (moving(state)) {
-        auto const due = deadline(Clause::MOV_04, state.move->notified_on,
-                                  terms.history.on(state.move->notified_on), terms.calendar);
+        auto const due = deadline(Clause::MOV_04, state.move->notified_on, terms.history.on(state.move->notified_on),
+                                  terms.calendar);
         weigh.notice(!due || act.held_on.day <= due->due, Clause::MOV_04, "late"_code,
                      {{"due", due ? due->due.iso() : std::string{}}});
     }
@@ -123,12 +122,11 @@ Answered decide(State const& state, RequestTransfer const& command, Act const& a
         return weigh.answer<Event>();
     weigh.must(!state.move->requested_on, Clause::MOV_06, "already-done"_code);
     // MOV-06: for a permanent move, or a stay past the weeks allowed; earlier is nobody's loss, but is said.
-    weigh.notice(calls_for_transfer(*state.move, act.held_on.day, terms.history.on(state.move->notified_on),
-                                    terms.calendar),
-                 Clause::MOV_06, "transfer-not-yet-due"_code);
-    return weigh.answer<Event>(
-        TransferRequested{command},
-        TaskSet{{Clause::MOV_06, "hold-transfer-conference", command.child, std::nullopt, std::nullopt}});
+    weigh.notice(
+        calls_for_transfer(*state.move, act.held_on.day, terms.history.on(state.move->notified_on), terms.calendar),
+        Clause::MOV_06, "transfer-not-yet-due"_code);
+    return weigh.answer<Event>(TransferRequested{command}, TaskSet{{Clause::MOV_06, "hold-transfer-conference",
+                                                                    command.child, std::nullopt, std::nullopt}});
 }
 
 void fold(State& state, TransferRequested const&, Act const& act)
@@ -235,8 +233,7 @@ Answered decide(State const& state, MarkWhereaboutsUnknown const& command, Act c
         WhereaboutsUnknown{command},
         AlertRaised{alert_for("lead_safeguarding_manager", terms.settings, Clause::MOV_13, "whereabouts-unknown",
                               command.child)},
-        TaskSet{{Clause::MOV_13, "alert-authorities-police-and-health", command.child, std::nullopt,
-                 act.held_on.day}});
+        TaskSet{{Clause::MOV_13, "alert-authorities-police-and-health", command.child, std::nullopt, act.held_on.day}});
 }
 
 void fold(State& state, WhereaboutsUnknown const&, Act const&) { state.whereabouts_unknown = true; }

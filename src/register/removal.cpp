@@ -108,7 +108,7 @@ Answered decide(State const& state, RemoveAdministratively const& command, Act c
     Weighing weigh{act, false};
     auto const on = command.on.value_or(act.held_on.day);
     weigh.must(state.is_registered(), Clause::CPR_20, "not-registered"_code);
-    weigh.sound(on <= act.held_on.day, Clause::CPR_20, "contradiction"_code, "on", {{"on", on.iso()}});
+    weigh.sound(on <= act.held_on.day, Clause::CPR_20, "contradictory"_code, "on", {{"on", on.iso()}});
     // CPR-20, R-19: evidence, and a second person.
     weigh.must(command.evidence && !command.evidence->empty(), Clause::CPR_20, "no-evidence"_code);
     weigh.must(!command.second.empty() && command.second != act.by, Clause::CPR_20, "second-person-needed"_code);
@@ -137,7 +137,7 @@ Answered decide(State const& state, RecordDeath const& command, Act const& act, 
     weigh.must(!state.died_on, Clause::DER_10, "already-done"_code);
     // CPR-20: the entry of a registered child ends with evidence and a second person.
     weigh.sound(!state.is_registered(), Clause::CPR_20, "still-registered"_code, "child");
-    weigh.sound(on <= act.held_on.day, Clause::DER_10, "contradiction"_code, "on", {{"on", on.iso()}});
+    weigh.sound(on <= act.held_on.day, Clause::DER_10, "contradictory"_code, "on", {{"on", on.iso()}});
     auto answered = weigh.answer<Event>(DeathRecorded{command});
     add_death(answered, state, command.child, on, terms.settings);
     return answered;
@@ -160,9 +160,8 @@ Answered decide(State const& state, ConfirmRemovalNotice const& command, Act con
 void fold(State& state, RemovalNoticeConfirmed const& event, Act const& act)
 {
     state.removal_notices[event.person] = act.held_on.day;
-    std::erase_if(state.tasks, [&](Task const& task) {
-        return task.clause == Clause::CPR_21 && task.owner == event.person;
-    });
+    std::erase_if(state.tasks,
+                  [&](Task const& task) { return task.clause == Clause::CPR_21 && task.owner == event.person; });
 }
 
 Answered decide(State const& state, CloseRemoval const& command, Act const& act, Terms const&)

@@ -42,8 +42,8 @@ bool registered_between(State const& state, Date from, Date to)
     auto const within = [&](Entry const& entry) { return overlaps(entry.from, entry.to, from, to); };
     auto const stayed = [&](Stay const& stay) { return overlaps(stay.entered_on, stay.ended_on, from, to); };
     return (state.live && within(*state.live)) || (state.stay && stayed(*state.stay))
-        || std::any_of(state.ended.begin(), state.ended.end(), within)
-        || std::any_of(state.ended_stays.begin(), state.ended_stays.end(), stayed);
+           || std::any_of(state.ended.begin(), state.ended.end(), within)
+           || std::any_of(state.ended_stays.begin(), state.ended_stays.end(), stayed);
 }
 
 std::vector<std::string> missing_arrangements(State const& state)
