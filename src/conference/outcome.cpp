@@ -258,6 +258,8 @@ Answered decide(State const& state, DeclareOutcome const& command, Act const& ac
     weigh_direction(weigh, state, command);
     weigh_reasons(weigh, state, command);
     weigh_outcome(weigh, state, command, terms);
+    // REP-20: what shows that the threshold is met, or is no longer.
+    weigh_risk_tool(weigh, state, command.child);
 
     auto const event = declared(state, command, act.held_on, terms);
     auto answer = weigh.answer<Event>(event);
