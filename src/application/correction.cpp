@@ -3,6 +3,7 @@
 
 #include "base/london.h"
 #include "codec/read.h"
+#include "conference/afterwards.h"
 
 #include <boost/json/parse.hpp>
 
@@ -31,7 +32,7 @@ std::optional<codec::Fault> corrected(EventRecord& record, std::string const& in
 conference::Correction const* correction_in(EventRecord const& record)
 {
     auto const* event = std::get_if<conference::Event>(&record.event);
-    return event ? std::get_if<conference::FactCorrected>(event) : nullptr;
+    return event ? event->get_if<conference::FactCorrected>() : nullptr;
 }
 
 void fold_record(AnyState& state, EventRecord const& record)

@@ -2,9 +2,12 @@
 
 #include "application/record.h"
 
+#include <map>
+
 namespace noddfa::application {
 
-/// What one event makes happen in another stream: a command its decider weighs, or an event handed on as it is.
+/// What one event makes happen in another stream: something its decider weighs and no person gives, or an event handed
+/// on as it is.
 struct Reaction {
     StreamId stream;
     std::variant<AnyCommand, AnyEvent> what;

@@ -7,17 +7,15 @@
 #include "plan/duties.h"
 #include "register/duties.h"
 
+#include <boost/describe/enum_to_string.hpp>
+
 #include <stdexcept>
 
 namespace noddfa::application {
 
 namespace {
 
-struct Verdict {
-    std::vector<AnyEvent> events;
-    std::vector<Finding> findings;
-    std::optional<Refusal> refusal;
-};
+using Verdict = Decision<AnyEvent>;
 
 template<class Event> Verdict verdict_of(Decision<Event> decision)
 {
@@ -112,18 +110,31 @@ std::optional<Refusal> Site::step(Draft& draft, StreamId const& stream, AnyComma
     KeptTerms kept = keep_terms(stream, before, act.held_on.day);
     kept.background = background(stream, before, &draft);
     if (auto const* request = std::get_if<conference::Command>(&command))
-        if (auto const* asked = std::get_if<conference::RequestConference>(request))
+        if (auto const* asked = request->get_if<conference::RequestConference>())
             for (auto const& child : asked->children)
                 kept.background.standings[child.id] =
                     cpr::standing(std::get<cpr::State>(seen(&draft, {Room::register_, child.id.value})));
     auto verdict = decide_any(before, command, act, terms(kept));
+    if (auto const* any = std::get_if<conference::Command>(&command))
+        if (auto const* correction = any->get_if<conference::CorrectFact>(); correction && !verdict.refusal)
+            return correct(draft, stream, *correction, act);
+    return keep(draft, stream, std::move(verdict), act, caused_by);
+}
+
+std::optional<Refusal> Site::react(Draft& draft, Reaction const& reaction, Act const& act, std::int64_t caused_by)
+{
+    if (auto const* event = std::get_if<AnyEvent>(&reaction.what))
+        return take(draft, reaction.stream, *event, act, caused_by);
+    return step(draft, reaction.stream, std::get<AnyCommand>(reaction.what), act, caused_by);
+}
+
+std::optional<Refusal> Site::keep(Draft& draft, StreamId const& stream, Verdict verdict, Act const& act,
+                                  std::optional<std::int64_t> caused_by)
+{
     if (verdict.refusal)
         return verdict.refusal;
     auto& findings = draft.outcome.findings;
     findings.insert(findings.end(), verdict.findings.begin(), verdict.findings.end());
-    if (auto const* any = std::get_if<conference::Command>(&command))
-        if (auto const* correction = std::get_if<conference::CorrectFact>(any))
-            return correct(draft, stream, *correction, act);
     for (auto& event : verdict.events)
         if (auto refusal = take(draft, stream, std::move(event), act, caused_by))
             return refusal;
@@ -155,13 +166,10 @@ std::optional<Refusal> Site::take(Draft& draft, StreamId const& stream, AnyEvent
             for (auto const& child : state.convening.children)
                 conferences[id].push_back(child.id);
     }
-    for (auto& reaction : reactions(record, target.state, conferences)) {
-        auto refusal = std::holds_alternative<AnyCommand>(reaction.what)
-                         ? step(draft, reaction.stream, std::get<AnyCommand>(reaction.what), act, record.sequence)
-                         : take(draft, reaction.stream, std::get<AnyEvent>(reaction.what), act, record.sequence);
-        if (refusal)
+    // Folding elsewhere may move the drafts: the state is copied for the reactions to read.
+    for (auto const& reaction : reactions(record, AnyState{target.state}, conferences))
+        if (auto refusal = react(draft, reaction, act, record.sequence))
             return refusal;
-    }
     return std::nullopt;
 }
 

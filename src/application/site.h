@@ -1,6 +1,7 @@
 #pragma once
 
 #include "application/event_log.h"
+#include "application/reactions.h"
 #include "protocol/duty.h"
 #include "protocol/terms.h"
 
@@ -63,6 +64,9 @@ private:
     Loaded const& loaded(StreamId const& stream) const;
     Loaded& drafted(Draft& draft, StreamId const& stream) const;
     std::optional<Refusal> step(Draft& draft, StreamId const& stream, AnyCommand const& command, Act const& act,
+                                std::optional<std::int64_t> caused_by);
+    std::optional<Refusal> react(Draft& draft, Reaction const& reaction, Act const& act, std::int64_t caused_by);
+    std::optional<Refusal> keep(Draft& draft, StreamId const& stream, Decision<AnyEvent> verdict, Act const& act,
                                 std::optional<std::int64_t> caused_by);
     std::optional<Refusal> take(Draft& draft, StreamId const& stream, AnyEvent event, Act const& act,
                                 std::optional<std::int64_t> caused_by);

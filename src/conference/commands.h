@@ -1,8 +1,8 @@
 #pragma once
 
 #include "conference/state.h"
+#include "people/one_of.h"
 
-#include <variant>
 
 /// Every command of a conference, in the order of the protocol's headings.
 // clang-format off
@@ -132,8 +132,12 @@
 
 namespace noddfa::conference {
 
-#define NODDFA_ALTERNATIVE(Type) , Type
-using Command = std::variant<std::monostate NODDFA_CONFERENCE_COMMANDS(NODDFA_ALTERNATIVE)>;
-#undef NODDFA_ALTERNATIVE
+struct CommandFamily;
+#define NODDFA_BELONGS(Type) void belongs(CommandFamily const*, Type const*);
+NODDFA_CONFERENCE_COMMANDS(NODDFA_BELONGS)
+#undef NODDFA_BELONGS
+
+/// Any command of this room.
+using Command = OneOf<CommandFamily>;
 
 }

@@ -8,7 +8,7 @@ namespace noddfa::conference {
 
 namespace {
 
-template<class... Facts> bool is_one_of(Event const& event) { return (std::holds_alternative<Facts>(event) || ...); }
+template<class... Facts> bool is_one_of(Event const& event) { return (event.get_if<Facts>() || ...); }
 
 bool is_fact_before(Event const& event)
 {

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "conference/state.h"
+#include "people/one_of.h"
 
-#include <variant>
 
 /// Every event of a conference, in the order of the protocol's headings. The names are the stored format.
 // clang-format off
@@ -135,8 +135,12 @@
 
 namespace noddfa::conference {
 
-#define NODDFA_ALTERNATIVE(Type) , Type
-using Event = std::variant<std::monostate NODDFA_CONFERENCE_EVENTS(NODDFA_ALTERNATIVE)>;
-#undef NODDFA_ALTERNATIVE
+struct EventFamily;
+#define NODDFA_BELONGS(Type) void belongs(EventFamily const*, Type const*);
+NODDFA_CONFERENCE_EVENTS(NODDFA_BELONGS)
+#undef NODDFA_BELONGS
+
+/// Any event of this room.
+using Event = OneOf<EventFamily>;
 
 }

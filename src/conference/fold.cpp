@@ -2,14 +2,26 @@
 
 namespace noddfa::conference {
 
+namespace {
+
+using Fold = void (*)(State&, Event const&, Act const&);
+
+template<class Type>
+void fold_as(State& state, Event const& event, Act const& act)
+{
+    fold(state, *event.get_if<Type>(), act);
+}
+
+#define NODDFA_ROW(Type) {Type::name, &fold_as<Type>},
+ByName<Fold> const folds{NODDFA_CONFERENCE_EVENTS(NODDFA_ROW)};
+#undef NODDFA_ROW
+
+}
+
 void fold(State& state, Event const& event, Act const& act)
 {
-    std::visit(
-        [&](auto const& one) {
-            if constexpr (!std::is_same_v<decltype(one), std::monostate const&>)
-                fold(state, one, act);
-        },
-        event);
+    if (auto const found = folds.find(event.name()); found != folds.end())
+        found->second(state, event, act);
 }
 
 }

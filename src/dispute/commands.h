@@ -1,8 +1,8 @@
 #pragma once
 
 #include "dispute/state.h"
+#include "people/one_of.h"
 
-#include <variant>
 
 /// Every command of a dispute, in the order of its headings.
 // clang-format off
@@ -33,8 +33,12 @@
 
 namespace noddfa::dispute {
 
-#define NODDFA_ALTERNATIVE(Type) , Type
-using Command = std::variant<std::monostate NODDFA_DISPUTE_COMMANDS(NODDFA_ALTERNATIVE)>;
-#undef NODDFA_ALTERNATIVE
+struct CommandFamily;
+#define NODDFA_BELONGS(Type) void belongs(CommandFamily const*, Type const*);
+NODDFA_DISPUTE_COMMANDS(NODDFA_BELONGS)
+#undef NODDFA_BELONGS
+
+/// Any command of this room.
+using Command = OneOf<CommandFamily>;
 
 }

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "people/one_of.h"
 #include "plan/state.h"
 
-#include <variant>
 
 /// Every command of a plan, in the order of its headings.
 // clang-format off
@@ -38,10 +38,13 @@
 
 namespace noddfa::plan {
 
-#define NODDFA_ALTERNATIVE(Type) , Type
-/// Commands first, then reactions.
-using Command = std::variant<
-    std::monostate NODDFA_PLAN_COMMANDS(NODDFA_ALTERNATIVE) NODDFA_PLAN_REACTIONS(NODDFA_ALTERNATIVE)>;
-#undef NODDFA_ALTERNATIVE
+struct CommandFamily;
+#define NODDFA_BELONGS(Type) void belongs(CommandFamily const*, Type const*);
+NODDFA_PLAN_COMMANDS(NODDFA_BELONGS)
+NODDFA_PLAN_REACTIONS(NODDFA_BELONGS)
+#undef NODDFA_BELONGS
+
+/// Any command of this room.
+using Command = OneOf<CommandFamily>;
 
 }

@@ -2,16 +2,29 @@
 
 namespace noddfa::plan {
 
+namespace {
+
+using Decide = Answered (*)(State const&, Command const&, Act const&, Terms const&);
+
+template<class Type>
+Answered decide_as(State const& state, Command const& command, Act const& act, Terms const& terms)
+{
+    return decide(state, *command.get_if<Type>(), act, terms);
+}
+
+#define NODDFA_ROW(Type) {Type::name, &decide_as<Type>},
+ByName<Decide> const deciders{
+    NODDFA_PLAN_COMMANDS(NODDFA_ROW)
+    NODDFA_PLAN_REACTIONS(NODDFA_ROW)
+};
+#undef NODDFA_ROW
+
+}
+
 Answered decide(State const& state, Command const& command, Act const& act, Terms const& terms)
 {
-    return std::visit(
-        [&](auto const& one) -> Answered {
-            if constexpr (std::is_same_v<decltype(one), std::monostate const&>)
-                return {};
-            else
-                return decide(state, one, act, terms);
-        },
-        command);
+    auto const found = deciders.find(command.name());
+    return found == deciders.end() ? Answered{} : found->second(state, command, act, terms);
 }
 
 }

@@ -6,14 +6,26 @@ void fold(State& state, AlertRaised const& event, Act const&) { state.alerts.pus
 
 void fold(State& state, TaskSet const& event, Act const&) { state.tasks.push_back(event); }
 
+namespace {
+
+using Fold = void (*)(State&, Event const&, Act const&);
+
+template<class Type>
+void fold_as(State& state, Event const& event, Act const& act)
+{
+    fold(state, *event.get_if<Type>(), act);
+}
+
+#define NODDFA_ROW(Type) {Type::name, &fold_as<Type>},
+ByName<Fold> const folds{NODDFA_PLAN_EVENTS(NODDFA_ROW)};
+#undef NODDFA_ROW
+
+}
+
 void fold(State& state, Event const& event, Act const& act)
 {
-    std::visit(
-        [&](auto const& one) {
-            if constexpr (!std::is_same_v<decltype(one), std::monostate const&>)
-                fold(state, one, act);
-        },
-        event);
+    if (auto const found = folds.find(event.name()); found != folds.end())
+        found->second(state, event, act);
 }
 
 }

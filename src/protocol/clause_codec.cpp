@@ -1,5 +1,4 @@
-#include "codec/read.h"
-#include "codec/write.h"
+#include "codec/type.h"
 #include "protocol/clause.h"
 
 namespace noddfa::codec {
@@ -13,13 +12,16 @@ ReadResult read_map_key(std::string_view text, Clause& into)
     return std::nullopt;
 }
 
-ReadResult read(value const& json, Clause& into)
+std::string key_text(Clause const& clause) { return std::string{id_of(clause)}; }
+
+ReadResult TypeFor<Clause>::read(value const& json, void* into)
 {
     auto const* text = json.if_string();
-    return text ? read_map_key(*text, into) : ReadResult{wrong_type("text")};
+    return text ? read_map_key(*text, *static_cast<Clause*>(into)) : ReadResult{wrong_type("text")};
 }
-
-value write(Clause const& clause) { return value(id_of(clause)); }
-std::string key_text(Clause const& clause) { return std::string{id_of(clause)}; }
+value TypeFor<Clause>::write(void const* from) { return value(id_of(*static_cast<Clause const*>(from))); }
+bool TypeFor<Clause>::absent(void const*) { return false; }
+value TypeFor<Clause>::schema() { return detail::reference("clause"); }
+void TypeFor<Clause>::paragraphs(void*, VisitParagraph const&) {}
 
 }

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "people/one_of.h"
 #include "register/state.h"
 
-#include <variant>
 
 /// Every command of the register, in the order of its headings.
 // clang-format off
@@ -53,10 +53,13 @@
 
 namespace noddfa::cpr {
 
-#define NODDFA_ALTERNATIVE(Type) , Type
-/// Commands first, then reactions.
-using Command = std::variant<
-    std::monostate NODDFA_REGISTER_COMMANDS(NODDFA_ALTERNATIVE) NODDFA_REGISTER_REACTIONS(NODDFA_ALTERNATIVE)>;
-#undef NODDFA_ALTERNATIVE
+struct CommandFamily;
+#define NODDFA_BELONGS(Type) void belongs(CommandFamily const*, Type const*);
+NODDFA_REGISTER_COMMANDS(NODDFA_BELONGS)
+NODDFA_REGISTER_REACTIONS(NODDFA_BELONGS)
+#undef NODDFA_BELONGS
+
+/// Any command of this room.
+using Command = OneOf<CommandFamily>;
 
 }

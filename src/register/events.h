@@ -1,8 +1,8 @@
 #pragma once
 
+#include "people/one_of.h"
 #include "register/state.h"
 
-#include <variant>
 
 /// Every event of the register. The names are the stored format.
 // clang-format off
@@ -57,8 +57,12 @@ namespace noddfa::cpr {
 using AlertRaised = Named<"AlertRaised", Alert>;
 using TaskSet = Named<"TaskSet", Task>;
 
-#define NODDFA_ALTERNATIVE(Type) , Type
-using Event = std::variant<std::monostate NODDFA_REGISTER_EVENTS(NODDFA_ALTERNATIVE)>;
-#undef NODDFA_ALTERNATIVE
+struct EventFamily;
+#define NODDFA_BELONGS(Type) void belongs(EventFamily const*, Type const*);
+NODDFA_REGISTER_EVENTS(NODDFA_BELONGS)
+#undef NODDFA_BELONGS
+
+/// Any event of this room.
+using Event = OneOf<EventFamily>;
 
 }

@@ -1,0 +1,231 @@
+#include "codec/type.h"
+
+#include "base/london.h"
+
+#include <limits>
+
+/// The types that are no struct, enum, list, map or optional.
+namespace noddfa::codec {
+
+namespace {
+
+bool has_control_character(std::string_view text)
+{
+    for (unsigned char c : text)
+        if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
+            return true;
+    return false;
+}
+
+bool is_identifier(std::string_view text)
+{
+    if (text.empty() || text.size() > 64)
+        return false;
+    for (char c : text) {
+        bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        bool const digit = c >= '0' && c <= '9';
+        if (!letter && !digit && c != '.' && c != '_' && c != ':' && c != '-')
+            return false;
+    }
+    return true;
+}
+
+ReadResult whole_number(value const& json, std::int64_t& into)
+{
+    if (json.is_int64())
+        into = json.get_int64();
+    else if (json.is_uint64() && json.get_uint64() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+        into = static_cast<std::int64_t>(json.get_uint64());
+    else
+        return wrong_type("whole number");
+    return std::nullopt;
+}
+
+}
+
+template<class T> T& as(void* item) { return *static_cast<T*>(item); }
+template<class T> T const& as(void const* item) { return *static_cast<T const*>(item); }
+
+}
+
+ReadResult read_key(std::string_view key, std::string& into)
+{
+    if (!is_identifier(key))
+        return Fault{"", Problem::not_an_identifier, ""};
+    into = key;
+    return std::nullopt;
+}
+
+// text
+
+ReadResult TypeFor<std::string>::read(value const& json, void* into)
+{
+    auto const* text = json.if_string();
+    if (!text)
+        return wrong_type("text");
+    if (text->size() > longest_text)
+        return Fault{"", Problem::too_long, std::to_string(longest_text)};
+    if (has_control_character(*text))
+        return Fault{"", Problem::control_character, ""};
+    as<std::string>(into).assign(text->data(), text->size());
+    return std::nullopt;
+}
+value TypeFor<std::string>::write(void const* from) { return value(as<std::string>(from)); }
+bool TypeFor<std::string>::absent(void const* item) { return as<std::string>(item).empty(); }
+value TypeFor<std::string>::schema() { return object{{"type", "string"}, {"maxLength", longest_text}}; }
+void TypeFor<std::string>::paragraphs(void*, VisitParagraph const&) {}
+
+// true or false
+
+ReadResult TypeFor<bool>::read(value const& json, void* into)
+{
+    if (!json.is_bool())
+        return wrong_type("true or false");
+    as<bool>(into) = json.get_bool();
+    return std::nullopt;
+}
+value TypeFor<bool>::write(void const* from) { return value(as<bool>(from)); }
+bool TypeFor<bool>::absent(void const*) { return false; }
+value TypeFor<bool>::schema() { return object{{"type", "boolean"}}; }
+void TypeFor<bool>::paragraphs(void*, VisitParagraph const&) {}
+
+// whole numbers
+
+ReadResult TypeFor<std::int64_t>::read(value const& json, void* into)
+{
+    return whole_number(json, as<std::int64_t>(into));
+}
+value TypeFor<std::int64_t>::write(void const* from) { return value(as<std::int64_t>(from)); }
+bool TypeFor<std::int64_t>::absent(void const*) { return false; }
+value TypeFor<std::int64_t>::schema() { return object{{"type", "integer"}}; }
+void TypeFor<std::int64_t>::paragraphs(void*, VisitParagraph const&) {}
+
+ReadResult TypeFor<int>::read(value const& json, void* into)
+{
+    std::int64_t number = 0;
+    if (auto fault = whole_number(json, number))
+        return fault;
+    if (number < -1'000'000 || number > 1'000'000)
+        return Fault{"", Problem::out_of_range, "-1000000..1000000"};
+    as<int>(into) = static_cast<int>(number);
+    return std::nullopt;
+}
+value TypeFor<int>::write(void const* from) { return value(as<int>(from)); }
+bool TypeFor<int>::absent(void const*) { return false; }
+value TypeFor<int>::schema() { return object{{"type", "integer"}}; }
+void TypeFor<int>::paragraphs(void*, VisitParagraph const&) {}
+
+// days and minutes
+
+ReadResult TypeFor<Date>::read(value const& json, void* into)
+{
+    auto const* text = json.if_string();
+    auto const date = text ? Date::parse(*text) : std::nullopt;
+    if (!date)
+        return Fault{"", Problem::not_a_date, "YYYY-MM-DD"};
+    as<Date>(into) = *date;
+    return std::nullopt;
+}
+value TypeFor<Date>::write(void const* from) { return value(as<Date>(from).iso()); }
+bool TypeFor<Date>::absent(void const*) { return false; }
+value TypeFor<Date>::schema() { return detail::reference("date"); }
+void TypeFor<Date>::paragraphs(void*, VisitParagraph const&) {}
+
+ReadResult TypeFor<Moment>::read(value const& json, void* into)
+{
+    auto const* text = json.if_string();
+    if (!text)
+        return Fault{"", Problem::not_a_time, "YYYY-MM-DDTHH:MM"};
+    if (auto const day = Date::parse(*text)) {
+        as<Moment>(into) = start_of(*day);
+        return std::nullopt;
+    }
+    auto const local = read_london_time(*text);
+    if (!local.moment)
+        return Fault{"", local.fault == LocalTimeFault::nonexistent ? Problem::no_such_time : Problem::not_a_time,
+                     "YYYY-MM-DDTHH:MM"};
+    as<Moment>(into) = *local.moment;
+    return std::nullopt;
+}
+value TypeFor<Moment>::write(void const* from) { return value(iso(as<Moment>(from))); }
+bool TypeFor<Moment>::absent(void const*) { return false; }
+value TypeFor<Moment>::schema() { return detail::reference("moment"); }
+void TypeFor<Moment>::paragraphs(void*, VisitParagraph const&) {}
+
+// identifiers
+
+ReadResult TypeFor<Identifier<struct AnyKind>>::read(value const& json, void* into)
+{
+    auto const* text = json.if_string();
+    if (!text)
+        return Fault{"", Problem::not_an_identifier, ""};
+    return read_key(*text, as<Identifier<struct AnyKind>>(into).value);
+}
+value TypeFor<Identifier<struct AnyKind>>::write(void const* from)
+{
+    return value(as<Identifier<struct AnyKind>>(from).value);
+}
+bool TypeFor<Identifier<struct AnyKind>>::absent(void const* item)
+{
+    return as<Identifier<struct AnyKind>>(item).value.empty();
+}
+value TypeFor<Identifier<struct AnyKind>>::schema() { return detail::reference("identifier"); }
+void TypeFor<Identifier<struct AnyKind>>::paragraphs(void*, VisitParagraph const&) {}
+
+// paragraphs: a string, or an object with `text`
+
+ReadResult TypeFor<Paragraph>::read(value const& json, void* into)
+{
+    auto& paragraph = as<Paragraph>(into);
+    paragraph = {};
+    if (json.is_string())
+        return type_of<std::string>().read(json, &paragraph.text);
+    auto const* given = json.if_object();
+    if (!given)
+        return wrong_type("text");
+    for (auto const& [name, item] : *given) {
+        ReadResult fault = Fault{"", Problem::unknown_field, ""};
+        if (name == "text")
+            fault = type_of<std::string>().read(item, &paragraph.text);
+        else if (name == "id")
+            fault = type_of<ParagraphId>().read(item, &paragraph.id);
+        else if (name == "author")
+            fault = type_of<PersonId>().read(item, &paragraph.author);
+        else if (name == "language")
+            fault = type_of<std::optional<Language>>().read(item, &paragraph.language);
+        else if (name == "labels")
+            fault = type_of<std::vector<std::string>>().read(item, &paragraph.labels);
+        else if (name == "provenance")
+            fault = type_of<std::string>().read(item, &paragraph.provenance);
+        if (fault)
+            return inside(name, *fault);
+    }
+    if (!given->contains("text"))
+        return Fault{"text", Problem::missing_field, ""};
+    return std::nullopt;
+}
+
+value TypeFor<Paragraph>::write(void const* from)
+{
+    auto const& paragraph = as<Paragraph>(from);
+    object out;
+    if (!paragraph.id.empty())
+        out["id"] = paragraph.id.value;
+    if (!paragraph.author.empty())
+        out["author"] = paragraph.author.value;
+    if (paragraph.language)
+        out["language"] = type_of<Language>().write(&*paragraph.language);
+    if (!paragraph.labels.empty())
+        out["labels"] = type_of<std::vector<std::string>>().write(&paragraph.labels);
+    if (!paragraph.provenance.empty())
+        out["provenance"] = paragraph.provenance;
+    if (out.empty())
+        return value(paragraph.text);
+    out["text"] = paragraph.text;
+    return out;
+}
+bool TypeFor<Paragraph>::absent(void const* item) { return as<Paragraph>(item).text.empty(); }
+value TypeFor<Paragraph>::schema() { return detail::reference("paragraph"); }
+void TypeFor<Paragraph>::paragraphs(void* item, VisitParagraph const& visit) { visit(as<Paragraph>(item)); }
+
+}

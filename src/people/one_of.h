@@ -1,0 +1,44 @@
+#pragma once
+
+#include <concepts>
+#include <map>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+namespace noddfa {
+
+/// One of a family's named payloads: a command or an event of one room. The payload never changes once made, so a
+/// copy is cheap. A family is a tag for which `belongs(Family const*, Payload const*)` is declared for each of its
+/// payloads. (A variant of so many would be instantiated in every translation unit that touches an event.)
+template<class Family>
+class OneOf {
+public:
+    OneOf() = default;
+
+    template<class Payload>
+        requires requires(Family const* family, Payload const* payload) { belongs(family, payload); }
+    OneOf(Payload payload) : name_(Payload::name), payload_(std::make_shared<Payload const>(std::move(payload)))
+    {
+    }
+
+    /// The stored name; empty for none.
+    std::string_view name() const { return name_; }
+
+    /// The payload, if it is of that kind.
+    template<class Payload>
+    Payload const* get_if() const
+    {
+        return name_ == Payload::name ? static_cast<Payload const*>(payload_.get()) : nullptr;
+    }
+
+private:
+    std::string_view name_;
+    std::shared_ptr<void const> payload_;
+};
+
+/// A function for each payload of a family, found by name.
+template<class Function>
+using ByName = std::map<std::string_view, Function>;
+
+}
