@@ -30,6 +30,10 @@ WelshStart welsh_start(std::string_view word)
     auto const letters = plain_letters(word);
     if (letters.isEmpty())
         return WelshStart::consonant;
+    // A roof makes a vowel of it: `ŵyn`, `ŷd`.
+    for (auto const* roofed : {"ŵ", "Ŵ", "ŷ", "Ŷ"})
+        if (word.starts_with(roofed))
+            return WelshStart::vowel;
     auto const first = letters[0];
     if (first == u'c' || first == u'p' || first == u't')
         return letters.startsWith(u"ch") || letters.startsWith(u"ph") || letters.startsWith(u"th")

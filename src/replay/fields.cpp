@@ -5,6 +5,7 @@
 #include "base/moment.h"
 #include "codec/shape.h"
 #include "conference/events.h"
+#include "dispute/events.h"
 #include "people/identifiers.h"
 #include "people/paragraph.h"
 #include "plan/events.h"
@@ -73,16 +74,29 @@ template<class T> void describe(Field& field)
     }
 }
 
-template<class Event> void add_events(std::vector<EventFields>& into, std::string const& room)
+template<class Event> void add(std::vector<EventFields>& into, char const* room)
 {
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Event>>([&](auto identity) {
-        using One = typename decltype(identity)::type;
-        if constexpr (codec::NamedStruct<One>) {
-            auto& added = into.emplace_back(EventFields{room, std::string{One::name}, {}});
-            added.data.kind = FieldKind::group;
-            describe_group<One>(added.data);
-        }
-    });
+    auto& added = into.emplace_back(EventFields{room, std::string{Event::name}, {}});
+    added.data.kind = FieldKind::group;
+    describe_group<Event>(added.data);
+}
+
+std::vector<EventFields> described_events()
+{
+    std::vector<EventFields> every;
+#define NODDFA_ADD(Event) add<conference::Event>(every, "conference");
+    NODDFA_CONFERENCE_EVENTS(NODDFA_ADD)
+#undef NODDFA_ADD
+#define NODDFA_ADD(Event) add<cpr::Event>(every, "register");
+    NODDFA_REGISTER_EVENTS(NODDFA_ADD)
+#undef NODDFA_ADD
+#define NODDFA_ADD(Event) add<plan::Event>(every, "plan");
+    NODDFA_PLAN_EVENTS(NODDFA_ADD)
+#undef NODDFA_ADD
+#define NODDFA_ADD(Event) add<dispute::Event>(every, "dispute");
+    NODDFA_DISPUTE_EVENTS(NODDFA_ADD)
+#undef NODDFA_ADD
+    return every;
 }
 
 EventFields& named(std::vector<EventFields>& all, std::string_view room, std::string_view event)
@@ -96,10 +110,7 @@ EventFields& named(std::vector<EventFields>& all, std::string_view room, std::st
 std::vector<EventFields> const& all_event_fields()
 {
     static auto const all = [] {
-        std::vector<EventFields> every;
-        add_events<conference::Event>(every, "conference");
-        add_events<cpr::Event>(every, "register");
-        add_events<plan::Event>(every, "plan");
+        auto every = described_events();
         // when a round is revealed, its views are shown with the event.
         Field views{.name = "views", .kind = FieldKind::group, .many = true, .may_be_absent = true};
         views.fields = named(every, "conference", "ViewGiven").data.fields;

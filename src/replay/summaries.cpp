@@ -247,7 +247,13 @@ void Block::clause(std::string_view word, SentenceOfClause const& sentence_of)
 /// How a date was counted: `15 working days after the strategy meeting on 2 March 2026`.
 std::string computation(object const& deadline, Words const& words)
 {
-    Holes holes{{"start", words.messages().text("start." + text_of(deadline, "start_event"))},
+    auto const start = text_of(deadline, "start_event");
+    if (start == "as_set")
+        return words.messages().text("summary.as_set");
+    // A stage of a board's own ladder goes by the board's own name.
+    bool const named = words.messages().has("start." + start);
+    Holes holes{{"start", named ? words.messages().text("start." + start)
+                                : words.messages().text("start.stage", {{"name", start}})},
                 {"from", words.day(text_of(deadline, "from"))},
                 {"setting", text_of(deadline, "setting")}};
     auto const unit = text_of(deadline, "unit");
@@ -284,6 +290,15 @@ void add_deadline(std::string& text, object const& deadline, Words const& words)
     }
 }
 
+/// An alert not yet seen and a task not yet done are duties too.
+std::string what_is_due(std::string const& what, language::Catalogue const& messages)
+{
+    for (auto const* family : {"duty.", "task."})
+        if (messages.has(family + what))
+            return messages.text(family + what);
+    return messages.text("alert." + what);
+}
+
 }
 
 std::string child_summary(object const& line, Words const& words, SentenceOfClause const& sentence_of)
@@ -305,7 +320,7 @@ std::string child_summary(object const& line, Words const& words, SentenceOfClau
 std::string duty_summary(object const& line, Words const& words)
 {
     auto const* deadline = object_of(line, "deadline");
-    Holes holes{{"what", words.messages().text("duty." + text_of(line, "what"))},
+    Holes holes{{"what", what_is_due(text_of(line, "what"), words.messages())},
                 {"clause", text_of(line, "clause")},
                 {"status", words.value("status", text_of(line, "status"))}};
     if (auto const child = text_of(line, "child"); !child.empty())

@@ -20,12 +20,13 @@ struct CodeField {
     std::string_view field;
     std::string_view messages;
 };
-constexpr std::array<CodeField, 6> code_fields{{{"AlertRaised", "about", "alert."},
+constexpr std::array<CodeField, 7> code_fields{{{"AlertRaised", "about", "alert."},
                                                 {"AlertRaised", "post", "post."},
                                                 {"AlertAcknowledged", "about", "alert."},
                                                 {"TaskSet", "what", "task."},
                                                 {"DecisionShaken", "what", "shaken."},
-                                                {"VoteOpened", "left_out", "left-out."}}};
+                                                {"VoteOpened", "left_out", "left-out."},
+                                                {"ComplaintMade", "post", "post."}}};
 
 /// What the details of findings and refusals name: one, or several with commas between.
 std::set<std::string_view> const people_details{"person", "people", "author", "presenter", "substitute", "owner"};

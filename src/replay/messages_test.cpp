@@ -1,0 +1,118 @@
+#include "codec/fault.h"
+#include "language/catalogue.h"
+#include "protocol/deadline.h"
+#include "protocol/services.h"
+#include "replay/fields.h"
+#include "support/catalogue_file.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+/// Whatever the program can say has words in both languages.
+namespace noddfa::replay {
+
+namespace {
+
+language::Catalogue const& english() { return language::Catalogue::of(Language::en); }
+
+std::string text_of(std::string const& id)
+{
+    auto const all = messages_of_file("en");
+    auto const found = all.find(id);
+    return found == all.end() ? std::string{} : found->second.front();
+}
+
+std::string own_or(std::string const& own, std::string const& shared) { return english().has(own) ? own : shared; }
+
+/// What a message leaves to others: names, which stand wherever the person or child is spoken of, and the child whom the
+/// event that holds the group has named.
+bool is_said_elsewhere(std::string const& id, std::string const& field)
+{
+    static std::set<std::string> const of_one_child{"item.views", "item.registration"};
+    bool const named = field == "name" && id != "item.identity" && id != "item.twins";
+    return named || (field == "child" && of_one_child.contains(id));
+}
+
+/// A message against the fields it is said from: everything needed is always there, and nothing that was recorded is
+/// passed over in silence.
+void expect_fits(std::string const& id, Field const& group)
+{
+    ASSERT_TRUE(english().has(id)) << id;
+    auto const holes = language::holes_of(text_of(id));
+    std::set<std::string, std::less<>> known{"by"};
+    std::set<std::string, std::less<>> always;
+    for (auto const& field : group.fields) {
+        known.insert(field.name);
+        known.insert("not_" + field.name);
+        if (!field.may_be_absent)
+            always.insert(field.name);
+        bool const said = holes.needed.contains(field.name) || holes.optional.contains(field.name)
+            || holes.optional.contains("not_" + field.name);
+        EXPECT_TRUE(said || is_said_elsewhere(id, field.name)) << id << " does not say " << field.name;
+    }
+    for (auto const& hole : holes.needed)
+        EXPECT_TRUE(always.contains(hole) || hole == "by") << id << " relies on " << hole;
+    for (auto const& hole : holes.optional)
+        EXPECT_TRUE(known.contains(hole)) << id << " knows nothing of " << hole;
+}
+
+void expect_words_below(std::string const& event, Field const& group)
+{
+    for (auto const& field : group.fields) {
+        for (auto const& value : field.values)
+            EXPECT_TRUE(english().has(own_or("value." + field.name + "." + value, "value." + value)))
+                << event << ' ' << field.name << ' ' << value;
+        if (field.kind == FieldKind::group) {
+            expect_fits(own_or("item." + event + "." + field.name, "item." + field.name), field);
+            expect_words_below(event, field);
+        }
+    }
+}
+
+}
+
+TEST(Messages, say_every_event_with_all_its_fields)
+{
+    ASSERT_FALSE(all_event_fields().empty());
+    for (auto const& event : all_event_fields()) {
+        expect_fits(own_or("event." + event.room + "." + event.name, "event." + event.name), event.data);
+        expect_words_below(event.name, event.data);
+    }
+}
+
+TEST(Messages, say_every_code_without_relying_on_its_details)
+{
+    auto const messages = messages_of_file("en");
+    for (auto const& code : lines_of_file("tests/golden/codes.txt"))
+        EXPECT_TRUE(messages.contains("code." + code)) << code;
+    for (auto const& [id, forms] : messages) {
+        if (id.starts_with("code.")) {
+            EXPECT_TRUE(language::holes_of(forms.front()).needed.empty()) << id;
+        }
+    }
+}
+
+TEST(Messages, say_what_is_wrong_with_every_input)
+{
+    for (auto problem = 0; problem <= static_cast<int>(codec::Problem::too_many); ++problem) {
+        auto const id = std::string{"input."} + codec::name_of(static_cast<codec::Problem>(problem));
+        EXPECT_TRUE(english().has(id)) << id;
+    }
+}
+
+TEST(Messages, say_how_every_deadline_is_counted)
+{
+    for (auto const clause : clauses_with_deadlines())
+        EXPECT_TRUE(english().has("start." + deadline_rule(clause)->start_event)) << id_of(clause);
+    for (auto const* unit : {"working_days", "calendar_days", "weeks", "months", "hours"})
+        EXPECT_TRUE(english().has(std::string{"unit."} + unit)) << unit;
+}
+
+TEST(Messages, name_every_agency_that_quoracy_counts)
+{
+    for (auto const& grouping : services().groupings)
+        EXPECT_TRUE(english().has("agency." + grouping.quorum_agency.value)) << grouping.quorum_agency.value;
+}
+
+}
