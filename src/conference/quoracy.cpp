@@ -81,10 +81,11 @@ bool is_accepted(State const& state, ChildId const& child, Settings const& setti
            || settings.midwifery_requirement == MidwiferyRequirement::present_or_report;
 }
 
-Details counted_in(ChildId const& child, Quoracy const& quoracy)
+Details counted_in(ChildId const& child, Quoracy const& quoracy, Settings const& settings)
 {
     return {{"child", child.value},
             {"agencies", std::to_string(quoracy.agencies)},
+            {"needed", std::to_string(settings.quorum_min)},
             {"at_opening", listed(quoracy.at_opening)},
             {"now", listed(quoracy.now)}};
 }
@@ -160,7 +161,7 @@ Quoracy quoracy(State const& state, ChildId const& child, Moment now, Terms cons
 void weigh_quoracy(Weighing& weigh, State const& state, ChildId const& child, Moment now, Terms const& terms)
 {
     auto const answer = quoracy(state, child, now, terms);
-    auto const details = counted_in(child, answer);
+    auto const details = counted_in(child, answer, terms.settings);
     // QUOR-06: with one agency or none no decision is taken, whatever the chair's reasons.
     weigh.must(answer.level != QuoracyLevel::inquorate, Clause::QUOR_06, "too-few-agencies"_code, details);
     if (answer.level == QuoracyLevel::discretion) {
@@ -175,7 +176,7 @@ void weigh_quoracy(Weighing& weigh, State const& state, ChildId const& child, Mo
 void notice_quoracy(Weighing& weigh, State const& state, ChildId const& child, Moment now, Terms const& terms)
 {
     auto const answer = quoracy(state, child, now, terms);
-    auto const details = counted_in(child, answer);
+    auto const details = counted_in(child, answer, terms.settings);
     weigh.notice(answer.level != QuoracyLevel::inquorate, Clause::QUOR_01, "too-few-agencies"_code, details);
     weigh.notice(answer.level != QuoracyLevel::discretion, Clause::QUOR_02, "two-agencies"_code, details);
     weigh.notice(answer.midwifery_met(), Clause::UNB_01, "no-midwifery"_code, {{"child", child.value}});
@@ -193,9 +194,9 @@ Answered decide(State const& state, ProceedWithTwo const& command, Act const& ac
 
     auto const answer = quoracy(state, command.child, act.held_on, terms);
     weigh.must(answer.level != QuoracyLevel::inquorate, Clause::QUOR_06, "too-few-agencies"_code,
-               counted_in(command.child, answer));
+               counted_in(command.child, answer, terms.settings));
     weigh.notice(answer.level != QuoracyLevel::quorate, Clause::QUOR_01, "discretion-not-needed"_code,
-                 counted_in(command.child, answer));
+                 counted_in(command.child, answer, terms.settings));
     // QUOR-04: the key agencies one by one, and that each has supplied what is essential.
     auto const& agencies = command.key_agencies;
     bool const informed = !agencies.empty()
