@@ -1,5 +1,7 @@
-#include "conference/state.h"
-#include "conference/voting.h"
+#include "conference/asks.h"
+#include "conference/decide.h"
+#include "conference/fold.h"
+#include "conference/in_words.h"
 
 #include <algorithm>
 
@@ -221,6 +223,38 @@ std::optional<Direction> decided_direction(State const& state, ChildId const& ch
     case VoteResult::empty: break;
     }
     return std::nullopt;
+}
+
+Answered decide(State const& state, NameEducationElector const& command, Act const& act, Terms const& terms)
+{
+    Weighing weigh{act, state.is_chair(act.by)};
+    Details const details{{"child", command.child.value}, {"person", command.person.value}};
+    weigh_from_chair(weigh, state, act, Clause::VOTE_10);
+    weigh_known_child(weigh, state, command.child, Clause::VOTE_10);
+    weigh_open(weigh, state);
+    auto const people = eligible_practitioners(state, act.held_on);
+    auto const* person = participant(state, command.person);
+    weigh.must(has(people, command.person) && is_education(person->grouping, terms), Clause::VOTE_10,
+               "not-a-member"_code, details);
+    if (!weigh.sound_so_far())
+        return weigh.answer<Event>();
+
+    // VOTE-09: no school votes on the pupil of another.
+    auto const school = state.child(command.child)->school;
+    weigh.must(!speaks_for_a_school(*person, terms) || school == person->agency, Clause::VOTE_09, "another-school"_code,
+               details);
+    // JUDGEMENT: that the service knows the child, and better than the school that is there, the chair says.
+    EducationElectorNamed event{command};
+    event.reason = in_words(command.reason, act, Clause::VOTE_10);
+    weigh.should(event.reason.has_value(), Clause::VOTE_10, "no-reason"_code, details);
+    return weigh.answer<Event>(event);
+}
+
+void fold(State& state, EducationElectorNamed const& event, Act const&)
+{
+    state.groupings.education[event.child] = event;
+    if (is_written(event.reason))
+        state.groupings.rulings.push_back(*event.reason);
 }
 
 }
