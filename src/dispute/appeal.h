@@ -15,7 +15,7 @@ struct AppealOf {
     ConferenceId conference;
     std::optional<ChildId> child;
     PersonId person;
-    Appellant as = Appellant::parent;
+    std::optional<Appellant> as; ///< parent
     Paragraph grounds;
 };
 BOOST_DESCRIBE_STRUCT(AppealOf, (), (dispute, conference, child, person, as, grounds))

@@ -3,7 +3,6 @@
 #include "dispute/state.h"
 #include "people/one_of.h"
 
-
 /// Every command of a dispute, in the order of its headings.
 // clang-format off
 #define NODDFA_DISPUTE_COMMANDS(X) \

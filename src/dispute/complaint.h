@@ -13,8 +13,8 @@ BOOST_DESCRIBE_ENUM(ComplaintAbout, conduct, decision, functioning)
 struct ComplaintOf {
     DisputeId dispute;
     PersonId person;
-    Complainant as = Complainant::parent;
-    ComplaintAbout about = ComplaintAbout::conduct;
+    std::optional<Complainant> as;       ///< parent
+    std::optional<ComplaintAbout> about; ///< conduct
     bool about_chair = false;
     std::optional<ConferenceId> conference;
     Paragraph text;

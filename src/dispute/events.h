@@ -3,7 +3,6 @@
 #include "dispute/state.h"
 #include "people/one_of.h"
 
-
 /// Every event of a dispute. The names are the stored format.
 // clang-format off
 #define NODDFA_DISPUTE_EVENTS(X) \

@@ -3,7 +3,6 @@
 #include "people/one_of.h"
 #include "plan/state.h"
 
-
 /// Every command of a plan, in the order of its headings.
 // clang-format off
 #define NODDFA_PLAN_COMMANDS(X) \

@@ -26,6 +26,11 @@ std::string joined(std::vector<int> const& numbers)
 
 bool has_words(std::optional<Paragraph> const& paragraph) { return paragraph && !paragraph->empty(); }
 
+bool is_action(State const& state, int number)
+{
+    return number >= 1 && number <= static_cast<int>(state.actions.size());
+}
+
 void take_actions(State& state, std::vector<PlannedAction> const& actions)
 {
     state.actions.clear();
@@ -217,8 +222,7 @@ void fold(State& state, PlanDetailed const& event, Act const&)
 Answered decide(State const& state, CompleteAction const& command, Act const& act, Terms const&)
 {
     Weighing weigh{act, false};
-    bool const known = command.action >= 1 && command.action <= static_cast<int>(state.actions.size());
-    weigh.sound(known, Clause::CG_06, "unknown-action"_code, "action");
+    weigh.sound(is_action(state, command.action), Clause::CG_06, "unknown-action"_code, "action");
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
     auto const& action = state.actions[static_cast<std::size_t>(command.action - 1)];
@@ -231,7 +235,7 @@ Answered decide(State const& state, CompleteAction const& command, Act const& ac
 
 void fold(State& state, ActionCompleted const& event, Act const& act)
 {
-    if (event.action >= 1 && event.action <= static_cast<int>(state.actions.size()))
+    if (is_action(state, event.action))
         state.actions[static_cast<std::size_t>(event.action - 1)].completed_on = act.held_on.day;
 }
 
@@ -240,8 +244,7 @@ Answered decide(State const& state, ReportCannotDeliver const& command, Act cons
     Weighing weigh{act, false};
     // ESC-05, R-02: never refused; only a report of nothing is malformed.
     weigh.sound(state.is_open(), Clause::PLN_11, "no-plan"_code, "child");
-    weigh.sound(command.action >= 0 && command.action <= static_cast<int>(state.actions.size()), Clause::PLN_11,
-                "unknown-action"_code, "action");
+    weigh.sound(!command.action || is_action(state, *command.action), Clause::PLN_11, "unknown-action"_code, "action");
     weigh.sound(!command.reason.empty(), Clause::PLN_11, "missing-field"_code, "reason");
     auto answered = weigh.answer<Event>(CannotDeliverReported{command});
     if (!answered.accepted())
@@ -260,8 +263,8 @@ Answered decide(State const& state, ReportCannotDeliver const& command, Act cons
 void fold(State& state, CannotDeliverReported const& event, Act const&)
 {
     state.non_deliveries.push_back(event);
-    if (event.action >= 1 && event.action <= static_cast<int>(state.actions.size()))
-        state.actions[static_cast<std::size_t>(event.action - 1)].cannot_deliver = true;
+    if (event.action && is_action(state, *event.action))
+        state.actions[static_cast<std::size_t>(*event.action - 1)].cannot_deliver = true;
 }
 
 Answered decide(State const& state, ConsiderEscalation const& command, Act const& act, Terms const&)

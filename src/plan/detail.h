@@ -110,7 +110,7 @@ using ActionCompleted = Named<"ActionCompleted", Completion>;
 struct NonDelivery {
     ChildId child;
     PersonId person;
-    int action = 0; ///< number in the plan, from 1; 0: its part as a whole
+    std::optional<int> action; ///< number in the plan, from 1; absent: its part as a whole
     Paragraph reason;
 };
 BOOST_DESCRIBE_STRUCT(NonDelivery, (), (child, person, action, reason))

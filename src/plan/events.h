@@ -3,7 +3,6 @@
 #include "people/one_of.h"
 #include "plan/state.h"
 
-
 /// Every event of a plan. The names are the stored format.
 // clang-format off
 #define NODDFA_PLAN_EVENTS(X) \

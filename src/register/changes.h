@@ -99,8 +99,13 @@ struct CoordinatorChange {
     PersonId person;
     bool told_verbally = false;        ///< agencies and family
     bool confirmed_in_writing = false;
+    std::optional<std::string> scw_registration; ///< Social Care Wales registration number
+    std::optional<Date> registered_until;        ///< of that registration
+    bool employed_by_social_services = true;
 };
-BOOST_DESCRIBE_STRUCT(CoordinatorChange, (), (child, person, told_verbally, confirmed_in_writing))
+BOOST_DESCRIBE_STRUCT(CoordinatorChange, (),
+                      (child, person, told_verbally, confirmed_in_writing, scw_registration, registered_until,
+                       employed_by_social_services))
 using ChangeCoordinator = Named<"ChangeCoordinator", CoordinatorChange, Usual::team_manager>;
 using CoordinatorChanged = Named<"CoordinatorChanged", CoordinatorChange>;
 

@@ -3,7 +3,6 @@
 #include "people/one_of.h"
 #include "register/state.h"
 
-
 /// Every command of the register, in the order of its headings.
 // clang-format off
 #define NODDFA_REGISTER_COMMANDS(X) \

@@ -67,6 +67,20 @@ void enter(State& state, Registration const& said, Route route, Act const& act)
     name_coordinator(state, said.arrangements.coordinator, state.live->from);
 }
 
+Registration registration_of(OpeningEntry const& loaded)
+{
+    Registration said;
+    said.child = loaded.child;
+    said.authority = loaded.authority;
+    said.categories = loaded.categories;
+    said.primary = loaded.primary;
+    said.reasons = loaded.reasons;
+    said.registered_on = loaded.registered_on;
+    said.identity = loaded.identity.value_or(Identity{});
+    said.arrangements = loaded.arrangements.value_or(Arrangements{});
+    return said;
+}
+
 bool is_transfer(State const& state, AuthorityId const& authority)
 {
     return state.live && state.move && !state.move->completed_on && state.move->said.to == authority
@@ -197,7 +211,8 @@ Answered decide(State const& state, EnterTemporary const& command, Act const& ac
 void fold(State& state, EnteredTemporarily const& event, Act const& act)
 {
     state.stay = Stay{event, event.arrived_on.value_or(act.held_on.day), act.held_on.day, {}};
-    learn(state.identity, event.identity);
+    if (event.identity)
+        learn(state.identity, *event.identity);
 }
 
 Answered decide(State const& state, EndTemporary const& command, Act const& act, Terms const&)
@@ -217,8 +232,8 @@ Answered decide(State const& state, LoadOpeningEntry const& command, Act const& 
     weigh.sound(command.registered_on.has_value(), Clause::CPR_05, "missing-field"_code, "registered_on");
     weigh.must(!state.is_registered(), Clause::CPR_05, "already-registered"_code);
     // two people carry the old register over.
-    weigh.must(!command.checked_by.empty() && command.checked_by != act.by, Clause::CPR_05,
-               "second-person-needed"_code);
+    bool const seconded = command.checked_by && !command.checked_by->empty() && *command.checked_by != act.by;
+    weigh.must(seconded, Clause::CPR_05, "second-person-needed"_code);
     // CPR-06: an old entry with every category says little.
     weigh.notice(!command.categories.empty(), Clause::CPR_06, "no-category"_code);
     weigh.should(!too_many(command.categories, terms.settings), Clause::CPR_06, "too-many-categories"_code,
@@ -228,11 +243,11 @@ Answered decide(State const& state, LoadOpeningEntry const& command, Act const& 
 
 void fold(State& state, OpeningEntryLoaded const& event, Act const& act)
 {
-    enter(state, event, Route::opening_load, act);
-    state.live->reviews_held = event.reviews_held;
+    enter(state, registration_of(event), Route::opening_load, act);
+    state.live->reviews_held = event.reviews_held.value_or(0);
     if (event.last_conference)
         state.live->last_conference = event.last_conference;
-    state.opening_load = OpeningLoad{event.source, act.by, event.checked_by, {}};
+    state.opening_load = OpeningLoad{event.source, act.by, {}};
 }
 
 Answered decide(State const& state, SignOffOpeningLoad const& command, Act const& act, Terms const&)

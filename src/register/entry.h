@@ -84,7 +84,7 @@ struct TemporaryEntry {
     std::optional<Date> until;      ///< expected end of the stay
     std::vector<Category> categories;
     std::optional<PersonId> coordinator; ///< of the home authority
-    Identity identity;
+    std::optional<Identity> identity;
 };
 BOOST_DESCRIBE_STRUCT(TemporaryEntry, (),
                       (child, authority, home, home_entry, arrived_on, until, categories, coordinator, identity))
@@ -100,13 +100,23 @@ using EndTemporary = Named<"EndTemporary", StayEnd, Usual::custodian>;
 using TemporaryEnded = Named<"TemporaryEnded", StayEnd>;
 
 /// An entry of a register that existed before this one, carried over by two people.
-struct OpeningEntry : Registration {
-    std::string source;  ///< the register it was copied from
-    PersonId checked_by; ///< the second person
-    int reviews_held = 0;
+struct OpeningEntry {
+    ChildId child;
+    AuthorityId authority;
+    std::string source;                ///< the register it was copied from
+    std::optional<PersonId> checked_by; ///< the second person
+    std::optional<Date> registered_on;
+    std::vector<Category> categories;
+    std::optional<Category> primary;
+    std::vector<Paragraph> reasons;
+    std::optional<Identity> identity;
+    std::optional<Arrangements> arrangements;
+    std::optional<int> reviews_held;
     std::optional<Date> last_conference;
 };
-BOOST_DESCRIBE_STRUCT(OpeningEntry, (Registration), (source, checked_by, reviews_held, last_conference))
+BOOST_DESCRIBE_STRUCT(OpeningEntry, (),
+                      (child, authority, source, checked_by, registered_on, categories, primary, reasons, identity,
+                       arrangements, reviews_held, last_conference))
 using LoadOpeningEntry = Named<"LoadOpeningEntry", OpeningEntry, Usual::custodian>;
 using OpeningEntryLoaded = Named<"OpeningEntryLoaded", OpeningEntry>;
 
@@ -124,7 +134,6 @@ using OpeningLoadSignedOff = Named<"OpeningLoadSignedOff", LoadSignOff>;
 struct OpeningLoad {
     std::string source;
     PersonId loaded_by;
-    PersonId checked_by;
     std::optional<Date> signed_off;
 };
 

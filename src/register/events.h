@@ -3,7 +3,6 @@
 #include "people/one_of.h"
 #include "register/state.h"
 
-
 /// Every event of the register. The names are the stored format.
 // clang-format off
 #define NODDFA_REGISTER_EVENTS(X) \

@@ -111,7 +111,8 @@ Answered decide(State const& state, RemoveAdministratively const& command, Act c
     weigh.sound(on <= act.held_on.day, Clause::CPR_20, "contradictory"_code, "on", {{"on", on.iso()}});
     // CPR-20, R-19: evidence, and a second person.
     weigh.must(command.evidence && !command.evidence->empty(), Clause::CPR_20, "no-evidence"_code);
-    weigh.must(!command.second.empty() && command.second != act.by, Clause::CPR_20, "second-person-needed"_code);
+    bool const seconded = command.second && !command.second->empty() && *command.second != act.by;
+    weigh.must(seconded, Clause::CPR_20, "second-person-needed"_code);
     weigh_ground(weigh, state, command, on);
     auto answered = weigh.answer<Event>(RemovedAdministratively{command});
     if (command.ground == RemovalGround::death)

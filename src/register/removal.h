@@ -25,7 +25,7 @@ struct AdministrativeRemoval {
     ChildId child;
     RemovalGround ground{};
     std::optional<Paragraph> evidence;
-    PersonId second;                   ///< a second, different person
+    std::optional<PersonId> second;    ///< a second, different person
     std::optional<Date> on;            ///< birthday, death or departure; default: the day of the act
     std::optional<Paragraph> handover; ///< to the authorities abroad (MOV-14)
 };

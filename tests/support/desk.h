@@ -77,6 +77,14 @@ public:
             text.append(" ").append(id_of(clause));
         return text;
     }
+    /// A command made in code.
+    template<class Command>
+        requires codec::NamedStruct<Command>
+    void tell(Command const& made)
+    {
+        give(made);
+        EXPECT_FALSE(refusal_) << Command::name;
+    }
     template<class Command>
     void tell(std::string const& json = "{}")
     {
