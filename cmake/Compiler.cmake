@@ -12,11 +12,17 @@ if(NODDFA_SANITIZE)
 endif()
 
 # Paths inside the build folder are hashed relative to it, so that several build folders of one tree share the cache.
+# ccache sees through a precompiled header only with this option.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(noddfa_flags INTERFACE -fpch-preprocess)
+endif()
+
+# Paths are hashed relative to the build folder, so that every checkout and build folder shares one cache.
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER
         ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 CCACHE_BASEDIR=${CMAKE_BINARY_DIR}
-        CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE})
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
 endif()
 find_program(MOLD mold)
 if(MOLD)

@@ -1,7 +1,7 @@
 # A room is a folder of src/ and one static library. USES names the rooms it may include (checked by
 # checks/include-directions); every *_test.cpp beside the code belongs to the test program instead.
 function(noddfa_room name)
-    cmake_parse_arguments(ROOM "" "" "USES;LINKS" ${ARGN})
+    cmake_parse_arguments(ROOM "" "" "USES;LINKS;PRECOMPILE" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
     file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*_test.cpp)
     list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|/generate/|/${name}/test_")
@@ -18,6 +18,9 @@ function(noddfa_room name)
     foreach(used IN LISTS ROOM_USES)
         target_link_libraries(noddfa_${name} ${scope} noddfa_${used})
     endforeach()
+    if(sources AND ROOM_PRECOMPILE)
+        target_precompile_headers(noddfa_${name} PRIVATE ${ROOM_PRECOMPILE})
+    endif()
     if(sources AND TARGET protocol_data)
         add_dependencies(noddfa_${name} protocol_data)
     endif()

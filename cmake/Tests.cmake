@@ -6,4 +6,5 @@ target_include_directories(noddfa_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 target_compile_definitions(noddfa_tests PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 target_link_libraries(noddfa_tests PRIVATE noddfa_commands noddfa_replay noddfa_application noddfa_language
     GTest::gtest GTest::gmock GTest::gtest_main rapidcheck)
+target_precompile_headers(noddfa_tests PRIVATE <gtest/gtest.h> <support/story.h>)
 add_test(NAME noddfa_tests COMMAND noddfa_tests)

@@ -3,7 +3,7 @@
 
 #include "base/london.h"
 #include "codec/read.h"
-#include "conference/afterwards.h"
+#include "conference/correction.h"
 
 #include <boost/json/parse.hpp>
 

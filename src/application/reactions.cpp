@@ -54,13 +54,13 @@ private:
         auto const& conference = std::get<conference::State>(state_);
         auto const& request = conference.convening.request;
         switch (declared.outcome) {
-        case Outcome::register_: to_register(declared.child, cpr::EnterRegister{registration(conference, declared)}); break;
-        case Outcome::not_register: not_registered(conference, declared); break;
-        case Outcome::continue_:
+        case noddfa::Outcome::register_: to_register(declared.child, cpr::EnterRegister{registration(conference, declared)}); break;
+        case noddfa::Outcome::not_register: not_registered(conference, declared); break;
+        case noddfa::Outcome::continue_:
             to_register(declared.child, cpr::ContinueRegistration{{declared.child, here()}});
             note_review(conference, declared.child);
             break;
-        case Outcome::change_category: {
+        case noddfa::Outcome::change_category: {
             cpr::CategoryChange change{declared.child, here(), {}, declared.primary, {}};
             for (auto const& chosen : declared.categories)
                 change.categories.push_back(chosen.category);
@@ -70,9 +70,9 @@ private:
             note_review(conference, declared.child);
             break;
         }
-        case Outcome::remove: to_register(declared.child, cpr::RemoveByReview{removal(conference, declared, false)}); break;
+        case noddfa::Outcome::remove: to_register(declared.child, cpr::RemoveByReview{removal(conference, declared, false)}); break;
         }
-        if (declared.outcome == Outcome::register_)
+        if (declared.outcome == noddfa::Outcome::register_)
             to_plan(declared.child, plan::StartPlan{outline(conference, declared.child)});
         if (request && conference.convening.kind == conference::Kind::reconvened)
             lift_flag(conference, declared);
@@ -97,7 +97,7 @@ private:
     void on(cpr::BirthRecorded const& birth)
     {
         auto const born = birth.born.value_or(record_.act.held_on.day);
-        to_conferences(birth.child, conference::ChildBorn{{birth.child, born, birth.name}});
+        to_conferences(birth.child, conference::ChildBorn{conference::Birth{birth.child, born, birth.BirthOf::name}});
         if (std::get<cpr::State>(state_).is_registered())
             to_plan(birth.child, plan::NoteBirth{{birth.child, born}});
         for (auto const& twin : birth.twins)
@@ -129,7 +129,7 @@ private:
                                               {set_aside.child, DisputeId{record_.stream.key}}}}}});
         cpr::Flag const flag{set_aside.child, DisputeId{record_.stream.key}, set_aside.outcome};
         // a removal set aside gives the entry back with its date; anything else only marks it.
-        if (set_aside.outcome == Outcome::remove)
+        if (set_aside.outcome == noddfa::Outcome::remove)
             to_register(set_aside.child, cpr::RestoreEntry{flag});
         else
             to_register(set_aside.child, cpr::FlagEntry{flag});
@@ -222,8 +222,8 @@ private:
         auto const& standings = conference.convening.request->standings;
         auto const standing = standings.find(declared.child);
         bool const was_on = standing != standings.end() && standing->second.on_register;
-        bool const unchanged = declared.outcome == Outcome::continue_ || declared.outcome == Outcome::change_category
-                            || (declared.outcome == Outcome::not_register && !was_on);
+        bool const unchanged = declared.outcome == noddfa::Outcome::continue_ || declared.outcome == noddfa::Outcome::change_category
+                            || (declared.outcome == noddfa::Outcome::not_register && !was_on);
         if (unchanged)
             to_register(declared.child, cpr::LiftFlag{{declared.child, here()}});
     }
@@ -256,7 +256,7 @@ private:
     {
         std::vector<ChildId> children;
         for (auto const& [child, declared] : conference.outcomes.declared)
-            if (declared.outcome != Outcome::not_register && declared.outcome != Outcome::remove)
+            if (declared.outcome != noddfa::Outcome::not_register && declared.outcome != noddfa::Outcome::remove)
                 children.push_back(child);
         return children;
     }
@@ -268,7 +268,7 @@ private:
             if (named && *named != child)
                 continue;
             to_register(child, cpr::NoteArrangements{{child, arrangements(conference, child)}});
-            if (conference.outcomes.declared.at(child).outcome == Outcome::register_)
+            if (conference.outcomes.declared.at(child).outcome == noddfa::Outcome::register_)
                 to_plan(child, plan::StartPlan{outline(conference, child)});
             else
                 note_review(conference, child);
@@ -291,7 +291,7 @@ private:
         sibling.id = twin.child;
         sibling.name = twin.name;
         sibling.born = born;
-        to_conferences(first, conference::ChildAdded{{sibling}});
+        to_conferences(first, conference::ChildAdded{{{sibling}, {}}});
     }
 
     EventRecord const& record_;

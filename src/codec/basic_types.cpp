@@ -41,8 +41,6 @@ ReadResult whole_number(value const& json, std::int64_t& into)
     return std::nullopt;
 }
 
-}
-
 template<class T> T& as(void* item) { return *static_cast<T*>(item); }
 template<class T> T const& as(void const* item) { return *static_cast<T const*>(item); }
 
