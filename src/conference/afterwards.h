@@ -38,7 +38,8 @@ BOOST_DESCRIBE_STRUCT(AppealInformation, (), (person))
 using GiveAppealInformation = Named<"GiveAppealInformation", AppealInformation>;
 using AppealInformationGiven = Named<"AppealInformationGiven", AppealInformation>;
 
-/// The record as drafted, ready for the chair: which of the eight parts it has, and the chair's summary (REC-03, REC-13).
+/// The record as drafted, ready for the chair: which of the eight parts it has, and the chair's summary (REC-03,
+/// REC-13).
 struct SignOff {
     std::vector<RecordPart> parts;
     std::vector<RecordPart> none; ///< parts with nothing to say

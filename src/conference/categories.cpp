@@ -101,7 +101,8 @@ void weigh_siblings(Weighing& weigh, State const& state, CategoryChoice const& c
 {
     // CAT-04: the same set for brothers and sisters only with reasons of each child's own.
     for (auto const& [sibling, settled] : state.categories.settled) {
-        bool const copied = set_of(settled) == set_of(choice) && (!all_reasoned(choice) || shares_a_reason(choice, settled));
+        bool const copied =
+            set_of(settled) == set_of(choice) && (!all_reasoned(choice) || shares_a_reason(choice, settled));
         weigh.should(sibling == choice.child || !copied, Clause::CAT_04, "same-as-sibling"_code,
                      {{"child", choice.child.value}, {"sibling", sibling.value}});
     }
@@ -121,11 +122,12 @@ bool keeps_to(PollResult const& poll, CategoryChoice const& choice)
 {
     auto const names = names_of(choice);
     bool const keeps = std::ranges::all_of(poll.in, [&](Category each) { return has(names, each); });
-    bool const adds_only_ties
-        = std::ranges::all_of(names, [&](Category each) { return has(poll.in, each) || has(poll.tied, each); });
-    bool const primary = poll.primary                   ? choice.primary == poll.primary
-                       : poll.primary_between.empty()   ? true
-                       : choice.primary.has_value() && has(poll.primary_between, *choice.primary);
+    bool const adds_only_ties =
+        std::ranges::all_of(names, [&](Category each) { return has(poll.in, each) || has(poll.tied, each); });
+    bool const primary = poll.primary ? choice.primary == poll.primary
+                         : poll.primary_between.empty()
+                             ? true
+                             : choice.primary.has_value() && has(poll.primary_between, *choice.primary);
     return keeps && adds_only_ties && primary;
 }
 
@@ -209,8 +211,8 @@ Answered decide(State const& state, PollCategories const& command, Act const& ac
     Weighing weigh{act, state.is_chair(act.by)};
     weigh_known_child(weigh, state, command.child, Clause::CAT_01);
     weigh.sound(!has_repeats(command.in_favour), Clause::CAT_02, "named-twice"_code, "in_favour");
-    weigh.sound(!command.primary || has(command.in_favour, *command.primary), Clause::CAT_05,
-                "contradictory"_code, "primary");
+    weigh.sound(!command.primary || has(command.in_favour, *command.primary), Clause::CAT_05, "contradictory"_code,
+                "primary");
     weigh_open(weigh, state);
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();

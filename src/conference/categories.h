@@ -9,7 +9,8 @@ namespace noddfa::conference {
 enum class HowSettled { consensus, poll, chair };
 enum class SubType { medical, nutritional, supervisory, educational, physical_neglect, identity, contact, non_contact };
 BOOST_DESCRIBE_ENUM(HowSettled, consensus, poll, chair)
-BOOST_DESCRIBE_ENUM(SubType, medical, nutritional, supervisory, educational, physical_neglect, identity, contact, non_contact)
+BOOST_DESCRIBE_ENUM(SubType, medical, nutritional, supervisory, educational, physical_neglect, identity, contact,
+                    non_contact)
 
 struct ChosenCategory {
     Category category{};

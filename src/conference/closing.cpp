@@ -1,6 +1,7 @@
 #include "conference/asks.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
+#include "conference/hearing.h"
 #include "conference/outcome.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ bool somebody_absent(State const& state, SubjectChild const& child)
     auto const plan = state.family.participation.find(child.id);
     bool const child_came = plan != state.family.participation.end() && plan->second.attends != Attendance::not_at_all;
     return std::ranges::any_of(parents, [&](PersonId const& parent) { return !came(state, parent); })
-        || (!child.is_unborn() && !child_came);
+           || (!child.is_unborn() && !child_came);
 }
 
 OutlinePlan plan_of(State const& state, ChildId const& child)
@@ -77,7 +78,8 @@ void weigh_core_group(Weighing& weigh, State const& state, ChildId const& child,
     auto const named = static_cast<int>(practitioners.size());
     // REG-06: enough practitioners in the core group.
     weigh.must(named >= settings.core_group_min_practitioners, Clause::REG_06, "core-group-too-small"_code,
-               {{"child", child.value}, {"named", std::to_string(named)},
+               {{"child", child.value},
+                {"named", std::to_string(named)},
                 {"needed", std::to_string(settings.core_group_min_practitioners)}});
 }
 
@@ -96,8 +98,7 @@ void weigh_newly_registered(Weighing& weigh, State const& state, SubjectChild co
     weigh_plan(weigh, state, child.id);
     weigh_core_group(weigh, state, child.id, terms.settings);
     // REG-08, R-17: the date of the first core group.
-    weigh.must(state.outcomes.first_core_group.contains(child.id)
-                   || is_alerted(state, "no-first-core-group", child.id),
+    weigh.must(state.outcomes.first_core_group.contains(child.id) || is_alerted(state, "no-first-core-group", child.id),
                Clause::REG_08, "no-first-core-group"_code, about(child.id));
     weigh_review_date(weigh, state, child.id);
     weigh_plan_details(weigh, state, child);
@@ -149,8 +150,7 @@ void weigh_child(Weighing& weigh, State const& state, SubjectChild const& child,
     case Outcome::remove: weigh_removed(weigh, state, child.id); break;
     }
     // PRIN-02: the child's voice, however it came. An unborn child has none yet.
-    weigh.should(child.is_unborn() || state.family.voices.contains(child.id), Clause::PRIN_02, "no-child-voice"_code,
-                 about(child.id));
+    weigh.should(child_is_heard(state, child), Clause::PRIN_02, "no-child-voice"_code, about(child.id));
 }
 
 void weigh_concerns(Weighing& weigh, State const& state)
@@ -175,8 +175,8 @@ std::vector<Event> assessments(State const& state)
     std::vector<Event> tasks;
     for (auto const& [child, plan] : state.outcomes.plans) {
         auto const coordinator = state.outcomes.coordinators.find(child);
-        auto const owner = coordinator == state.outcomes.coordinators.end() ? std::optional<PersonId>{}
-                                                                           : coordinator->second.person;
+        auto const owner =
+            coordinator == state.outcomes.coordinators.end() ? std::optional<PersonId>{} : coordinator->second.person;
         if (plan.existing_plan == false)
             tasks.push_back(TaskSet{{Clause::PLAN_11, "part-3-assessment", child, owner, std::nullopt}});
     }

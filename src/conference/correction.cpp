@@ -24,8 +24,8 @@ bool is_fact_of_meeting(Event const& event)
 {
     return is_one_of<ArrivalRecorded, DepartureRecorded, ConferenceOpened, OpeningStatementRead, StepCompleted,
                      ClosedSessionStarted, ClosedSessionEnded, ContributionRecorded, LateArrivalBriefed,
-                     ReportPresented, WrittenViewAired, HealthFindingsRead, HealthFindingsInterpreted,
-                     RiskToolAttached, ConferenceAdjourned, ConferenceResumed, ConferenceClosed>(event);
+                     ReportPresented, WrittenViewAired, HealthFindingsRead, HealthFindingsInterpreted, RiskToolAttached,
+                     ConferenceAdjourned, ConferenceResumed, ConferenceClosed>(event);
 }
 
 bool is_fact_after(Event const& event)

@@ -77,8 +77,8 @@ void of_reports(State const& state, List& list)
     // REP-10, REP-01: each agency's report on each child. A merged one leaves the duty open.
     for (auto const& owed : reports_owed(state, list.terms)) {
         auto const report = owed.individual ? state.reports.kept.find(*owed.individual) : state.reports.kept.end();
-        auto const received
-            = report == state.reports.kept.end() ? std::nullopt : std::optional{report->second.received.day};
+        auto const received =
+            report == state.reports.kept.end() ? std::nullopt : std::optional{report->second.received.day};
         auto& duty = list.add(Clause::REP_10, "submit-report", owed.child, due, received);
         // The cut-off of the due day is the report's own (B-03).
         if (report != state.reports.kept.end()) {
@@ -107,8 +107,8 @@ void of_enquiries(State const& state, List& list)
 {
     // REG-15: the continuing assessment, from the start of the enquiries.
     for (auto const& [child, started] : state.convening.section47_started)
-        list.add(Clause::REG_15, "complete-assessment", child, list.due(Clause::REG_15, started)).who
-            = social_worker(state);
+        list.add(Clause::REG_15, "complete-assessment", child, list.due(Clause::REG_15, started)).who =
+            social_worker(state);
 }
 
 void of_registered(State const& state, ChildId const& child, Date decided, List& list)
@@ -201,8 +201,7 @@ void of_record(State const& state, List& list)
             continue;
         list.add(Clause::REC_08, "send-corrections", {}, due,
                  sent == after.corrections_sent.end() ? std::nullopt : std::optional{sent->second})
-            .who
-            = person;
+            .who = person;
     }
 }
 

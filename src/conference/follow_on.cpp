@@ -125,7 +125,7 @@ bool is_alerted(State const& state, std::string const& about, std::optional<Chil
 {
     auto const says = [&](Alert const& alert) { return alert.about == about && alert.child == child; };
     return std::ranges::any_of(state.convening.open_alerts, says)
-        || std::ranges::any_of(state.convening.answered_alerts, says);
+           || std::ranges::any_of(state.convening.answered_alerts, says);
 }
 
 Answered decide(State const& state, RecordOutlinePlan const& command, Act const& act, Terms const&)
@@ -256,8 +256,8 @@ Answered decide(State const& state, Recommend const& command, Act const& act, Te
 {
     Weighing weigh{act, state.is_chair(act.by)};
     // PRIN-07: to any agency, with its addressee; never a decision.
-    weigh.sound(terms.services.grouping(command.to) || state.groupings.recognised.contains(command.to),
-                Clause::PRIN_07, "unknown-grouping"_code, "to", {{"grouping", command.to.value}});
+    weigh.sound(terms.services.grouping(command.to) || state.groupings.recognised.contains(command.to), Clause::PRIN_07,
+                "unknown-grouping"_code, "to", {{"grouping", command.to.value}});
     weigh.sound(!command.what.empty(), Clause::PRIN_07, "missing-field"_code, "what");
     weigh_from_chair(weigh, state, act, Clause::PRIN_07);
     weigh_open(weigh, state);

@@ -13,18 +13,14 @@ namespace noddfa::conference {
 
 namespace {
 
-Direction direction_of(Outcome outcome)
-{
-    return needs_plan(outcome) ? Direction::register_ : Direction::not_register;
-}
+Direction direction_of(Outcome outcome) { return needs_plan(outcome) ? Direction::register_ : Direction::not_register; }
 
 /// Whether the votes on a child were equal or none, and the chair has not yet decided.
 bool waits_for_chair(State const& state, ChildId const& child)
 {
     auto const* vote = last_vote(state, child);
-    return vote && vote->tally
-        && (vote->tally->result == VoteResult::tie || vote->tally->result == VoteResult::empty)
-        && !state.voting.chair_decisions.contains(child);
+    return vote && vote->tally && (vote->tally->result == VoteResult::tie || vote->tally->result == VoteResult::empty)
+           && !state.voting.chair_decisions.contains(child);
 }
 
 void weigh_value(Weighing& weigh, State const& state, Declaration const& command, Terms const& terms)
@@ -32,9 +28,7 @@ void weigh_value(Weighing& weigh, State const& state, Declaration const& command
     bool const initial = command.outcome == Outcome::register_ || command.outcome == Outcome::not_register;
     // DEC-20, DER-01: off the register only by a review's decision about a child who is on it.
     // DEC-14: initially on or not; REV-05: at a review stay, change category or come off.
-    auto const clause = initial ? Clause::REV_05
-                      : command.outcome == Outcome::remove ? Clause::DEC_20
-                                                           : Clause::DEC_14;
+    auto const clause = initial ? Clause::REV_05 : command.outcome == Outcome::remove ? Clause::DEC_20 : Clause::DEC_14;
     weigh.must(initial != is_under_review(state, command.child, terms), clause, "outcome-not-open-here"_code,
                {{"child", command.child.value}});
 }
@@ -67,9 +61,9 @@ void weigh_reasons(Weighing& weigh, State const& state, Declaration const& comma
     Details details{{"child", command.child.value}};
     // DEC-12: each child of a family is decided on that child's own harm; CHAIR-05: and no decision lacks reasons;
     // DEC-21: least of all a removal.
-    auto const clause = state.convening.children.size() > 1          ? Clause::DEC_12
-                      : command.outcome == Outcome::remove           ? Clause::DEC_21
-                                                                     : Clause::CHAIR_05;
+    auto const clause = state.convening.children.size() > 1  ? Clause::DEC_12
+                        : command.outcome == Outcome::remove ? Clause::DEC_21
+                                                             : Clause::CHAIR_05;
     weigh.must(is_written(command.reasons), clause, "no-reason"_code, details);
     auto const sibling = copied_from(state, command);
     if (sibling)
@@ -125,7 +119,8 @@ void weigh_removal(Weighing& weigh, Declaration const& command, Standing const& 
     // DER-08: set against each of the original reasons, so that neither side of the comparison is empty.
     auto const original = static_cast<std::ptrdiff_t>(standing.reasons.size());
     weigh.should(original > 0 && evidence >= original, Clause::DER_08, "original-risk-not-compared"_code,
-                 {{"child", command.child.value}, {"reasons", std::to_string(original)},
+                 {{"child", command.child.value},
+                  {"reasons", std::to_string(original)},
                   {"evidence", std::to_string(evidence)}});
     // MOV-12: nor while a transfer is under way, where a board sets it.
     weigh.should(!terms.settings.transfer_bars_removal || !standing.transfer_pending, Clause::MOV_12,
@@ -139,8 +134,7 @@ void weigh_outcome(Weighing& weigh, State const& state, Declaration const& comma
     case Outcome::not_register: return weigh_non_registration(weigh, state, command, terms);
     case Outcome::continue_: return;
     case Outcome::change_category: return weigh_category_change(weigh, state, command);
-    case Outcome::remove:
-        return weigh_removal(weigh, command, standing_of(state, command.child, terms), terms);
+    case Outcome::remove: return weigh_removal(weigh, command, standing_of(state, command.child, terms), terms);
     }
 }
 
@@ -174,8 +168,8 @@ TaskSet assessment_task(State const& state, ChildId const& child, Terms const& t
         task.owner = state.convening.request->social_worker;
     auto const started = state.convening.section47_started.find(child);
     if (started != state.convening.section47_started.end())
-        if (auto const due = deadline(Clause::REG_15, started->second, terms.history.on(started->second),
-                                      terms.calendar))
+        if (auto const due =
+                deadline(Clause::REG_15, started->second, terms.history.on(started->second), terms.calendar))
             task.due = due->due;
     return {task};
 }

@@ -25,7 +25,8 @@ struct Declaration {
     bool same_reasons_as_sibling = false;
 };
 BOOST_DESCRIBE_STRUCT(Declaration, (),
-    (child, outcome, limbs, harm, reasons, ground, no_immediate_risk, change, marked_change, same_reasons_as_sibling))
+                      (child, outcome, limbs, harm, reasons, ground, no_immediate_risk, change, marked_change,
+                       same_reasons_as_sibling))
 using DeclareOutcome = Named<"DeclareOutcome", Declaration>;
 
 enum class DecidedBy { consensus, majority, chair };
@@ -41,7 +42,7 @@ struct DeclaredOutcome : Declaration {
     std::vector<GroupingId> disagreed_outside; ///< of another view, outside the electorate (R-15)
 };
 BOOST_DESCRIBE_STRUCT(DeclaredOutcome, (Declaration),
-    (decided_by, categories, primary, dissent, quoracy, agencies, disagreed_outside))
+                      (decided_by, categories, primary, dissent, quoracy, agencies, disagreed_outside))
 using OutcomeDeclared = Named<"OutcomeDeclared", DeclaredOutcome>;
 
 struct PlanEntry {
@@ -114,8 +115,8 @@ struct NeedsAnswer {
     std::optional<Date> step_down_by;
 };
 BOOST_DESCRIBE_STRUCT(NeedsAnswer, (),
-    (child, needs, reason, parents_agree, refusal_changes_risk, interventions, assessments, multi_agency,
-     step_down_plan, step_down_owner, step_down_by))
+                      (child, needs, reason, parents_agree, refusal_changes_risk, interventions, assessments,
+                       multi_agency, step_down_plan, step_down_owner, step_down_by))
 using AnswerNeeds = Named<"AnswerNeeds", NeedsAnswer>;
 using NeedsAnswered = Named<"NeedsAnswered", NeedsAnswer>;
 

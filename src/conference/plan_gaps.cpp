@@ -24,7 +24,7 @@ bool is_linked(OutlinePlan const& plan, PlannedOutcome const& outcome)
 {
     auto const risks = static_cast<int>(plan.risks.size());
     bool const to_risk = !outcome.risks.empty()
-                      && std::ranges::all_of(outcome.risks, [&](int risk) { return risk >= 1 && risk <= risks; });
+                         && std::ranges::all_of(outcome.risks, [&](int risk) { return risk >= 1 && risk <= risks; });
     return to_risk || is_written(outcome.wellbeing);
 }
 

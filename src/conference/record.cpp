@@ -30,10 +30,7 @@ std::string parts_missing(SignOff const& record)
     return missing;
 }
 
-Direction direction_of(Outcome outcome)
-{
-    return needs_plan(outcome) ? Direction::register_ : Direction::not_register;
-}
+Direction direction_of(Outcome outcome) { return needs_plan(outcome) ? Direction::register_ : Direction::not_register; }
 
 bool differs(View const& view, Direction decided)
 {
@@ -46,7 +43,7 @@ bool somebody_differs(State const& state, ChildId const& child, Direction decide
     auto const& views = views_on(state, child);
     auto const against = [&](auto const& entry) { return differs(entry.second, decided); };
     return std::ranges::any_of(views.early, against)
-        || (!views.rounds.empty() && std::ranges::any_of(views.rounds.back().views, against));
+           || (!views.rounds.empty() && std::ranges::any_of(views.rounds.back().views, against));
 }
 
 bool lacks_rationale(State const& state, ChildId const& child, Terms const& terms)
@@ -73,8 +70,8 @@ void weigh_sign_off(Weighing& weigh, State const& state, SignOff const& record, 
         dissent = dissent || has_dissent(state, child.id);
         auto const found = state.outcomes.declared.find(child.id);
         outvoted = outvoted
-                || (found != state.outcomes.declared.end()
-                    && !(found->second.dissent.empty() && found->second.disagreed_outside.empty()));
+                   || (found != state.outcomes.declared.end()
+                       && !(found->second.dissent.empty() && found->second.disagreed_outside.empty()));
     }
     // VOTE-06: the groupings that dissented from the majority, and those outside the electorate that disagreed.
     weigh.must(!outvoted || record.dissent_listed, Clause::VOTE_06, "dissent-not-listed"_code);
@@ -90,14 +87,14 @@ void weigh_sign_off(Weighing& weigh, State const& state, SignOff const& record, 
                {{"part", "dissent"}});
 }
 
-/// A finding where something went out after the day a clause gives, counted from the conference (R-01: never a refusal).
+/// A finding where something went out after the day a clause gives, counted from the conference (R-01: never a
+/// refusal).
 void notice_late(Weighing& weigh, State const& state, Clause clause, Code code, Act const& act, Terms const& terms,
                  DeadlineInputs const& inputs)
 {
     auto const from = state.meeting.closed->day;
     auto const due = deadline(clause, from, terms.history.on(from), terms.calendar, inputs);
-    weigh.notice(!due || act.held_on.day <= due->due, clause, code,
-                 due ? Details{{"due", due->due.iso()}} : Details{});
+    weigh.notice(!due || act.held_on.day <= due->due, clause, code, due ? Details{{"due", due->due.iso()}} : Details{});
 }
 
 /// The first core group of any child, which may bring the summary forward (REC-04).
@@ -125,7 +122,7 @@ bool has_dissent(State const& state, ChildId const& child)
         return false;
     auto const& outcome = found->second;
     return !outcome.dissent.empty() || !outcome.disagreed_outside.empty()
-        || somebody_differs(state, child, direction_of(outcome.outcome));
+           || somebody_differs(state, child, direction_of(outcome.outcome));
 }
 
 Answered decide(State const& state, SignOffRecord const& command, Act const& act, Terms const& terms)
