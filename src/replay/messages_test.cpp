@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <regex>
 #include <set>
 
 /// Whatever the program can say has words in both languages.
@@ -18,7 +19,7 @@ language::Catalogue const& english() { return language::Catalogue::of(Language::
 
 std::string text_of(std::string const& id)
 {
-    auto const all = messages_of_file("en");
+    static auto const all = messages_of_file("en");
     auto const found = all.find(id);
     return found == all.end() ? std::string{} : found->second.front();
 }
@@ -98,6 +99,21 @@ TEST(Messages, say_what_is_wrong_with_every_input)
     for (auto problem = 0; problem <= static_cast<int>(codec::Problem::too_many); ++problem) {
         auto const id = std::string{"input."} + codec::name_of(static_cast<codec::Problem>(problem));
         EXPECT_TRUE(english().has(id)) << id;
+    }
+}
+
+TEST(Messages, say_what_is_wrong_with_every_line_of_a_replay)
+{
+    std::regex const told{R"pattern(fault_at\(place, .*, "([a-z_]+)",)pattern"};
+    std::set<std::string> problems{"no_such_file"};
+    for (auto const* file : {"src/replay/line.cpp", "src/replay/parse_line.cpp", "src/replay/player.cpp"})
+        for (auto const& line : lines_of_file(file))
+            for (std::sregex_iterator found{line.begin(), line.end(), told}, end; found != end; ++found)
+                problems.insert((*found)[1]);
+    EXPECT_GT(problems.size(), 5U);
+    for (auto const& problem : problems) {
+        EXPECT_TRUE(english().has("input." + problem)) << problem;
+        EXPECT_TRUE(language::holes_of(text_of("input." + problem)).needed.empty()) << problem;
     }
 }
 

@@ -1,0 +1,219 @@
+#include "base/bug.h"
+#include "replay/transcript.h"
+#include "support/story.h"
+
+#include <boost/json/parse.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace noddfa::replay {
+
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+/// What a transcript in one language says to lines of JSON.
+std::string said(Language language, std::initializer_list<char const*> lines)
+{
+    Transcript transcript{language};
+    std::ostringstream out;
+    for (auto const* line : lines)
+        transcript.line(boost::json::parse(line).as_object(), out);
+    return out.str();
+}
+
+constexpr auto invited = R"({"event":"ParticipantInvited","room":"conference","by":"co","data":
+    {"person":"hv","name":"Heledd Dychmygol","capacity":"practitioner","service":"health_visiting","grouping":"CH"}})";
+constexpr auto cast = R"({"event":"VoteCast","room":"conference","held_on":"2026-03-09T10:41","by":"hv","data":
+    {"child":"A","person":"hv","grouping":"CH","vote":"for","reason":{"author":"hv","text":"Two injuries."}},
+    "reasons":{"VOTE-01":"No other way."}})";
+constexpr auto command = R"({"line":12,"file":"demo.jsonl","command":"CastVote","at":"2026-03-09T10:41","by":"hv",
+    "outcome":"accepted"})";
+
+}
+
+TEST(Transcript, reads_like_minutes)
+{
+    EXPECT_EQ(said(Language::en, {invited, command, cast}).substr(said(Language::en, {invited}).size()),
+              "\nMonday 9 March 2026\n\n"
+              "10:41  Heledd Dychmygol\n"
+              "       Heledd Dychmygol votes for Child Health Services on A: for registration. Reason: Two injuries.\n"
+              "       Reason given (VOTE-01): No other way.\n");
+}
+
+TEST(Transcript, reads_like_minutes_in_welsh)
+{
+    EXPECT_EQ(said(Language::cy, {invited, command, cast}).substr(said(Language::cy, {invited}).size()),
+              "\nDydd Llun 9 Mawrth 2026\n\n"
+              "10:41  Heledd Dychmygol\n"
+              "       Mae Heledd Dychmygol yn pleidleisio (Gwasanaethau Iechyd Plant) ynghylch A: o blaid cofrestru. "
+              "Rheswm: Two injuries.\n"
+              "       Rheswm a roddwyd (VOTE-01): No other way.\n");
+}
+
+TEST(Transcript, gives_the_reasons_of_a_command_once)
+{
+    auto const text = said(Language::en, {command, cast, cast});
+    EXPECT_EQ(text.find("No other way"), text.rfind("No other way"));
+}
+
+TEST(Transcript, calls_who_has_no_name_by_their_part)
+{
+    auto const text = said(Language::cy, {R"({"event":"ConferenceBooked","room":"conference","data":
+        {"starts":"2026-03-09T10:00","chair":"c1","record_taker":"r1"}})"});
+    EXPECT_THAT(text, HasSubstr("9 Mawrth 2026, 10:00. Cadeirydd: Cadeirydd. Cofnodwr: Cofnodwr."));
+}
+
+TEST(Transcript, knows_the_holders_of_posts)
+{
+    auto const text = said(Language::en,
+        {R"({"setting":"ROLE_MAP","value":{"senior_manager":"x7"},"from":"2026-01-01"})",
+         R"({"event":"AlertRaised","room":"conference","data":
+             {"post":"senior_manager","to":"x7","clause":"CHAIR-08","child":"A","about":"chair-concern"}})"});
+    EXPECT_THAT(text, HasSubstr("(Senior manager for child protection). About: the chair's concern about the "
+                                "decision. Child: A. CHAIR-08."));
+}
+
+TEST(Transcript, does_not_show_a_view_before_it_is_revealed)
+{
+    auto const text = said(Language::en, {R"({"event":"ViewGiven","room":"conference","data":{"person":"hv","child":"A"}})"});
+    EXPECT_EQ(text, "       hv gives a view on A.\n");
+}
+
+TEST(Transcript, shows_the_views_of_a_round_together)
+{
+    auto const text = said(Language::en, {R"({"event":"ViewsRevealed","room":"conference","data":{"child":"A","views":
+        [{"person":"hv","grouping":"CH","view":"register","reason":"Two injuries.","limbs":["likely_harm"]},
+         {"person":"gp","view":"none","no_view_code":"too_little_knowledge","reason":"New here."}]}})"});
+    EXPECT_EQ(text, "       The views on A are shown together.\n"
+                    "       - hv (Child Health Services): register. Reason: Two injuries. Ground: harm to the child is "
+                    "likely\n"
+                    "       - gp: no view, with a reason (too little knowledge of the child). Reason: New here\n");
+}
+
+TEST(Transcript, says_flags_and_what_is_left_out)
+{
+    auto const text = said(Language::en, {R"({"event":"CirculationRecorded","room":"conference","data":{"record":true}})",
+        R"({"event":"CirculationRecorded","room":"conference","data":{"record":false}})"});
+    EXPECT_EQ(text, "       The record was sent out.\n       The summary and outline plan were sent out.\n");
+}
+
+TEST(Transcript, shows_a_refusal_with_its_clause)
+{
+    auto const refused = R"({"refusal":"too-few-agencies","clauses":["QUOR-06"],
+        "details":{"child":"A","agencies":"1"},
+        "limbs":[{"code":"too-few-agencies","clause":"QUOR-06","details":{"child":"A"}}]})";
+    EXPECT_THAT(said(Language::en, {refused}),
+                HasSubstr("Refused: Too few agencies that know the child (A) are there: 1. (too-few-agencies)\n"));
+    EXPECT_THAT(said(Language::en, {refused}), HasSubstr("\n       QUOR-06: "));
+    EXPECT_THAT(said(Language::cy, {refused}), HasSubstr("QUOR-06: Gyda llai na dwy asiantaeth"));
+}
+
+TEST(Transcript, lists_every_limb_of_a_refusal)
+{
+    auto const text = said(Language::en, {R"({"refusal":"reason-required","clauses":["REP-10","CHAIR-02"],"limbs":[
+        {"code":"report-late","clause":"REP-10","details":{"report":"r-hv","due":"2026-03-05"}},
+        {"code":"no-training-record","clause":"CHAIR-02","details":{}}]})"});
+    EXPECT_THAT(text, HasSubstr("- Report r-hv came later than it was due (5 March 2026). (REP-10)\n"));
+    EXPECT_THAT(text, HasSubstr("- There is no record of the chair's training. (CHAIR-02)\n"));
+}
+
+TEST(Transcript, shows_a_finding_with_names_and_lists)
+{
+    auto const text = said(Language::cy, {invited, R"({"finding":"family-not-heard","clause":"PAR-14",
+        "details":{"child":"A","people":"hv,mother"}})"});
+    EXPECT_THAT(text, HasSubstr("I'w nodi (PAR-14): Ni chlywyd y teulu ynghylch A: Heledd Dychmygol a mother."));
+}
+
+TEST(Transcript, marks_what_was_typed_later_and_what_was_repeated)
+{
+    auto const later = R"({"line":1,"command":"CastVote","at":"2026-03-10T09:00","by":"hv","outcome":"accepted"})";
+    EXPECT_THAT(said(Language::en, {later, cast}), HasSubstr("It happened on 9 March 2026, 10:41."));
+    EXPECT_THAT(said(Language::en, {command, cast}), Not(HasSubstr("It happened on")));
+    auto const again = R"({"line":2,"command":"CastVote","at":"2026-03-09T10:41","by":"hv","outcome":"repeated"})";
+    EXPECT_THAT(said(Language::en, {again}), HasSubstr("The same command was given before."));
+}
+
+TEST(Transcript, sums_up_a_child)
+{
+    auto const text = said(Language::en, {R"({"summary":"child","conference":"C1","child":"A",
+        "quoracy":{"level":"quorate","agencies":3,"at_opening":["EDUCATION","HEALTH","POLICE"],"now":["HEALTH"]},
+        "rounds":[[{"person":"hv","grouping":"CH","view":"register","reason":"Two injuries."}]],
+        "vote":{"for":3,"against":1,"none":0,"result":"register","nominees":{"CH":"hv"},
+                "left_out":{"PRO":"not_involved"},"dissent":["EDU"]},
+        "outcome":"register","decided_by":"majority","reasons":"They said so.","limbs":["likely_harm"],
+        "categories":[{"category":"neglect","reason":"No food."},{"category":"physical"}],"primary":"neglect",
+        "register":{"status":"on","since":"2026-03-09"},"coordinator":"sw","review":"2026-06-09"})"});
+    for (auto const* line : {
+             "A (conference C1)\n",
+             "  Quoracy: quorate, 3 agencies. At the opening: Education, Health and Police. At the decision: Health.\n",
+             "  QUOR-01: ", "  Views, round 1:\n  - hv (Child Health Services): register. Reason: Two injuries\n",
+             "  Vote: register. For: 3. Against: 1. No vote, with a reason: 0. Of another view: Education. Voting:\n"
+             "  - Child Health Services: hv\n",
+             "  Not voting:\n  - Probation Service: not directly involved with the child\n",
+             "  Decision, by a majority of votes: the child's name goes on the register. Reasons: They said so. Ground: "
+             "harm to the child is likely.\n",
+             "  VOTE-05: ", "  Categories:\n  - neglect (primary): No food\n  - physical abuse\n",
+             "  Register: on the register, since 9 March 2026.\n", "  Co-ordinator of the plan: sw.\n",
+             "  Review conference: Tuesday 9 June 2026.\n"})
+        EXPECT_THAT(text, HasSubstr(line));
+}
+
+TEST(Transcript, shows_how_a_date_was_counted)
+{
+    auto const duty = R"({"summary":"duty","stream":"C1","clause":"REP-10","child":"A","who":"hv","what":"submit-report",
+        "status":"late","met_on":"2026-03-06","deadline":{"from":"2026-03-09","start_event":"conference",
+        "due":"2026-03-05","amount":2,"unit":"working_days","setting":"REPORT_DEADLINE_DAYS","calendar":"EW-2028.1",
+        "provisional":true,"alternatives":[{"key":"clear_days","due":"2026-03-04","source":"B-03"}]}})";
+    EXPECT_EQ(said(Language::en, {duty}),
+              "\nWhat is due, and how each date was counted\n\n"
+              "  Thursday 5 March 2026: submit the report, A (hv), REP-10. Done late (6 March 2026).\n"
+              "    2 working days before the conference (9 March 2026). Setting REPORT_DEADLINE_DAYS, calendar "
+              "EW-2028.1.\n"
+              "    The date may still move: the bank holidays of that year are not proclaimed yet.\n"
+              "    Another reading: with clear days between, Wednesday 4 March 2026 (B-03).\n");
+    EXPECT_THAT(said(Language::cy, {duty}), HasSubstr("2 ddiwrnod gwaith cyn y gynhadledd (9 Mawrth 2026)."));
+}
+
+TEST(Transcript, names_a_stage_of_the_boards_own_ladder)
+{
+    auto const text = said(Language::en, {R"({"summary":"duty","clause":"DIS-03","what":"stage-of-difference",
+        "status":"open","deadline":{"from":"2026-03-09","start_event":"line managers","due":"2026-03-11","amount":2,
+        "unit":"working_days","setting":"ESCALATION_STAGES","calendar":"EW-2028.1"}})"});
+    EXPECT_THAT(text, HasSubstr("2 working days after the stage before \"line managers\" (9 March 2026)."));
+}
+
+TEST(Transcript, takes_a_strange_line_for_a_bug)
+{
+    EXPECT_THROW(said(Language::en, {R"({"poem":"Mae hen wlad"})"}), Bug);
+    EXPECT_THROW(said(Language::en, {R"({"summary":"weather"})"}), Bug);
+    EXPECT_THROW(said(Language::en, {R"({"event":"NoSuchEvent","room":"conference","data":{}})"}), Bug);
+}
+
+/// Every line that a whole conference makes has words.
+class TranscriptOf : public testing::TestWithParam<std::string> {};
+
+TEST_P(TranscriptOf, has_words_in_both_languages)
+{
+    Story story{GetParam()};
+    for (auto const language : {Language::en, Language::cy}) {
+        Transcript transcript{language};
+        std::ostringstream out;
+        auto const say = [&](boost::json::object const& line) { transcript.line(line, out); };
+        for (auto const& line : story.lines())
+            say(line);
+        story.player().summarise(say);
+        EXPECT_THAT(out.str(), Not(HasSubstr("{")));
+        EXPECT_THAT(out.str(), Not(HasSubstr("]]")));
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Preludes, TranscriptOf,
+                         testing::Values("closed", "vote", "siblings"),
+                         [](auto const& prelude) { return prelude.param; });
+
+}
