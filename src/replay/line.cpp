@@ -125,8 +125,9 @@ object own_fields(object const& line, application::CommandShape const& shape, Co
                   application::Site const& site, std::string const& key)
 {
     object fields;
+    // `reasons` by clause are the line's; as text, or a list of it, they are the command's own.
     for (auto const& [name, item] : line)
-        if (!is_about_the_line(name) || shape.has(name))
+        if (!is_about_the_line(name) || (shape.has(name) && !(name == "reasons" && item.is_object())))
             fields[name] = item;
     if (shape.is_about_a_child && !fields.contains("child")) {
         auto const children = known_children(shape.room, site, key);
@@ -170,7 +171,8 @@ std::string stream_key(application::CommandShape const& shape, object const& lin
     return {};
 }
 
-std::optional<InputFault> read_act(Place const& place, object const& line, Context& context, Act& act)
+std::optional<InputFault> read_act(Place const& place, object const& line, application::CommandShape const& shape,
+                                   Context& context, Act& act)
 {
     if (auto const* at = line.if_contains("at"))
         if (auto fault = move_to(place, "at", *at, context))
@@ -183,8 +185,9 @@ std::optional<InputFault> read_act(Place const& place, object const& line, Conte
         return fault;
     if (auto fault = read_field(place, line, "on_behalf_of", act.on_behalf_of))
         return fault;
-    if (auto fault = read_field(place, line, "reasons", reasons))
-        return fault;
+    if (auto const* given = line.if_contains("reasons"); !given || given->is_object() || !shape.has("reasons"))
+        if (auto fault = read_field(place, line, "reasons", reasons))
+            return fault;
     if (auto fault = read_field(place, line, "command", id))
         return fault;
     act.held_on = held_on.value_or(context.now);
@@ -241,7 +244,7 @@ std::variant<ReadLine, InputFault> read_command(Place const& place, object const
     if (!shape)
         return fault_at(place, "do", "unknown_command", "");
     ReadLine read;
-    if (auto fault = read_act(place, line, context, read.act))
+    if (auto fault = read_act(place, line, *shape, context, read.act))
         return *fault;
     read.stream = {shape->room, stream_key(*shape, line, context, site)};
     if (std::string checked; codec::read_key(read.stream.key, checked))
