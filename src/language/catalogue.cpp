@@ -101,8 +101,8 @@ std::string Catalogue::day(Date date) const
 {
     auto const civil = date.civil();
     return std::to_string(static_cast<unsigned>(civil.day())) + " "
-        + data_->names.months[static_cast<unsigned>(civil.month()) - 1] + " "
-        + std::to_string(static_cast<int>(civil.year()));
+           + data_->names.months[static_cast<unsigned>(civil.month()) - 1] + " "
+           + std::to_string(static_cast<int>(civil.year()));
 }
 
 std::string Catalogue::time(Moment const& moment) const

@@ -90,10 +90,9 @@ TEST(Catalogues, have_six_welsh_forms_of_a_plural)
     for (auto n = 0; n <= 10; ++n)
         working_days.push_back(welsh().plural("unit.working_days", n));
     EXPECT_EQ(working_days,
-              (std::vector<std::string>{"0 diwrnod gwaith", "1 diwrnod gwaith", "2 ddiwrnod gwaith",
-                                        "3 diwrnod gwaith", "4 diwrnod gwaith", "5 diwrnod gwaith",
-                                        "6 diwrnod gwaith", "7 diwrnod gwaith", "8 diwrnod gwaith",
-                                        "9 diwrnod gwaith", "10 diwrnod gwaith"}));
+              (std::vector<std::string>{"0 diwrnod gwaith", "1 diwrnod gwaith", "2 ddiwrnod gwaith", "3 diwrnod gwaith",
+                                        "4 diwrnod gwaith", "5 diwrnod gwaith", "6 diwrnod gwaith", "7 diwrnod gwaith",
+                                        "8 diwrnod gwaith", "9 diwrnod gwaith", "10 diwrnod gwaith"}));
     EXPECT_EQ(welsh().plural("unit.months", 2), "2 fis");
     EXPECT_EQ(welsh().plural("unit.agencies", 0), "dim asiantaeth");
 }

@@ -37,8 +37,8 @@ WelshStart welsh_start(std::string_view word)
     auto const first = letters[0];
     if (first == u'c' || first == u'p' || first == u't')
         return letters.startsWith(u"ch") || letters.startsWith(u"ph") || letters.startsWith(u"th")
-            ? WelshStart::consonant
-            : WelshStart::aspirate;
+                   ? WelshStart::consonant
+                   : WelshStart::aspirate;
     if (first == u'w' || first == u'y')
         return letters.length() > 1 && is_vowel(letters[1]) ? WelshStart::consonant : WelshStart::vowel;
     return is_vowel(first) ? WelshStart::vowel : WelshStart::consonant;

@@ -22,21 +22,36 @@ namespace {
 
 template<class T> FieldKind kind_of()
 {
-    if constexpr (std::is_same_v<T, Paragraph>) return FieldKind::paragraph;
-    else if constexpr (std::is_same_v<T, std::string>) return FieldKind::text;
-    else if constexpr (std::is_same_v<T, bool>) return FieldKind::flag;
-    else if constexpr (std::is_same_v<T, Date>) return FieldKind::date;
-    else if constexpr (std::is_same_v<T, Moment>) return FieldKind::moment;
-    else if constexpr (std::is_same_v<T, Clause>) return FieldKind::clause;
-    else if constexpr (std::is_same_v<T, ChildId>) return FieldKind::child;
-    else if constexpr (std::is_same_v<T, PersonId>) return FieldKind::person;
-    else if constexpr (std::is_same_v<T, GroupingId>) return FieldKind::grouping;
-    else if constexpr (std::is_same_v<T, QuorumAgencyId>) return FieldKind::quorum_agency;
-    else if constexpr (std::is_same_v<T, ServiceId>) return FieldKind::service;
-    else if constexpr (codec::DescribedEnum<T>) return FieldKind::value;
-    else if constexpr (std::is_integral_v<T>) return FieldKind::number;
-    else if constexpr (codec::DescribedStruct<T>) return FieldKind::group;
-    else return FieldKind::identifier;
+    if constexpr (std::is_same_v<T, Paragraph>)
+        return FieldKind::paragraph;
+    else if constexpr (std::is_same_v<T, std::string>)
+        return FieldKind::text;
+    else if constexpr (std::is_same_v<T, bool>)
+        return FieldKind::flag;
+    else if constexpr (std::is_same_v<T, Date>)
+        return FieldKind::date;
+    else if constexpr (std::is_same_v<T, Moment>)
+        return FieldKind::moment;
+    else if constexpr (std::is_same_v<T, Clause>)
+        return FieldKind::clause;
+    else if constexpr (std::is_same_v<T, ChildId>)
+        return FieldKind::child;
+    else if constexpr (std::is_same_v<T, PersonId>)
+        return FieldKind::person;
+    else if constexpr (std::is_same_v<T, GroupingId>)
+        return FieldKind::grouping;
+    else if constexpr (std::is_same_v<T, QuorumAgencyId>)
+        return FieldKind::quorum_agency;
+    else if constexpr (std::is_same_v<T, ServiceId>)
+        return FieldKind::service;
+    else if constexpr (codec::DescribedEnum<T>)
+        return FieldKind::value;
+    else if constexpr (std::is_integral_v<T>)
+        return FieldKind::number;
+    else if constexpr (codec::DescribedStruct<T>)
+        return FieldKind::group;
+    else
+        return FieldKind::identifier;
 }
 
 template<class T> void describe(Field& field);
@@ -124,9 +139,8 @@ std::vector<EventFields> const& all_event_fields()
 Field const& fields_of(std::string_view room, std::string_view event)
 {
     auto const& all = all_event_fields();
-    auto const found = std::find_if(all.begin(), all.end(), [&](EventFields const& each) {
-        return each.room == room && each.name == event;
-    });
+    auto const found = std::find_if(all.begin(), all.end(),
+                                    [&](EventFields const& each) { return each.room == room && each.name == event; });
     if (found == all.end())
         throw Bug{"no event " + std::string{room} + "." + std::string{event}};
     return found->data;

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <regex>
 #include <set>
 
@@ -26,8 +28,8 @@ std::string text_of(std::string const& id)
 
 std::string own_or(std::string const& own, std::string const& shared) { return english().has(own) ? own : shared; }
 
-/// What a message leaves to others: names, which stand wherever the person or child is spoken of, and the child whom the
-/// event that holds the group has named.
+/// What a message leaves to others: names, which stand wherever the person or child is spoken of, and the child whom
+/// the event that holds the group has named.
 bool is_said_elsewhere(std::string const& id, std::string const& field)
 {
     static std::set<std::string> const of_one_child{"item.views", "item.registration"};
@@ -49,7 +51,7 @@ void expect_fits(std::string const& id, Field const& group)
         if (!field.may_be_absent)
             always.insert(field.name);
         bool const said = holes.needed.contains(field.name) || holes.optional.contains(field.name)
-            || holes.optional.contains("not_" + field.name);
+                          || holes.optional.contains("not_" + field.name);
         EXPECT_TRUE(said || is_said_elsewhere(id, field.name)) << id << " does not say " << field.name;
     }
     for (auto const& hole : holes.needed)
@@ -69,6 +71,41 @@ void expect_words_below(std::string const& event, Field const& group)
             expect_words_below(event, field);
         }
     }
+}
+
+/// The deciders' sources, each as one line.
+std::vector<std::string> const& sources()
+{
+    static auto const all = [] {
+        std::vector<std::string> files;
+        std::string const root{NODDFA_SOURCE_DIR};
+        for (auto const* room : {"conference", "register", "plan", "dispute"})
+            for (auto const& entry : std::filesystem::directory_iterator{root + "/src/" + room}) {
+                auto const path = entry.path().string();
+                if (!path.ends_with(".cpp") || path.ends_with("_test.cpp"))
+                    continue;
+                auto& file = files.emplace_back();
+                for (auto const& line : lines_of_file(path.substr(root.size() + 1)))
+                    file += line.substr(std::min(line.size(), line.find_first_not_of(' '))) + ' ';
+            }
+        return files;
+    }();
+    return all;
+}
+
+/// Every word that a pattern finds in the sources has a message; the pattern finds some.
+void expect_words_for(char const* pattern, std::string const& family)
+{
+    std::regex const wanted{pattern};
+    std::set<std::string> words;
+    for (auto const& file : sources())
+        for (std::sregex_iterator found{file.begin(), file.end(), wanted}, end; found != end; ++found)
+            for (std::size_t group = 1; group < found->size(); ++group)
+                if ((*found)[group].matched)
+                    words.insert((*found)[group]);
+    EXPECT_FALSE(words.empty()) << pattern;
+    for (auto const& word : words)
+        EXPECT_TRUE(english().has(family + word)) << family << word;
 }
 
 }
@@ -92,6 +129,18 @@ TEST(Messages, say_every_code_without_relying_on_its_details)
             EXPECT_TRUE(language::holes_of(forms.front()).needed.empty()) << id;
         }
     }
+}
+
+TEST(Messages, say_every_task_duty_and_alert_that_the_sources_name)
+{
+    // A conditional names two; a task that stands open is a duty too.
+    expect_words_for(R"pattern(TaskSet\{\{Clause::\w+, (?:\w+ \? )?"([a-z0-9-]+)"(?: : "([a-z0-9-]+)")?)pattern",
+                     "task.");
+    expect_words_for(R"pattern(\badd\([\w:. ?]+, "([a-z0-9-]+)")pattern", "duty.");
+    expect_words_for(R"pattern(\balert(?:_for)?\("[a-z_]+",[^";]*"([a-z-]+)")pattern", "alert.");
+    expect_words_for(R"pattern(\btell_chair\(state, Clause::\w+, (?:[\w.]+ \? )?"([a-z-]+)"(?: : "([a-z-]+)")?)pattern",
+                     "alert.");
+    expect_words_for(R"pattern(\balert(?:_for)?\("([a-z_]+)")pattern", "post.");
 }
 
 TEST(Messages, say_what_is_wrong_with_every_input)

@@ -77,7 +77,7 @@ public:
     {
         text_ += words_.messages().text("summary.child", {{"child", words_.directory().child(text_of(line_, "child"))},
                                                           {"conference", text_of(line_, "conference")}})
-            + "\n";
+                 + "\n";
     }
     void quoracy();
     void rounds();
@@ -175,8 +175,8 @@ void Block::vote()
     };
     add(holes, "nominees", pairs("nominees", [&](value const& person) { return words_.person(person); }));
     add(holes, "left_out", pairs("left_out", [&](value const& why) {
-        return words_.messages().text("left-out." + std::string{why.as_string()});
-    }));
+            return words_.messages().text("left-out." + std::string{why.as_string()});
+        }));
     add(holes, "dissent", groupings(array_of(*vote, "dissent")));
     add(holes, "disagreed_outside", groupings(array_of(*vote, "disagreed_outside")));
     say("summary.vote", holes);

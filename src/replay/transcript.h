@@ -11,9 +11,9 @@
 
 namespace noddfa::replay {
 
-/// The lines of a replay (`noddfa replay --json`) as text to read, in one language, like minutes: when, who, what; below
-/// it what is to be noted and what was refused, with clauses; at the end each child and the deadlines. Knows nothing but
-/// the lines, which come in order.
+/// The lines of a replay (`noddfa replay --json`) as text to read, in one language, like minutes: when, who, what;
+/// below it what is to be noted and what was refused, with clauses; at the end each child and the deadlines. Knows
+/// nothing but the lines, which come in order.
 class Transcript {
 public:
     explicit Transcript(Language language) : directory_(language), words_(language, directory_), language_(language) {}

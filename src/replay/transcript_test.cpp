@@ -70,9 +70,9 @@ TEST(Transcript, calls_who_has_no_name_by_their_part)
 
 TEST(Transcript, knows_the_holders_of_posts)
 {
-    auto const text = said(Language::en,
-        {R"({"setting":"ROLE_MAP","value":{"senior_manager":"x7"},"from":"2026-01-01"})",
-         R"({"event":"AlertRaised","room":"conference","data":
+    auto const text =
+        said(Language::en, {R"({"setting":"ROLE_MAP","value":{"senior_manager":"x7"},"from":"2026-01-01"})",
+                            R"({"event":"AlertRaised","room":"conference","data":
              {"post":"senior_manager","to":"x7","clause":"CHAIR-08","child":"A","about":"chair-concern"}})"});
     EXPECT_THAT(text, HasSubstr("(Senior manager for child protection). About: the chair's concern about the "
                                 "decision. Child: A. CHAIR-08."));
@@ -80,7 +80,8 @@ TEST(Transcript, knows_the_holders_of_posts)
 
 TEST(Transcript, does_not_show_a_view_before_it_is_revealed)
 {
-    auto const text = said(Language::en, {R"({"event":"ViewGiven","room":"conference","data":{"person":"hv","child":"A"}})"});
+    auto const text =
+        said(Language::en, {R"({"event":"ViewGiven","room":"conference","data":{"person":"hv","child":"A"}})"});
     EXPECT_EQ(text, "       hv gives a view on A.\n");
 }
 
@@ -97,8 +98,9 @@ TEST(Transcript, shows_the_views_of_a_round_together)
 
 TEST(Transcript, says_flags_and_what_is_left_out)
 {
-    auto const text = said(Language::en, {R"({"event":"CirculationRecorded","room":"conference","data":{"record":true}})",
-        R"({"event":"CirculationRecorded","room":"conference","data":{"record":false}})"});
+    auto const text =
+        said(Language::en, {R"({"event":"CirculationRecorded","room":"conference","data":{"record":true}})",
+                            R"({"event":"CirculationRecorded","room":"conference","data":{"record":false}})"});
     EXPECT_EQ(text, "       The record was sent out.\n       The summary and outline plan were sent out.\n");
 }
 
@@ -148,24 +150,25 @@ TEST(Transcript, sums_up_a_child)
         "outcome":"register","decided_by":"majority","reasons":"They said so.","limbs":["likely_harm"],
         "categories":[{"category":"neglect","reason":"No food."},{"category":"physical"}],"primary":"neglect",
         "register":{"status":"on","since":"2026-03-09"},"coordinator":"sw","review":"2026-06-09"})"});
-    for (auto const* line : {
-             "A (conference C1)\n",
-             "  Quoracy: quorate, 3 agencies. At the opening: Education, Health and Police. At the decision: Health.\n",
-             "  QUOR-01: ", "  Views, round 1:\n  - hv (Child Health Services): register. Reason: Two injuries\n",
-             "  Vote: register. For: 3. Against: 1. No vote, with a reason: 0. Of another view: Education. Voting:\n"
-             "  - Child Health Services: hv\n",
-             "  Not voting:\n  - Probation Service: not directly involved with the child\n",
-             "  Decision, by a majority of votes: the child's name goes on the register. Reasons: They said so. Ground: "
-             "harm to the child is likely.\n",
-             "  VOTE-05: ", "  Categories:\n  - neglect (primary): No food\n  - physical abuse\n",
-             "  Register: on the register, since 9 March 2026.\n", "  Co-ordinator of the plan: sw.\n",
-             "  Review conference: Tuesday 9 June 2026.\n"})
+    for (auto const* line :
+         {"A (conference C1)\n",
+          "  Quoracy: quorate, 3 agencies. At the opening: Education, Health and Police. At the decision: Health.\n",
+          "  QUOR-01: ", "  Views, round 1:\n  - hv (Child Health Services): register. Reason: Two injuries\n",
+          "  Vote: register. For: 3. Against: 1. No vote, with a reason: 0. Of another view: Education. Voting:\n"
+          "  - Child Health Services: hv\n",
+          "  Not voting:\n  - Probation Service: not directly involved with the child\n",
+          "  Decision, by a majority of votes: the child's name goes on the register. Reasons: They said so. Ground: "
+          "harm to the child is likely.\n",
+          "  VOTE-05: ", "  Categories:\n  - neglect (primary): No food\n  - physical abuse\n",
+          "  Register: on the register, since 9 March 2026.\n", "  Co-ordinator of the plan: sw.\n",
+          "  Review conference: Tuesday 9 June 2026.\n"})
         EXPECT_THAT(text, HasSubstr(line));
 }
 
 TEST(Transcript, shows_how_a_date_was_counted)
 {
-    auto const duty = R"({"summary":"duty","stream":"C1","clause":"REP-10","child":"A","who":"hv","what":"submit-report",
+    auto const duty =
+        R"({"summary":"duty","stream":"C1","clause":"REP-10","child":"A","who":"hv","what":"submit-report",
         "status":"late","met_on":"2026-03-06","deadline":{"from":"2026-03-09","start_event":"conference",
         "due":"2026-03-05","amount":2,"unit":"working_days","setting":"REPORT_DEADLINE_DAYS","calendar":"EW-2028.1",
         "provisional":true,"alternatives":[{"key":"clear_days","due":"2026-03-04","source":"B-03"}]}})";
@@ -212,8 +215,7 @@ TEST_P(TranscriptOf, has_words_in_both_languages)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Preludes, TranscriptOf,
-                         testing::Values("closed", "vote", "siblings"),
+INSTANTIATE_TEST_SUITE_P(Preludes, TranscriptOf, testing::Values("closed", "vote", "siblings"),
                          [](auto const& prelude) { return prelude.param; });
 
 }

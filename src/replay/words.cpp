@@ -34,8 +34,8 @@ std::set<std::string_view> const child_details{"child", "children", "sibling"};
 std::set<std::string_view> const grouping_details{"grouping", "groupings", "to"};
 std::set<std::string_view> const agency_details{"agency", "agencies", "at_opening", "now"};
 /// Details that name something of the program's own.
-std::set<std::string_view> const plain_details{"field",  "setting",  "clause", "report", "reports",
-                                               "dispute", "conference", "actions"};
+std::set<std::string_view> const plain_details{"field",   "setting", "clause",     "report",
+                                               "reports", "dispute", "conference", "actions"};
 
 std::vector<std::string> parted(std::string_view text)
 {
@@ -183,9 +183,9 @@ Holes Words::holes(std::string const& event, Field const& fields, object const& 
             fill_flag(filled, field.name, item->get_bool());
             continue;
         }
-        auto text = field.keyed                    ? keyed(event, field, item->as_object())
-                  : field.many && item->is_array() ? many(event, field, item->get_array())
-                                                   : one(event, field, *item);
+        auto text = field.keyed                      ? keyed(event, field, item->as_object())
+                    : field.many && item->is_array() ? many(event, field, item->get_array())
+                                                     : one(event, field, *item);
         if (!text.empty())
             filled.insert_or_assign(field.name, std::move(text));
     }
