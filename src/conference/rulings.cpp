@@ -87,7 +87,7 @@ bool may_become_practitioner(Capacity capacity)
            && capacity != Capacity::cafcass;
 }
 
-void weigh_practice(Weighing& weigh, Capacity before, CapacityRuled const& event, Terms const& terms)
+void weigh_practice(Weighing& weigh, Capacity before, CapacityRuled const& event)
 {
     weigh.must(may_become_practitioner(before), Clause::OTH_01, "never-party"_code, {{"person", event.person.value}});
     weigh.sound(event.grouping.has_value(), Clause::OTH_04, "unknown-service"_code, "service");
@@ -170,7 +170,7 @@ Answered decide(State const& state, RuleOnCapacity const& command, Act const& ac
 
     auto const event = completed(state, command, act, terms);
     if (command.capacity == Capacity::practitioner)
-        weigh_practice(weigh, *before, event, terms);
+        weigh_practice(weigh, *before, event);
     weigh_not_voting(weigh, state, command.person);
     // JUDGEMENT: in what capacity somebody is there the chair rules, and says why.
     weigh.should(event.reason.has_value(), Clause::OTH_04, "no-reason"_code, {{"person", command.person.value}});
