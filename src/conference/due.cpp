@@ -20,9 +20,9 @@ struct Anchors {
 Anchors anchors_of(State const& state)
 {
     auto const& convening = state.convening;
-    auto const starts = state.meeting.opened ? state.meeting.opened
-                      : convening.booking   ? std::optional{convening.booking->starts}
-                                            : std::nullopt;
+    auto starts = state.meeting.opened;
+    if (!starts && convening.booking)
+        starts = convening.booking->starts;
     Anchors anchors;
     for (auto const& meeting : convening.meetings) {
         if (meeting.purpose == MeetingPurpose::other_matter || (starts && meeting.at >= *starts))
