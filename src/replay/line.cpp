@@ -233,6 +233,9 @@ std::variant<SettingRow, InputFault> read_setting(Place const& place, object con
     }
     if (row.value.empty())
         return fault_at(place, "value", "missing_field", "");
+    // The clause a setting stands for is known; a board need not say it again.
+    if (auto const* known = default_settings().row_of(row.key, today); known && row.clause.empty())
+        row.clause = known->clause;
     return row;
 }
 

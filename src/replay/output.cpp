@@ -24,7 +24,7 @@ object details_of(Details const& details)
 template<class Event> Event const* conference_event(application::EventRecord const& record)
 {
     auto const* any = std::get_if<conference::Event>(&record.event);
-    return any ? std::get_if<Event>(any) : nullptr;
+    return any ? any->get_if<Event>() : nullptr;
 }
 
 object view_summary(conference::State const& state, conference::View const& view)
