@@ -14,7 +14,7 @@
 #include <vector>
 
 /// What kinds of C++ values have a JSON form. A described struct is an object with its members as fields; a member is
-/// required unless it is optional, a list, a map or a boolean.
+/// required unless it is optional, a list, a map, a boolean or plain text.
 namespace noddfa::codec {
 
 /// A command or event: a payload under a name (`people/named.h`).
@@ -48,7 +48,8 @@ template<class T> inline constexpr bool is_map = false;
 template<class K, class V> inline constexpr bool is_map<std::map<K, V>> = true;
 
 template<class T>
-inline constexpr bool may_be_left_out = is_optional<T> || is_list<T> || is_map<T> || std::is_same_v<T, bool>;
+inline constexpr bool may_be_left_out =
+    is_optional<T> || is_list<T> || is_map<T> || std::is_same_v<T, bool> || std::is_same_v<T, std::string>;
 
 /// Calls `visit(name, pointer-to-member)` for each member.
 template<class T, class Visit>
