@@ -75,8 +75,10 @@ template<class Command, class C> CommandWork command_work(Room room)
     CommandWork work{{C::name, room, C::usual_actor, {}, &detail::read_as<Command, C>,
                       [] { return codec::type_of<C>().schema(); }},
                      &detail::complete_as<Command, C>};
-    for (auto const& field : codec::detail::fields_of<C>())
+    for (auto const& field : codec::detail::fields_of<C>()) {
         work.shape.fields.push_back(field.name);
+        work.shape.is_about_a_child |= field.name == "child" && field.type == &codec::type_of<ChildId>();
+    }
     return work;
 }
 
