@@ -28,7 +28,7 @@ bool manages_case(State const& state, PersonId const& person)
 bool takes_part(State const& state, PersonId const& person)
 {
     return state.invitations.roll.contains(person) || state.family.people.contains(person)
-        || manages_case(state, person);
+           || manages_case(state, person);
 }
 
 /// CHAIR-01, CHAIR-02, REC-02: who may chair and who may write the record.
@@ -109,8 +109,8 @@ void weigh_postponement(Weighing& weigh, Postponement const& postponement, Act c
     // CONV-06: a new date, or a dated step towards one.
     weigh.sound(postponement.new_start || postponement.follow_up_on, Clause::CONV_06, "missing-field"_code,
                 "new_start");
-    weigh.sound(!postponement.new_start || *postponement.new_start > act.held_on, Clause::CONV_06,
-                "in-the-past"_code, "new_start");
+    weigh.sound(!postponement.new_start || *postponement.new_start > act.held_on, Clause::CONV_06, "in-the-past"_code,
+                "new_start");
     weigh.sound(!postponement.follow_up_on || *postponement.follow_up_on >= act.held_on.day, Clause::CONV_06,
                 "in-the-past"_code, "follow_up_on");
     weigh.notice(false, clause, "postponed"_code);
@@ -259,8 +259,8 @@ Answered decide(State const& state, AcknowledgeAlert const& command, Act const& 
 {
     Weighing weigh{act, state.is_chair(act.by)};
     auto const& open = state.convening.open_alerts;
-    auto const mine = std::any_of(open.begin(), open.end(),
-                                  [&](Alert const& one) { return answers(one, command, act); });
+    auto const mine =
+        std::any_of(open.begin(), open.end(), [&](Alert const& one) { return answers(one, command, act); });
     weigh.sound(mine, Clause::CHAIR_08, "unknown-alert"_code, "about", {{"about", command.about}});
     return weigh.answer<Event>(AlertAcknowledged{command});
 }
@@ -300,10 +300,7 @@ void fold(State& state, ConferencePostponed const& event, Act const&)
     done(convening, "rearrange");
 }
 
-void fold(State& state, ConferenceNotHeld const&, Act const&)
-{
-    state.convening.not_held = !state.meeting.opened;
-}
+void fold(State& state, ConferenceNotHeld const&, Act const&) { state.convening.not_held = !state.meeting.opened; }
 
 void fold(State& state, CrucialHealthFlagged const& event, Act const&) { state.convening.crucial_health = event; }
 
@@ -317,8 +314,8 @@ void fold(State& state, AlertRaised const& event, Act const&) { state.convening.
 void fold(State& state, AlertAcknowledged const& event, Act const& act)
 {
     auto& open = state.convening.open_alerts;
-    auto const answered = std::stable_partition(open.begin(), open.end(),
-                                                [&](Alert const& one) { return !answers(one, event, act); });
+    auto const answered =
+        std::stable_partition(open.begin(), open.end(), [&](Alert const& one) { return !answers(one, event, act); });
     std::move(answered, open.end(), std::back_inserter(state.convening.answered_alerts));
     open.erase(answered, open.end());
 }

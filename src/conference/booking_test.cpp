@@ -18,7 +18,8 @@ namespace {
 std::string book(std::string const& day, std::string const& more = "")
 {
     return R"({"do":"BookConference","chair":"chair","record_taker":"recorder","chair_trained_until":"2027-12-31",)"
-           R"("starts":")" + day + "T10:00\"" + more + "}";
+           R"("starts":")"
+           + day + "T10:00\"" + more + "}";
 }
 
 /// A postponement by the chair, with its fields.
@@ -30,7 +31,8 @@ constexpr char const* complete = R"("reason":"The paediatrician is ill.",)"
 Date due(Story& story) { return conference_due(story.conference(), story.terms()).front().due; }
 
 /// A transfer conference that this authority was told of on 16 February.
-constexpr char const* transfer = R"({"do":"RequestConference","kind":"transfer_in","from_authority":"south-council",)"
+constexpr char const* transfer = R"({"do":"RequestConference","family":"F1","kind":"transfer_in",)"
+                                 R"("from_authority":"south-council",)"
                                  R"("notified_on":"2026-02-16","agreed_permanent_on":"2026-02-23",)"
                                  R"("children":[{"id":"A","born":"2018-05-01"}]})";
 
@@ -109,7 +111,8 @@ CLAUSE_REFUSES(CONV_09, a_later_transfer_conference_wants_a_reason)
 CLAUSE_PERMITS(REG_12, the_first_review_within_three_months)
 {
     Story story{"closed"};
-    story.tell(R"({"do":"RequestConference","kind":"review","children":[{"id":"A","born":"2018-05-01"}]})");
+    story.tell(R"({"do":"RequestConference","family":"F1","kind":"review","children":[{"id":"A",)"
+               R"("born":"2018-05-01"}]})");
     EXPECT_EQ(due(story), Date(2026, 6, 9));
     EXPECT_THAT(story.findings_of(book("2026-06-09")), IsEmpty());
 }
@@ -117,7 +120,8 @@ CLAUSE_PERMITS(REG_12, the_first_review_within_three_months)
 CLAUSE_REFUSES(REG_12, a_later_first_review_wants_a_reason)
 {
     Story story{"closed"};
-    story.tell(R"({"do":"RequestConference","kind":"review","children":[{"id":"A","born":"2018-05-01"}]})");
+    story.tell(R"({"do":"RequestConference","family":"F1","kind":"review","children":[{"id":"A",)"
+               R"("born":"2018-05-01"}]})");
     EXPECT_EQ(story.refusal_of(book("2026-06-10")), "reason-required REG-12");
 }
 
@@ -267,7 +271,8 @@ CLAUSE_REFUSES(CONV_07, a_date_for_which_the_doctor_was_not_asked_is_pointed_out
 
 namespace {
 
-constexpr char const* looked_after = R"({"do":"RequestConference","kind":"transfer_in","from_authority":"south-council",)"
+constexpr char const* looked_after = R"({"do":"RequestConference","family":"F1","kind":"transfer_in",)"
+                                     R"("from_authority":"south-council",)"
                                      R"("notified_on":"2026-02-16",)"
                                      R"("children":[{"id":"A","born":"2018-05-01","looked_after":true}]})";
 
@@ -332,7 +337,8 @@ CLAUSE_REFUSES(REC_02, a_chair_or_a_participant_writes_the_record_only_with_a_re
     Story story{"convened"};
     auto const taken_by = [&](std::string const& person) {
         return story.refusal_of(R"({"do":"BookConference","starts":"2026-03-09T10:00","chair":"chair",)"
-                                R"("chair_trained_until":"2027-12-31","record_taker":")" + person + "\"}");
+                                R"("chair_trained_until":"2027-12-31","record_taker":")"
+                                + person + "\"}");
     };
     EXPECT_EQ(taken_by("chair"), "reason-required REC-02");
     EXPECT_EQ(taken_by("hv"), "reason-required REC-02");
@@ -344,7 +350,7 @@ TEST(Posts, are_all_filled_before_a_conference_opens)
 {
     Story story{"board"};
     EXPECT_TRUE(posts_filled(story.terms().settings));
-    story.tell(R"({"set":"ROLE_MAP","from":"2026-01-01","value":{"senior_manager":"senior","duty_team":""}})");
+    story.tell(R"({"set":"ROLE_MAP","from":"2026-01-01","value":{"senior_manager":"senior"}})");
     EXPECT_FALSE(posts_filled(story.terms().settings));
     EXPECT_THAT(empty_posts(story.terms().settings),
                 ElementsAre("lead_safeguarding_manager", "register_custodian", "duty_team"));

@@ -149,10 +149,10 @@ bool is_founded(Request const& request, State const& state, Background const& ba
         return true;
     auto const& found = state.convening.determinations;
     return is_follow_on(request, background)
-        || std::any_of(request.children.begin(), request.children.end(), [&](SubjectChild const& child) {
-               auto const one = found.find(child.id);
-               return one != found.end() && one->second == Determination::continuing_risk;
-           });
+           || std::any_of(request.children.begin(), request.children.end(), [&](SubjectChild const& child) {
+                  auto const one = found.find(child.id);
+                  return one != found.end() && one->second == Determination::continuing_risk;
+              });
 }
 
 /// The request with what its writer left to be understood.

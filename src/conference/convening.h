@@ -41,7 +41,7 @@ struct StrategyMeeting {
     std::vector<GroupingId> undecided;       ///< S47-02: agencies whose people could not decide for them
 };
 BOOST_DESCRIBE_STRUCT(StrategyMeeting, (),
-    (kind, purpose, children, agencies, decision, extended_to, extended_by, chaired_by, undecided))
+                      (kind, purpose, children, agencies, decision, extended_to, extended_by, chaired_by, undecided))
 using RecordStrategyMeeting = Named<"RecordStrategyMeeting", StrategyMeeting, Usual::social_worker>;
 using StrategyMeetingRecorded = Named<"StrategyMeetingRecorded", StrategyMeeting>;
 
@@ -84,8 +84,8 @@ struct Request {
     std::optional<ConferenceId> follows;       ///< the next conference that DEFER-05 made that one set
 };
 BOOST_DESCRIBE_STRUCT(Request, (),
-    (kind, family, children, authority, social_worker, team_manager, reconvenes, from_authority, notified_on,
-     agreed_permanent_on, due, follows))
+                      (kind, family, children, authority, social_worker, team_manager, reconvenes, from_authority,
+                       notified_on, agreed_permanent_on, due, follows))
 using RequestConference = Named<"RequestConference", Request, Usual::social_worker>;
 /// The request with its defaults settled and what the register said of each child at that moment.
 struct AcceptedRequest : Request {
@@ -128,7 +128,8 @@ struct Booking {
     std::optional<Paragraph> note;
 };
 BOOST_DESCRIBE_STRUCT(Booking, (),
-    (starts, chair, record_taker, place, language, chair_trained_until, chair_manages_case, record_taker_involved, note))
+                      (starts, chair, record_taker, place, language, chair_trained_until, chair_manages_case,
+                       record_taker_involved, note))
 using BookConference = Named<"BookConference", Booking, Usual::coordinator>;
 using ConferenceBooked = Named<"ConferenceBooked", Booking>;
 
@@ -152,7 +153,7 @@ struct Postponement {
     std::optional<bool> immediate_risk_excluded; ///< as the interim protection says, where absent
 };
 BOOST_DESCRIBE_STRUCT(Postponement, (),
-    (ground, reason, interim_protection, new_start, follow_up_on, immediate_risk_excluded))
+                      (ground, reason, interim_protection, new_start, follow_up_on, immediate_risk_excluded))
 using PostponeConference = Named<"PostponeConference", Postponement>;
 using ConferencePostponed = Named<"ConferencePostponed", Postponement>;
 
@@ -224,8 +225,8 @@ struct Convening {
 /// set-aside (SET-04). Every other anchor stands beside it. Empty while nothing starts the clock.
 std::vector<Deadline> conference_due(State const& state, Terms const& terms);
 
-/// How a conference on that day would miss its date: late by the clause that governs, or late but within the date that a
-/// senior manager allowed (S47-05), which is extended and not met. Nothing where it is in time or nothing is due.
+/// How a conference on that day would miss its date: late by the clause that governs, or late but within the date that
+/// a senior manager allowed (S47-05), which is extended and not met. Nothing where it is in time or nothing is due.
 std::optional<Finding> lateness(State const& state, Date day, Terms const& terms);
 
 /// whether every post that escalation needs has a person; without them no conference opens.

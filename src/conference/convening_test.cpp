@@ -16,7 +16,8 @@ namespace noddfa::conference {
 
 namespace {
 
-constexpr char const* request = R"({"do":"RequestConference","family":"F1","children":[{"id":"A","born":"2018-05-01"}]})";
+constexpr char const* request = R"({"do":"RequestConference","family":"F1","children":[{"id":"A",)"
+                                R"("born":"2018-05-01"}]})";
 
 /// The first date a story's conference is due by.
 Deadline due(Story& story)
@@ -95,8 +96,9 @@ CLAUSE_PERMITS(PRIN_10, one_child_with_continuing_risk_founds_a_conference_for_a
     Story story{"board"};
     story.tell(determined("A", "continuing_risk"));
     story.tell(determined("B", "no_continuing_risk"));
-    EXPECT_TRUE(story.accepts(
-        R"({"do":"RequestConference","children":[{"id":"A","born":"2018-05-01"},{"id":"B","born":"2020-01-07"}]})"));
+    EXPECT_TRUE(
+        story.accepts(R"({"do":"RequestConference","family":"F1","children":[{"id":"A","born":"2018-05-01"},{"id":"B",)"
+                      R"("born":"2020-01-07"}]})"));
     EXPECT_EQ(story.conference().convening.kind, Kind::initial);
 }
 
@@ -106,26 +108,28 @@ CLAUSE_REFUSES(PRIN_10, no_initial_conference_without_continuing_risk)
     EXPECT_EQ(story.refusal_of(request), "reason-required PRIN-10");
     story.tell(determined("A", "no_continuing_risk"));
     EXPECT_EQ(story.refusal_of(request), "reason-required PRIN-10");
-    EXPECT_EQ(story.refusal_of(R"({"do":"RequestConference","children":[{"id":"A","expected":"2026-06-01"}]})"),
+    EXPECT_EQ(story.refusal_of(R"({"do":"RequestConference","family":"F1","children":[{"id":"A",)"
+                               R"("expected":"2026-06-01"}]})"),
               "reason-required PRIN-10");
 }
 
 CLAUSE_PERMITS(PRIN_10, a_reason_passes_where_the_finding_is_missing)
 {
     Story story{"board"};
-    EXPECT_THAT(story.findings_of(
-                    R"({"do":"RequestConference","children":[{"id":"A","born":"2018-05-01"}],)"
-                    R"("reasons":{"PRIN-10":"The court asked for a conference at once."}})"),
-                ElementsAre("no-continuing-risk-found PRIN-10"));
+    EXPECT_THAT(
+        story.findings_of(R"({"do":"RequestConference","family":"F1","children":[{"id":"A","born":"2018-05-01"}],)"
+                          R"("reasons":{"PRIN-10":"The court asked for a conference at once."}})"),
+        ElementsAre("no-continuing-risk-found PRIN-10"));
 }
 
 CLAUSE_PERMITS(PRIN_10, transfer_and_reconvened_conferences_need_no_new_finding)
 {
     Story transfer{"board"};
-    EXPECT_TRUE(transfer.accepts(R"({"do":"RequestConference","kind":"transfer_in","from_authority":"south-council",)"
+    EXPECT_TRUE(transfer.accepts(R"({"do":"RequestConference","family":"F1","kind":"transfer_in",)"
+                                 R"("from_authority":"south-council",)"
                                  R"("children":[{"id":"A","born":"2018-05-01"}]})"));
     Story reconvened{"board"};
-    EXPECT_TRUE(reconvened.accepts(R"({"do":"RequestConference","kind":"reconvened","reconvenes":"C0",)"
+    EXPECT_TRUE(reconvened.accepts(R"({"do":"RequestConference","family":"F1","kind":"reconvened","reconvenes":"C0",)"
                                    R"("children":[{"id":"A","born":"2018-05-01"}]})"));
 }
 
@@ -134,12 +138,18 @@ CLAUSE_PERMITS(PRIN_10, the_conference_that_followed_from_missing_information_ma
     Story story{"board"};
     auto const terms = story.terms();
     Background background;
-    background.decisions.push_back({ConferenceId{"C0"}, ChildId{"A"}, Outcome::not_register, Date(2026, 2, 9), {}, {},
-                                    {}, true});
+    background.decisions.push_back(
+        {ConferenceId{"C0"}, ChildId{"A"}, Outcome::not_register, Date(2026, 2, 9), {}, {}, {}, true});
     Terms const knowing{terms.settings, terms.history, terms.calendar, terms.services, background};
     RequestConference command;
-    command.children = {{.id = ChildId{"A"}, .name = {}, .born = Date(2018, 5, 1), .expected = {}, .school = {},
-                         .registered_with = {}, .mother = {}, .looked_after = false}};
+    command.children = {{.id = ChildId{"A"},
+                         .name = {},
+                         .born = Date(2018, 5, 1),
+                         .expected = {},
+                         .school = {},
+                         .registered_with = {},
+                         .mother = {},
+                         .looked_after = false}};
     Act const act{CommandId{"c"}, PersonId{"sw"}, {}, story.now(), story.now(), {}};
     EXPECT_FALSE(decide(story.conference(), command, act, knowing).accepted());
     command.follows = ConferenceId{"C0"};
@@ -163,7 +173,7 @@ TEST(Request, is_about_children_each_once_and_none_grown_up)
     Story story{"board"};
     story.tell(determined("A", "continuing_risk"));
     auto const refusal = [&](std::string const& children) {
-        return story.refusal_of(R"({"do":"RequestConference","children":[)" + children + "]}");
+        return story.refusal_of(R"({"do":"RequestConference","family":"F1","children":[)" + children + "]}");
     };
     EXPECT_EQ(refusal(""), "missing-field PRIN-05");
     EXPECT_EQ(refusal(R"({"id":"A","born":"2018-05-01"},{"id":"A","born":"2018-05-01"})"), "duplicate-child PRIN-05");
@@ -178,10 +188,10 @@ TEST(Request, of_unborn_children_alone_is_for_a_pre_birth_conference)
 {
     Story story{"board"};
     story.tell(determined("T", "continuing_risk"));
-    EXPECT_EQ(story.refusal_of(R"({"do":"RequestConference","kind":"pre_birth",)"
+    EXPECT_EQ(story.refusal_of(R"({"do":"RequestConference","family":"F1","kind":"pre_birth",)"
                                R"("children":[{"id":"T","born":"2018-05-01"}]})"),
               "wrong-kind UNB-02");
-    story.tell(R"({"do":"RequestConference","children":[{"id":"T","expected":"2026-06-01"}]})");
+    story.tell(R"({"do":"RequestConference","family":"F1","children":[{"id":"T","expected":"2026-06-01"}]})");
     EXPECT_EQ(story.conference().convening.kind, Kind::pre_birth);
     story.tell(R"({"do":"AddChild","child":{"id":"S","born":"2019-01-01"}})");
     EXPECT_EQ(story.conference().convening.kind, Kind::initial);
@@ -192,7 +202,7 @@ TEST(Request, of_unborn_children_alone_is_for_a_pre_birth_conference)
 TEST(Request, of_a_review_is_for_children_on_the_register)
 {
     Story story{"board"};
-    EXPECT_EQ(story.refusal_of(R"({"do":"RequestConference","kind":"review",)"
+    EXPECT_EQ(story.refusal_of(R"({"do":"RequestConference","family":"F1","kind":"review",)"
                                R"("children":[{"id":"A","born":"2018-05-01"}]})"),
               "not-on-the-register REV-01");
 }
@@ -256,7 +266,7 @@ CLAUSE_PERMITS(CONV_08, a_meeting_after_the_conference_has_begun_moves_nothing)
 CLAUSE_COMPUTES(CONV_09, a_move_into_the_area_counts_from_its_notice)
 {
     Story story{"board"};
-    story.tell(R"({"do":"RequestConference","kind":"transfer_in","from_authority":"south-council",)"
+    story.tell(R"({"do":"RequestConference","family":"F1","kind":"transfer_in","from_authority":"south-council",)"
                R"("notified_on":"2026-02-16","agreed_permanent_on":"2026-02-23",)"
                R"("children":[{"id":"A","born":"2018-05-01"}]})");
     auto const all = conference_due(story.conference(), story.terms());
@@ -317,10 +327,8 @@ CLAUSE_REFUSES(S47_03, another_agency_in_the_chair_wants_a_reason)
 CLAUSE_REFUSES(S47_05, a_date_outside_the_normal_time_needs_manager_and_reason)
 {
     Story story{"board"};
-    EXPECT_EQ(story.refusal_of(R"({"do":"RecordStrategyMeeting","extended_to":"2026-04-30"})"),
-              "missing-field S47-05");
-    EXPECT_EQ(story.refusal_of(
-                  R"({"do":"RecordStrategyMeeting","extended_to":"2026-04-30","extended_by":"senior"})"),
+    EXPECT_EQ(story.refusal_of(R"({"do":"RecordStrategyMeeting","extended_to":"2026-04-30"})"), "missing-field S47-05");
+    EXPECT_EQ(story.refusal_of(R"({"do":"RecordStrategyMeeting","extended_to":"2026-04-30","extended_by":"senior"})"),
               "reason-required S47-05");
 }
 

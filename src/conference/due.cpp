@@ -120,9 +120,8 @@ std::optional<Finding> lateness(State const& state, Date day, Terms const& terms
     if (all.empty() || day <= all.front().due)
         return std::nullopt;
     auto const& due = all.front();
-    auto const extended = std::any_of(due.alternatives.begin(), due.alternatives.end(), [&](Alternative const& one) {
-        return one.key == extension && day <= one.due;
-    });
+    auto const extended = std::any_of(due.alternatives.begin(), due.alternatives.end(),
+                                      [&](Alternative const& one) { return one.key == extension && day <= one.due; });
     Details details{{"due", due.due.iso()}, {"on", day.iso()}};
     if (extended)
         return Finding{"extended"_code, Clause::S47_05, std::move(details)};

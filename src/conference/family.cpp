@@ -12,9 +12,9 @@ namespace noddfa::conference {
 namespace {
 
 /// What PAR-03 wants parents helped with.
-constexpr std::array all_topics{PreparationTopic::assessments,   PreparationTopic::reports,
-                                PreparationTopic::purpose,       PreparationTopic::participation,
-                                PreparationTopic::attendance,    PreparationTopic::outcomes};
+constexpr std::array all_topics{PreparationTopic::assessments, PreparationTopic::reports,
+                                PreparationTopic::purpose,     PreparationTopic::participation,
+                                PreparationTopic::attendance,  PreparationTopic::outcomes};
 
 bool has_words(std::optional<Paragraph> const& text) { return text && !text->empty(); }
 
@@ -53,7 +53,7 @@ void weigh_person(Weighing& weigh, State const& state, PersonId const& person, C
 bool is_family_side(Capacity capacity)
 {
     return is_family(capacity) || capacity == Capacity::advocate || capacity == Capacity::legal_representative
-        || capacity == Capacity::carer;
+           || capacity == Capacity::carer;
 }
 
 /// PAR-03: what somebody has not been helped to understand yet, after this.
@@ -81,7 +81,7 @@ bool Family::has_view(PersonId const& person, ChildId const& child) const
 {
     return std::any_of(views.begin(), views.end(), [&](FamilyView const& view) {
         return view.person == person && has_words(view.text) && !view.none_because
-            && (view.children.empty() || contains(view.children, child));
+               && (view.children.empty() || contains(view.children, child));
     });
 }
 
@@ -191,8 +191,8 @@ Answered decide(State const& state, ExcludeFamilyMember const& command, Act cons
     // PAR-11: the chair alone excludes, and says how far and why.
     weigh.sound(state.is_chair(act.by), Clause::PAR_11, "not-the-chair"_code, "by");
     weigh.sound(command.attends != Attendance::whole, Clause::PAR_11, "wrong-attendance"_code, "attends");
-    weigh.sound(command.attends != Attendance::part || has_words(command.scope), Clause::PAR_11,
-                "missing-field"_code, "scope");
+    weigh.sound(command.attends != Attendance::part || has_words(command.scope), Clause::PAR_11, "missing-field"_code,
+                "scope");
     weigh.must(has_words(command.reason), Clause::PAR_11, "exclusion-without-reason"_code,
                {{"person", command.person.value}});
     // PAR-12: who is not there is heard in another way.
@@ -218,8 +218,8 @@ Answered decide(State const& state, RecordFamilyView const& command, Act const& 
     // PAR-14: a view, or the reason why there is none.
     weigh.sound(has_words(command.text) || command.none_because, Clause::PAR_14, "missing-field"_code, "text");
     // PAR-12: the views of somebody who is away should have been brought.
-    bool const away = command.none_because == NoViewsBecause::absent
-                   || command.none_because == NoViewsBecause::excluded;
+    bool const away =
+        command.none_because == NoViewsBecause::absent || command.none_because == NoViewsBecause::excluded;
     weigh.notice(!away, Clause::PAR_12, "absent-and-unheard"_code, {{"person", command.person.value}});
     return weigh.answer<Event>(FamilyViewRecorded{command});
 }
@@ -227,8 +227,7 @@ Answered decide(State const& state, RecordFamilyView const& command, Act const& 
 Answered decide(State const& state, MeetBeforehand const& command, Act const& act, Terms const&)
 {
     Weighing weigh{act, state.is_chair(act.by)};
-    weigh.sound(!command.people.empty() || !command.children.empty(), Clause::CHAIR_03, "missing-field"_code,
-                "people");
+    weigh.sound(!command.people.empty() || !command.children.empty(), Clause::CHAIR_03, "missing-field"_code, "people");
     for (auto const& person : command.people)
         weigh_person(weigh, state, person, Clause::CHAIR_03);
     weigh_children(weigh, state, command.children, Clause::CHD_08);
@@ -301,9 +300,8 @@ void fold(State& state, FamilyMemberExcluded const& event, Act const&)
 {
     state.family.excluded[event.person] = event;
     // PAR-10: the chair has considered it.
-    auto const settled = std::all_of(
-        state.family.contact_risks.begin(), state.family.contact_risks.end(),
-        [&](auto const& risk) { return state.family.excluded.contains(risk.first); });
+    auto const settled = std::all_of(state.family.contact_risks.begin(), state.family.contact_risks.end(),
+                                     [&](auto const& risk) { return state.family.excluded.contains(risk.first); });
     if (settled)
         std::erase_if(state.convening.tasks, [](Task const& task) { return task.what == "consider-exclusion"; });
 }

@@ -21,7 +21,8 @@ BOOST_DESCRIBE_ENUM(OfferAnswer, accepted, declined, awaited, not_applicable)
 BOOST_DESCRIBE_ENUM(Attendance, whole, part, not_at_all)
 BOOST_DESCRIBE_ENUM(PreparationTopic, assessments, reports, purpose, participation, attendance, outcomes)
 BOOST_DESCRIBE_ENUM(Leaflet, conference, registration, complaints)
-BOOST_DESCRIBE_ENUM(VoiceMethod, attended, advocate, practitioner_report, direct_work, letter, drawing, message, observation)
+BOOST_DESCRIBE_ENUM(VoiceMethod, attended, advocate, practitioner_report, direct_work, letter, drawing, message,
+                    observation)
 BOOST_DESCRIBE_ENUM(NoViewsBecause, absent, excluded, declined, unknown_father, too_young)
 
 /// Somebody of the family, their supporters, advocates, legal representatives or carers (OTH-01).

@@ -99,9 +99,9 @@ CLAUSE_PERMITS(CHD_09, the_whole_meeting_or_what_the_child_chose)
 {
     Story story{"convened"};
     EXPECT_THAT(story.findings_of(R"({"do":"PlanParticipation","attends":"whole"})"), IsEmpty());
-    EXPECT_THAT(story.findings_of(
-                    R"({"do":"PlanParticipation","attends":"not_at_all","chosen_with_child":true,"by":"sw"})"),
-                IsEmpty());
+    EXPECT_THAT(
+        story.findings_of(R"({"do":"PlanParticipation","attends":"not_at_all","chosen_with_child":true,"by":"sw"})"),
+        IsEmpty());
 }
 
 CLAUSE_REFUSES(CHD_09, to_limit_attendance_is_for_the_chair_and_wants_a_reason)
@@ -197,7 +197,8 @@ CLAUSE_REFUSES(PAR_11, nobody_else_excludes_and_nobody_without_scope_and_reason)
 CLAUSE_PERMITS(PAR_12, the_views_of_somebody_away_are_brought)
 {
     Story story{"open"};
-    EXPECT_THAT(story.findings_of(R"({"do":"RecordFamilyView","person":"father","text":"In a letter: let her come home."})"),
+    EXPECT_THAT(story.findings_of(R"({"do":"RecordFamilyView","person":"father",)"
+                                  R"("text":"In a letter: let her come home."})"),
                 IsEmpty());
     EXPECT_TRUE(story.conference().family.has_view(PersonId{"father"}, a_child));
 }
@@ -205,9 +206,9 @@ CLAUSE_PERMITS(PAR_12, the_views_of_somebody_away_are_brought)
 CLAUSE_REFUSES(PAR_12, an_absent_parent_without_views_is_pointed_out)
 {
     Story story{"open"};
-    EXPECT_THAT(story.findings_of(
-                    R"({"do":"RecordFamilyView","person":"father","none_because":"absent","text":"No answer."})"),
-                ElementsAre("absent-and-unheard PAR-12"));
+    EXPECT_THAT(
+        story.findings_of(R"({"do":"RecordFamilyView","person":"father","none_because":"absent","text":"No answer."})"),
+        ElementsAre("absent-and-unheard PAR-12"));
     EXPECT_FALSE(story.conference().family.has_view(PersonId{"father"}, a_child));
     EXPECT_THAT(story.findings_of(R"({"do":"ExcludeFamilyMember","person":"father","reason":"Bail."})"),
                 ElementsAre("views-not-arranged PAR-12"));
@@ -254,9 +255,9 @@ CLAUSE_RECORDS(S47_07, an_interpreter_is_independent_and_no_relative)
     EXPECT_THAT(story.findings_of(R"({"do":"BookInterpreter","interpreter":"interpreter","person":"father",)"
                                   R"("independent":true,"briefed":true})"),
                 IsEmpty());
-    EXPECT_THAT(story.findings_of(
-                    R"({"do":"BookInterpreter","interpreter":"mother","person":"father","independent":true})"),
-                ElementsAre("interpreter-not-independent S47-07"));
+    EXPECT_THAT(
+        story.findings_of(R"({"do":"BookInterpreter","interpreter":"mother","person":"father","independent":true})"),
+        ElementsAre("interpreter-not-independent S47-07"));
 }
 
 TEST(FamilyFacts, meetings_and_debriefs_are_kept_for_known_people)

@@ -49,11 +49,10 @@ void convening_gaps(Gaps& gaps, State const& state, Moment now, Terms const& ter
 
 /// Whether an interpreter is booked and briefed for somebody.
 template<class Id>
-bool has_interpreter(Family const& family, std::optional<Id> InterpreterBooking::*whose, Id const& id)
+bool has_interpreter(Family const& family, std::optional<Id> InterpreterBooking::* whose, Id const& id)
 {
-    return std::any_of(family.interpreters.begin(), family.interpreters.end(), [&](InterpreterBooking const& booked) {
-        return booked.*whose == id && booked.briefed;
-    });
+    return std::any_of(family.interpreters.begin(), family.interpreters.end(),
+                       [&](InterpreterBooking const& booked) { return booked.*whose == id && booked.briefed; });
 }
 
 /// CHD-02, ADV-02: the active offer of an advocate.
@@ -87,8 +86,8 @@ void child_part_gap(Gaps& gaps, Family const& family, ChildId const& child)
     bool const comes = planned && plan->second.attends != Attendance::not_at_all;
     gaps.unless(comes || family.voices.contains(child), Clause::CHD_12, "no-other-channel"_code, Asks::nothing, who);
     // CHD-08: the chair meets a child who comes.
-    gaps.unless(!comes || family.met_children.contains(child), Clause::CHD_08, "not-met-beforehand"_code,
-                Asks::nothing, who);
+    gaps.unless(!comes || family.met_children.contains(child), Clause::CHD_08, "not-met-beforehand"_code, Asks::nothing,
+                who);
 }
 
 /// A.4. An unborn child is offered, asked and told nothing.
@@ -114,8 +113,8 @@ bool is_prepared(Family const& family, PersonId const& person)
         auto const& given = prepared->second.leaflets;
         return std::find(given.begin(), given.end(), leaflet) != given.end();
     };
-    return invited->second.spoken && invited->second.written && has(Leaflet::conference)
-        && has(Leaflet::registration) && has(Leaflet::complaints);
+    return invited->second.spoken && invited->second.written && has(Leaflet::conference) && has(Leaflet::registration)
+           && has(Leaflet::complaints);
 }
 
 /// PAR-07: whether an interpreter is needed is known, and one who is needed is booked and briefed.
@@ -138,8 +137,7 @@ void parent_gaps(Gaps& gaps, Family const& family, PersonId const& person)
     gaps.unless(family.invited.contains(person) || family.excluded.contains(person), Clause::PAR_01,
                 "parent-not-invited"_code, Asks::reason, who);
     gaps.unless(family.understands_all(person), Clause::PAR_03, "preparation-incomplete"_code, Asks::nothing, who);
-    gaps.unless(is_prepared(family, person), Clause::PAR_04, "invitation-or-leaflets-missing"_code, Asks::nothing,
-                who);
+    gaps.unless(is_prepared(family, person), Clause::PAR_04, "invitation-or-leaflets-missing"_code, Asks::nothing, who);
     interpreter_gap(gaps, family, person);
 }
 

@@ -69,7 +69,8 @@ CLAUSE_REFUSES(CHD_07, language_unknown_or_an_interpreter_not_briefed_wants_a_re
 {
     Story story{"family"};
     EXPECT_THAT(gaps(story), Contains("language-and-needs-not-recorded CHD-07!"));
-    story.tell(R"({"do":"RecordLanguageAndNeeds","child":"A","language":"cy","communication":"BSL","interpreter":true})");
+    story.tell(R"({"do":"RecordLanguageAndNeeds","child":"A","language":"cy","communication":"BSL",)"
+               R"("interpreter":true})");
     story.tell(R"({"do":"BookInterpreter","interpreter":"signer","child":"A","independent":true})");
     EXPECT_THAT(gaps(story), Contains("interpreter-not-ready CHD-07!"));
     story.tell(R"({"do":"BookInterpreter","interpreter":"signer","child":"A","independent":true,"briefed":true})");
@@ -104,7 +105,7 @@ CLAUSE_REFUSES(PAR_01, a_parent_neither_invited_nor_excluded_wants_a_reason)
     EXPECT_THAT(gaps(story), Contains("parent-not-invited PAR-01!"));
     Story alone{"board"};
     alone.tell(R"({"do":"DetermineSection47","child":"A","determination":"continuing_risk"})");
-    alone.tell(R"({"do":"RequestConference","children":[{"id":"A","born":"2018-05-01"}]})");
+    alone.tell(R"({"do":"RequestConference","family":"F1","children":[{"id":"A","born":"2018-05-01"}]})");
     EXPECT_THAT(gaps(alone), Contains("no-parent-recorded PAR-01!"));
 }
 
@@ -112,7 +113,8 @@ CLAUSE_PERMITS(PAR_07, an_interpreter_is_booked_and_briefed_where_one_is_needed)
 {
     Story story{"convened"};
     story.tell(R"({"do":"RecordLanguageAndNeeds","person":"father","language":"en","interpreter":true})");
-    story.tell(R"({"do":"BookInterpreter","interpreter":"interpreter","person":"father","independent":true,"briefed":true})");
+    story.tell(R"({"do":"BookInterpreter","interpreter":"interpreter","person":"father","independent":true,)"
+               R"("briefed":true})");
     EXPECT_THAT(gaps(story), Not(Contains(HasSubstr("PAR-07"))));
 }
 
@@ -142,7 +144,7 @@ TEST(Readiness, asks_nothing_of_and_about_an_unborn_child)
 {
     Story story{"board"};
     story.tell(R"({"do":"DetermineSection47","child":"T","determination":"continuing_risk"})");
-    story.tell(R"({"do":"RequestConference","children":[{"id":"T","expected":"2026-06-01"}]})");
+    story.tell(R"({"do":"RequestConference","family":"F1","children":[{"id":"T","expected":"2026-06-01"}]})");
     EXPECT_THAT(gaps(story), Not(Contains(HasSubstr("CHD-"))));
 }
 
