@@ -9,7 +9,7 @@ namespace noddfa::application {
 /// The typed work on one command.
 struct CommandWork {
     CommandShape shape;
-    void (*complete)(AnyCommand&, codec::VisitParagraph const&);
+    void (*complete)(AnyCommand&, codec::VisitParagraph const&) = nullptr;
 };
 
 /// The typed work on one event.
@@ -72,9 +72,13 @@ std::optional<codec::Fault> replace_as(AnyEvent& any, boost::json::object const&
 
 template<class Command, class C> CommandWork command_work(Room room)
 {
-    CommandWork work{{C::name, room, C::usual_actor, {}, &detail::read_as<Command, C>,
-                      [] { return codec::type_of<C>().schema(); }},
-                     &detail::complete_as<Command, C>};
+    CommandWork work;
+    work.shape.name = C::name;
+    work.shape.room = room;
+    work.shape.usual_actor = C::usual_actor;
+    work.shape.read = &detail::read_as<Command, C>;
+    work.shape.schema = [] { return codec::type_of<C>().schema(); };
+    work.complete = &detail::complete_as<Command, C>;
     for (auto const& field : codec::detail::fields_of<C>()) {
         work.shape.fields.push_back(field.name);
         work.shape.is_about_a_child |= field.name == "child" && field.type == &codec::type_of<ChildId>();
