@@ -18,6 +18,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 
 # Paths are hashed relative to the build folder, so that every checkout and build folder shares one cache.
+if(NODDFA_PLANTED_BUGS)
+    target_compile_definitions(noddfa_flags INTERFACE NODDFA_PLANTED_BUGS)
+endif()
+
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER

@@ -2,6 +2,7 @@
 #include "conference/fold.h"
 
 #include "conference/own_reason.h"
+#include "protocol/planted.h"
 #include "protocol/weighing.h"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ bool default_contact(State const& state, Participant const& person, SubjectChild
 {
     // B-11: a service that works only with a parent does not know the child unless the board says otherwise.
     if (person.parent_service)
-        return terms.settings.parent_service_direct_contact_default;
+        return terms.settings.parent_service_direct_contact_default || planted(Bug::parent_service_counts);
     auto const* service = terms.services.service(person.service);
     return service && by_service(state, child, person, *service);
 }

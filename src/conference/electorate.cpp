@@ -2,6 +2,7 @@
 #include "conference/decide.h"
 #include "conference/fold.h"
 #include "conference/in_words.h"
+#include "protocol/planted.h"
 
 #include <algorithm>
 
@@ -165,7 +166,8 @@ Electorate electorate(State const& state, ChildId const& child, Moment now, Term
     electorate.retried =
         before && (before->electorate.retried || (before->tally && before->tally->result == VoteResult::empty));
     // B-23, B-24: one child alone knows no restriction, and a child agreed on is not voted on.
-    electorate.disputed_sibling = state.convening.children.size() > 1 && !electorate.retried;
+    electorate.disputed_sibling =
+        state.convening.children.size() > 1 && !electorate.retried && !planted(Bug::everybody_on_siblings);
     if (state.groupings.confirmed)
         for (auto const& grouping : *state.groupings.confirmed)
             place(electorate, state, grouping, now, terms);
@@ -186,7 +188,8 @@ std::optional<PersonId> nominee_now(State const& state, ChildId const& child, Gr
     if (auto const found = today.find(grouping); found != today.end())
         return found->second;
     auto const& nominee = vote->electorate.nominees.at(grouping);
-    return has(eligible_practitioners(state, now), nominee) ? std::optional{nominee} : std::nullopt;
+    bool const here = has(eligible_practitioners(state, now), nominee) || planted(Bug::absent_counted);
+    return here ? std::optional{nominee} : std::nullopt;
 }
 
 std::vector<GroupingId> votes_missing(State const& state, ChildId const& child, Moment now, Terms const& terms)

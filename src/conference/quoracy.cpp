@@ -2,6 +2,7 @@
 #include "conference/fold.h"
 
 #include "conference/person_list.h"
+#include "protocol/planted.h"
 #include "protocol/weighing.h"
 
 #include <algorithm>
@@ -147,6 +148,8 @@ Quoracy quoracy(State const& state, ChildId const& child, Moment now, Terms cons
     quoracy.at_opening = before ? agencies_present(state, child, *before, terms) : quoracy.now;
     // QUOR-07, B-11: the lower of the two counts holds.
     quoracy.agencies = static_cast<int>(std::min(quoracy.at_opening.size(), quoracy.now.size()));
+    if (planted(Bug::higher_count))
+        quoracy.agencies = static_cast<int>(std::max(quoracy.at_opening.size(), quoracy.now.size()));
     quoracy.level = level_of(quoracy.agencies, terms.settings);
     // UNB-01: beside the count, an unborn child's conference needs midwifery.
     auto const* subject = state.child(child);

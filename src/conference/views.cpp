@@ -5,6 +5,7 @@
 #include "conference/fold.h"
 #include "conference/in_words.h"
 #include "conference/person_list.h"
+#include "protocol/planted.h"
 
 #include <algorithm>
 
@@ -200,7 +201,8 @@ void fold(State& state, ViewsOpened const& event, Act const&)
 void fold(State& state, ViewGiven const& event, Act const&)
 {
     auto& views = state.views.by_child[event.child];
-    auto& into = views.round_open() ? views.rounds.back().views : views.early;
+    bool const in_round = views.round_open() || (planted(Bug::revealed_view_changes) && !views.rounds.empty());
+    auto& into = in_round ? views.rounds.back().views : views.early;
     into[event.person] = event;
 }
 

@@ -3,6 +3,7 @@
 #include "conference/fold.h"
 #include "conference/in_words.h"
 #include "conference/person_list.h"
+#include "protocol/planted.h"
 
 #include <algorithm>
 
@@ -100,7 +101,8 @@ void weigh_voter(Weighing& weigh, State const& state, Ballot const& ballot, Act 
     // VOTE-15, R-10: nor has anybody who is not party to the decision.
     weigh.must(capacity == Capacity::practitioner, Clause::VOTE_15, "not-a-practitioner"_code, who);
     // VOTE-14: a view sent in writing is no vote.
-    weigh.must(state.present(ballot.person, act.held_on), Clause::VOTE_14, "not-present"_code, who);
+    weigh.must(state.present(ballot.person, act.held_on) || planted(Bug::absent_counted), Clause::VOTE_14,
+               "not-present"_code, who);
 }
 
 /// For which grouping the person votes; asks that it is one, and has not voted.
@@ -133,6 +135,8 @@ VoteResult result_of(Tally const& tally, std::size_t electorate, MajorityBasis b
 {
     if (tally.for_ == 0 && tally.against == 0)
         return VoteResult::empty;
+    if (planted(Bug::tie_registers) && tally.for_ == tally.against)
+        return VoteResult::register_;
     // VOTE-05: the majority of the votes cast, or of all who might have voted where the board says so.
     // READING B-21: short of that, neither side has one, as with equal votes.
     bool const of_all = basis == MajorityBasis::electorate;

@@ -2,6 +2,7 @@
 
 #include "base/london.h"
 #include "codec/shape.h"
+#include "protocol/planted.h"
 
 #include <algorithm>
 #include <iterator>
@@ -27,7 +28,8 @@ void working_days_after(Deadline& deadline, Count const& count)
 {
     // CAL-02, B-02: the day of the event is day 0.
     deadline.unit = "working_days";
-    deadline.due = count.calendar.working_days_after(deadline.from, deadline.amount);
+    int const first_day = planted(Bug::first_day_counts) ? 1 : 0;
+    deadline.due = count.calendar.working_days_after(deadline.from, deadline.amount - first_day);
 }
 
 void working_days_before(Deadline& deadline, Count const& count)

@@ -1,4 +1,5 @@
 #include "protocol/deadline.h"
+#include "protocol/planted.h"
 #include "protocol/weighing.h"
 #include "register/decide.h"
 #include "register/fold.h"
@@ -133,6 +134,8 @@ void fold(State& state, TransferRequested const&, Act const& act)
 {
     if (state.move)
         state.move->requested_on = act.held_on.day;
+    if (planted(Bug::transfer_lets_go_early))
+        state.live.reset();
 }
 
 Answered decide(State const& state, AgreePermanent const& command, Act const& act, Terms const&)

@@ -1,3 +1,4 @@
+#include "protocol/planted.h"
 #include "protocol/weighing.h"
 #include "register/decide.h"
 #include "register/fold.h"
@@ -186,7 +187,12 @@ Answered decide(State const&, FlagEntry const& command, Act const& act, Terms co
     return weigh.answer<Event>(EntryFlagged{command});
 }
 
-void fold(State& state, EntryFlagged const& event, Act const&) { state.challenge = event; }
+void fold(State& state, EntryFlagged const& event, Act const& act)
+{
+    state.challenge = event;
+    if (planted(Bug::set_aside_removes))
+        end_entry(state, act.held_on.day, Ending::set_aside);
+}
 
 Answered decide(State const& state, RestoreEntry const& command, Act const& act, Terms const&)
 {
