@@ -82,6 +82,7 @@ public:
     void quoracy();
     void rounds();
     void vote();
+    void consensus();
     void decision();
     void categories();
     void afterwards();
@@ -124,6 +125,8 @@ void Block::quoracy()
                 {"agencies", words_.messages().plural("unit.agencies", number_of(*quoracy, "agencies"))}};
     add(holes, "at_opening", agencies(array_of(*quoracy, "at_opening")));
     add(holes, "now", agencies(array_of(*quoracy, "now")));
+    if (is_set(*quoracy, "discretion_recorded"))
+        holes.emplace("discretion_recorded", "");
     if (is_set(*quoracy, "midwifery_needed"))
         holes.emplace(is_set(*quoracy, "midwifery_met") ? "midwifery_met" : "midwifery_missing", "");
     say("summary.quoracy", holes);
@@ -182,6 +185,19 @@ void Block::vote()
     say("summary.vote", holes);
 }
 
+void Block::consensus()
+{
+    if (auto const direction = text_of(line_, "consensus"); !direction.empty())
+        say("summary.consensus", {{"direction", words_.value("direction", direction)}});
+    auto const* ruling = object_of(line_, "chair_decision");
+    if (!ruling)
+        return;
+    Holes holes{{"decision", words_.value("decision", text_of(*ruling, "decision"))}};
+    if (auto const* reason = ruling->if_contains("reason"))
+        add(holes, "reason", Words::within_sentence(*reason));
+    say("summary.chair_decision", holes);
+}
+
 void Block::decision()
 {
     auto const outcome = text_of(line_, "outcome");
@@ -222,6 +238,7 @@ void Block::afterwards()
     if (auto const* entry = object_of(line_, "register")) {
         Holes holes{{"status", words_.value("status", text_of(*entry, "status"))}};
         add(holes, "since", words_.day(text_of(*entry, "since")));
+        add(holes, "authority", text_of(*entry, "authority"));
         if (is_set(*entry, "flagged"))
             holes.emplace("flagged", "");
         say("summary.register", holes);
@@ -310,6 +327,7 @@ std::string child_summary(object const& line, Words const& words, SentenceOfClau
         block.clause(text_of(*quoracy, "level"), sentence_of);
     block.rounds();
     block.vote();
+    block.consensus();
     block.decision();
     block.clause(text_of(line, "decided_by"), sentence_of);
     block.categories();

@@ -6,7 +6,6 @@
 #include "replay/summaries.h"
 
 #include <boost/json/array.hpp>
-#include <boost/json/serialize.hpp>
 
 #include <array>
 #include <ostream>
@@ -83,7 +82,7 @@ void Transcript::heading(object const& line, std::ostream& out)
 void Transcript::setting(object const& line, std::ostream& out)
 {
     directory_.learn_setting(line);
-    Holes holes{{"setting", text_of(line, "setting")}, {"value", boost::json::serialize(line.at("value"))}};
+    Holes holes{{"setting", text_of(line, "setting")}, {"value", words_.setting(line.at("value"))}};
     if (auto const from = text_of(line, "from"); !from.empty())
         holes.emplace("from", words_.day(from));
     out << words_.messages().text("line.setting", holes) << '\n';

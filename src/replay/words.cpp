@@ -2,6 +2,10 @@
 
 #include "base/london.h"
 
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
 #include <array>
 #include <set>
 
@@ -109,6 +113,27 @@ std::string Words::values(std::string_view field, array const& words) const
 }
 
 std::string Words::person(boost::json::value const& id) const { return directory_.person(text_of(id)); }
+
+std::string Words::setting(boost::json::value const& value) const
+{
+    std::vector<std::string> all;
+    if (auto const* text = value.if_string())
+        return std::string{*text};
+    if (auto const* list = value.if_array()) {
+        for (auto const& item : *list)
+            all.push_back(setting(item));
+        return messages_.list(all, Listed::words);
+    }
+    if (auto const* posts = value.if_object()) {
+        for (auto const& [post, holder] : *posts) {
+            auto const title = "post." + std::string{post};
+            all.push_back(messages_.text("line.pair", {{"name", messages_.has(title) ? messages_.text(title) : title},
+                                                       {"text", text_of(holder)}}));
+        }
+        return lines(all);
+    }
+    return boost::json::serialize(value);
+}
 
 std::string Words::name(FieldKind kind, std::string_view id) const
 {

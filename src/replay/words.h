@@ -29,6 +29,8 @@ public:
     std::string value(std::string_view field, std::string_view word) const;
     std::string values(std::string_view field, boost::json::array const& words) const;
     std::string person(boost::json::value const& id) const;
+    /// The value of a board's setting; the holders of posts as lines below.
+    std::string setting(boost::json::value const& value) const;
     /// `2026-03-09` as a date without its weekday; anything else as it stands.
     std::string day(std::string_view iso) const;
     /// A paragraph within a sentence: without the full stop at its end.
