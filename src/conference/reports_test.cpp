@@ -155,6 +155,7 @@ CLAUSE_COMPUTES(REP_10, reports_are_due_two_working_days_before_the_day_of_the_c
 {
     Story story{"convened"};
     EXPECT_EQ(reports_due(story.conference(), story.terms())->due, (Date{2026, 3, 5}));
+    story.tell(R"({"clock":"2026-03-06T09:00"})");
     EXPECT_THAT(story.findings_of(report(R"("held_on":"2026-03-05T23:59")")), IsEmpty());
 }
 
