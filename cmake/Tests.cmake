@@ -8,3 +8,10 @@ target_link_libraries(noddfa_tests PRIVATE noddfa_commands noddfa_replay noddfa_
     GTest::gtest GTest::gmock GTest::gtest_main rapidcheck)
 target_precompile_headers(noddfa_tests PRIVATE <gtest/gtest.h> <support/story.h>)
 add_test(NAME noddfa_tests COMMAND noddfa_tests)
+
+# Thousands of invented conferences under the invariants, with a model of its own.
+file(GLOB simulation CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/simulation/*.cpp)
+add_executable(noddfa_simulation EXCLUDE_FROM_ALL ${simulation})
+target_include_directories(noddfa_simulation PRIVATE ${CMAKE_SOURCE_DIR}/tests/simulation)
+target_compile_definitions(noddfa_simulation PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+target_link_libraries(noddfa_simulation PRIVATE noddfa_replay noddfa_application CLI11::CLI11)
