@@ -286,8 +286,8 @@ void fold(State& state, ChildBorn const& event, Act const&)
     for (auto& child : state.convening.children)
         if (child.id == event.child) {
             child.born = event.born;
-            if (!event.name.empty())
-                child.name = event.name;
+            if (!event.Birth::name.empty())
+                child.name = event.Birth::name;
         }
 }
 

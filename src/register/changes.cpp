@@ -77,7 +77,7 @@ Answered decide(State const& state, RecordBirth const& command, Act const& act, 
     for (auto const& twin : command.twins)
         weigh.sound(!twin.child.empty() && twin.child != command.child, Clause::UNB_07, "missing-field"_code, "twins");
     // UNB-07: a child without a name yet is entered all the same, and the gap shown.
-    weigh.notice(!command.name.empty(), Clause::UNB_07, "no-name-yet"_code);
+    weigh.notice(!command.BirthOf::name.empty(), Clause::UNB_07, "no-name-yet"_code);
     return weigh.answer<Event>(BirthRecorded{command});
 }
 
@@ -85,11 +85,11 @@ void fold(State& state, BirthRecorded const& event, Act const& act)
 {
     // UNB-07, CPR-23: identity changes; registration, plan and history stay as they are.
     state.identity.born = event.born.value_or(act.held_on.day);
-    if (!event.name.empty())
-        state.identity.name = event.name;
+    if (!event.BirthOf::name.empty())
+        state.identity.name = event.BirthOf::name;
 }
 
-Answered decide(State const& state, EnterTwin const& command, Act const& act, Terms const&)
+Answered decide(State const& state, EnterTwin const& command, Act const& act, Terms const& terms)
 {
     Weighing weigh{act, false};
     auto const& born = command.registration.identity;
@@ -100,7 +100,10 @@ Answered decide(State const& state, EnterTwin const& command, Act const& act, Te
     // READING UNB-07: the conference decided on every child of this pregnancy; the entry rests on that decision.
     weigh.must(!command.twin_of.empty() && command.registration.registered_on.has_value(), Clause::REG_01,
                "no-route-onto-register"_code);
-    return weigh.answer<Event>(TwinEntered{command});
+    // CPR-24, R-17: plan, coordinator and dates are settled for each child, and somebody is told that they are not yet.
+    return weigh.answer<Event>(TwinEntered{command},
+                               AlertRaised{alert_for("senior_manager", terms.settings, Clause::CPR_24,
+                                                     "registered-without-plan", command.child)});
 }
 
 EnterTwin twin_entry(State const& state, Twin const& twin)

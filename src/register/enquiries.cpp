@@ -86,9 +86,9 @@ Answered decide(State const& state, RecordEnquiry const& command, Act const& act
 {
     Weighing weigh{act, false};
     // CPR-10, R-28: a practitioner with a concern gives a name as heard, one identifier, a kind and a reason.
-    weigh.must(!command.person.empty() && !command.agency.empty(), Clause::CPR_10, "not-a-board-agency"_code);
-    weigh.must(!command.name.empty() && command.identifier && !command.identifier_value.empty(), Clause::CPR_10,
-               "too-little-to-search"_code);
+    weigh.must(!command.person.empty() && command.agency, Clause::CPR_10, "not-a-board-agency"_code);
+    weigh.must(!command.Enquiry::name.empty() && command.identifier && !command.identifier_value.empty(),
+               Clause::CPR_10, "too-little-to-search"_code);
     // CPR-12: the kind is one of a closed list.
     weigh.must(command.kind.has_value() && !command.reason.empty(), Clause::CPR_10, "no-reason-to-ask"_code);
     weigh.must(identity_checked(command), Clause::CPR_11, "enquirer-not-identified"_code);

@@ -37,7 +37,7 @@ struct Enquiry {
     std::optional<EnquiryKind> kind;
     Paragraph reason;
     PersonId person;              ///< who asks
-    AgencyId agency;
+    std::optional<AgencyId> agency;
     bool by_telephone = false;
     std::optional<EnquirerCheck> checked; ///< how it was made sure who asks
     std::optional<Match> match;   ///< default: exact where a child was found

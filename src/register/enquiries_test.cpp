@@ -33,8 +33,11 @@ CLAUSE_REFUSES(CPR_10, a_name_alone_or_no_reason_finds_nothing)
     EXPECT_EQ(desk.refusal_of<RecordEnquiry>(R"({"name":"Alaw","identifier":"age","identifier_value":"7",
         "kind":"concern","reason":" ","person":"nurse","agency":"hospital","checked":"signed_in"})"),
               "no-reason-to-ask CPR-10");
+    EXPECT_EQ(desk.refusal_of<RecordEnquiry>(R"({"name":"","identifier":"age","identifier_value":"7",
+        "kind":"concern","reason":"Worried.","person":"nurse","agency":"hospital","checked":"signed_in"})"),
+              "too-little-to-search CPR-10");
     EXPECT_EQ(desk.refusal_of<RecordEnquiry>(R"({"name":"Alaw","identifier":"age","identifier_value":"7",
-        "kind":"concern","reason":"Worried.","person":"nurse","agency":"","checked":"signed_in"})"),
+        "kind":"concern","reason":"Worried.","person":"passer-by","checked":"known_in_person"})"),
               "not-a-board-agency CPR-10");
     EXPECT_TRUE(desk.state.enquiries.empty());
 }

@@ -31,7 +31,9 @@ CLAUSE_REFUSES(CPR_20, without_a_review_it_takes_evidence_and_a_second_person)
 CLAUSE_REFUSES(DEC_20, a_conference_is_named_when_a_review_removes)
 {
     auto desk = registered();
-    EXPECT_EQ(desk.refusal_of<RemoveByReview>(R"({"conference":""})"), "no-route-off-register DEC-20");
+    RemoveByReview nobodys;
+    nobodys.child = ChildId{"A"};
+    EXPECT_EQ(desk.refusal_of(nobodys), "no-route-off-register DEC-20");
 }
 
 CLAUSE_REFUSES(DEC_20, the_day_before_eighteen_is_too_early)

@@ -69,7 +69,14 @@ public:
     template<class Command>
     std::string refusal_of(std::string const& json = "{}")
     {
-        give(command<Command>(json));
+        return refusal_of(command<Command>(json));
+    }
+    /// The same for a command made in code.
+    template<class Command>
+        requires codec::NamedStruct<Command>
+    std::string refusal_of(Command const& made)
+    {
+        give(made);
         if (!refusal_)
             return {};
         std::string text{refusal_->code.text()};
@@ -82,8 +89,7 @@ public:
         requires codec::NamedStruct<Command>
     void tell(Command const& made)
     {
-        give(made);
-        EXPECT_FALSE(refusal_) << Command::name;
+        EXPECT_EQ(refusal_of(made), "") << Command::name;
     }
     template<class Command>
     void tell(std::string const& json = "{}")
