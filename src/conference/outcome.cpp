@@ -3,7 +3,8 @@
 #include "conference/asks.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
-#include "conference/person_list.h"
+#include "conference/in_words.h"
+#include "protocol/planted.h"
 
 #include <algorithm>
 #include <utility>
@@ -29,7 +30,8 @@ void weigh_value(Weighing& weigh, State const& state, Declaration const& command
     // DEC-20, DER-01: off the register only by a review's decision about a child who is on it.
     // DEC-14: initially on or not; REV-05: at a review stay, change category or come off.
     auto const clause = initial ? Clause::REV_05 : command.outcome == Outcome::remove ? Clause::DEC_20 : Clause::DEC_14;
-    weigh.must(initial != is_under_review(state, command.child, terms), clause, "outcome-not-open-here"_code,
+    bool const removes_anyhow = planted(Bug::removal_at_initial) && command.outcome == Outcome::remove;
+    weigh.must(removes_anyhow || initial != is_under_review(state, command.child, terms), clause, "outcome-not-open-here"_code,
                {{"child", command.child.value}});
 }
 
@@ -232,9 +234,12 @@ std::vector<GroupingId> groupings_against(State const& state, ChildId const& chi
     return against;
 }
 
-Answered decide(State const& state, DeclareOutcome const& command, Act const& act, Terms const& terms)
+Answered decide(State const& state, DeclareOutcome const& given, Act const& act, Terms const& terms)
 {
     Weighing weigh{act, state.is_chair(act.by)};
+    // CHAIR-05: the reasons stand in the declaration, or among the reasons of the act.
+    auto command = given;
+    command.reasons = in_words(given.reasons, act, Clause::CHAIR_05);
     weigh_known_child(weigh, state, command.child, Clause::PRIN_06);
     // DEFER-03: too little information is a ground of "not registered" alone.
     weigh.sound(command.ground != OutcomeGround::insufficient_information || command.outcome == Outcome::not_register,
