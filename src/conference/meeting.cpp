@@ -19,7 +19,7 @@ void weigh_may_open(Weighing& weigh, State const& state, Act const& act, Terms c
 {
     weigh.must(state.convening.booking.has_value(), Clause::CONV_02, "not-booked"_code);
     weigh.must(state.is_chair(act.by), Clause::RUN_01, "not-the-chair"_code);
-    weigh.must(!state.meeting.opened, Clause::RUN_01, "already-done"_code);
+    weigh.must(!state.meeting.opened, Clause::RUN_02, "already-done"_code);
     // without the posts that escalation needs, no conference opens.
     weigh.must(posts_filled(terms.settings), Clause::CHAIR_08, "post-not-filled"_code,
                {{"posts", listed(empty_posts(terms.settings))}});

@@ -1,6 +1,7 @@
 #include "conference/decide.h"
 #include "conference/fold.h"
 
+#include "conference/in_words.h"
 #include "conference/person_list.h"
 #include "protocol/planted.h"
 #include "protocol/weighing.h"
@@ -89,14 +90,6 @@ Details counted_in(ChildId const& child, Quoracy const& quoracy, Settings const&
             {"needed", std::to_string(settings.quorum_min)},
             {"at_opening", listed(quoracy.at_opening)},
             {"now", listed(quoracy.now)}};
-}
-
-/// The paragraph itself, or the reason given for its clause, which says the same.
-std::optional<Paragraph> in_words(std::optional<Paragraph> const& paragraph, Act const& act, Clause clause)
-{
-    if (paragraph && !paragraph->empty())
-        return paragraph;
-    return act.has_reason(clause) ? std::optional{act.reasons.at(clause)} : std::nullopt;
 }
 
 bool is_midwifery_report(State const& state, ReportId const& report, Terms const& terms)
