@@ -88,7 +88,10 @@ Answered decide(State const& state, StartPlan const& command, Act const& act, Te
 {
     // nothing missing holds a plan up; the conference's close asks for it, and `duties` keeps it in view.
     Weighing weigh{act, false};
-    return state.is_open() ? weigh.answer<Event>(OutlineAmended{command}) : weigh.answer<Event>(PlanStarted{command});
+    // MOV-11: another conference that registers, after a transfer or a set-aside, starts a plan of its own.
+    bool const same = !command.conference || command.conference == state.conference;
+    return state.is_open() && same ? weigh.answer<Event>(OutlineAmended{command})
+                                   : weigh.answer<Event>(PlanStarted{command});
 }
 
 void fold(State& state, PlanStarted const& event, Act const& act)

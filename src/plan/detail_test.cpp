@@ -197,4 +197,17 @@ TEST(Reviews, the_first_within_three_months_and_later_ones_within_six_of_the_las
     EXPECT_EQ(desk.duty(Clause::REG_13).deadline->due, day("2026-12-08"));
 }
 
+TEST(StartPlan, by_the_same_conference_amends_and_by_another_starts_afresh)
+{
+    auto desk = planned();
+    EXPECT_THAT(desk.events_of<StartPlan>(outline), ElementsAre("OutlineAmended"));
+    EXPECT_THAT(
+        desk.on("2026-04-22")
+            .events_of<StartPlan>(
+                R"({"conference":"g1","conference_on":"2026-04-22","coordinator":"gwent-worker","outline":{}})"),
+        ElementsAre("PlanStarted"));
+    EXPECT_EQ(desk.duty(Clause::REG_09).deadline->due, day("2026-05-07"));
+    EXPECT_FALSE(desk.state.is_member(PersonId{"sw"}));
+}
+
 }

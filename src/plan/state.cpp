@@ -4,6 +4,13 @@
 
 namespace noddfa::plan {
 
+State::State() = default;
+State::State(State const&) = default;
+State::State(State&&) noexcept = default;
+State& State::operator=(State const&) = default;
+State& State::operator=(State&&) noexcept = default;
+State::~State() = default;
+
 namespace {
 
 bool has_words(std::optional<Paragraph> const& paragraph) { return paragraph && !paragraph->empty(); }

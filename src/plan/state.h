@@ -7,6 +7,14 @@ namespace noddfa::plan {
 
 /// The plan of one child, from registration until it is closed.
 struct State {
+    // Defined in one place: copying so many maps is not compiled again wherever a state is kept.
+    State();
+    State(State const&);
+    State(State&&) noexcept;
+    State& operator=(State const&);
+    State& operator=(State&&) noexcept;
+    ~State();
+
     ChildId child;
     std::optional<ConferenceId> conference;
     std::optional<Date> conference_on; ///< absent: no plan

@@ -7,6 +7,13 @@
 
 namespace noddfa::cpr {
 
+State::State() = default;
+State::State(State const&) = default;
+State::State(State&&) noexcept = default;
+State& State::operator=(State const&) = default;
+State& State::operator=(State&&) noexcept = default;
+State::~State() = default;
+
 namespace {
 
 bool overlaps(Date from, std::optional<Date> to, Date first, Date last)

@@ -9,6 +9,14 @@ namespace noddfa::cpr {
 
 /// One child on the register: the entry that lives, those that ended, moves and enquiries.
 struct State {
+    // Defined in one place: copying so many maps is not compiled again wherever a state is kept.
+    State();
+    State(State const&);
+    State(State&&) noexcept;
+    State& operator=(State const&);
+    State& operator=(State&&) noexcept;
+    ~State();
+
     Identity identity;
     std::optional<Entry> live; ///< the one owner (MOV-11, I11)
     std::optional<Stay> stay;  ///< temporary, beside a live entry here or elsewhere
