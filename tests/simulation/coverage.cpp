@@ -21,6 +21,9 @@ std::map<std::string, std::string> const& out_of_reach()
     static std::map<std::string, std::string> const codes{
         {"post-empty", "a warning on the board's own page"},
         {"protocol-review-overdue", "a warning on the board's own page"},
+        {"no-route-onto-register", "the register is told by the conference, which always says which it is"},
+        {"no-route-off-register", "the register is told by the conference, which always says which it is"},
+        {"no-reconvene-date", "the board's own number of days always gives one"},
         {"no-record-taker", "the form of a booking asks for one"},
         {"not-a-board-agency", "the form of an enquiry asks for one"},
     };

@@ -81,7 +81,7 @@ bool Life::close()
             undecided = true;
         else if (conference::needs_plan(found->second.outcome))
             arrange(child.id.value, false);
-        else
+        else if (in_hundred(95))
             answer_needs(child.id.value);
     }
     concerns();
@@ -94,6 +94,8 @@ bool Life::close()
         if (in_hundred(80))
             adjournment["resumes"] = again.iso() + "T10:00";
         step("AdjournConference", adjournment);
+        if (in_hundred(20))
+            once("Summarise", {{"text", "Nobody is here."}});
         if (!in_hundred(70))
             return false;
         go_to(again, 10 * 60);
@@ -132,7 +134,7 @@ void Life::sign_off()
     after_days(random_.between(0, 7), 14 * 60);
     if (in_hundred(85))
         step("RecordCirculation", {{"record", false}});
-    after_days(random_.between(1, 20), 9 * 60);
+    after_days(random_.between(1, 40), 9 * 60);
     Line record{{"parts", list({"attendance", "facts", "discussion", "strengths", "risk_analysis", "decisions", "plan", "dissent"})}};
     if (in_hundred(70))
         record["dissent_listed"] = true;

@@ -74,7 +74,7 @@ void Life::set_rules()
         set("MAJORITY_BASIS", "electorate");
     if (in_hundred(8))
         set("CATEGORY_RESOLUTION", "chair_decides");
-    if (in_hundred(8))
+    if (in_hundred(20))
         set("TRANSFER_BARS_REMOVAL", true);
     if (in_hundred(10))
         set("SETASIDE_TWO_PEOPLE", true);
@@ -86,7 +86,7 @@ void Life::set_rules()
         set("REPEAT_ENQUIRIES", 2);
     if (in_hundred(10))
         set("PREBIRTH_MILESTONES", boost::json::array{24, 32});
-    if (in_hundred(5))
+    if (in_hundred(12))
         set("MIDWIFERY_REQUIREMENT", "present");
 }
 
@@ -195,6 +195,8 @@ void Life::add_family()
 
 bool Life::book(Date day)
 {
+    while (in_hundred(3) && !day.is_weekend())
+        day = day.plus_days(1);
     Line booking{{"starts", day.iso() + "T10:00"}, {"chair", chair_}, {"record_taker", "recorder"}, {"place", "Neuadd"}};
     if (in_hundred(85))
         booking["chair_trained_until"] = in_hundred(90) ? "2039-12-31" : "2020-01-01";
@@ -461,7 +463,7 @@ bool Life::gather()
     go_to(on, 9 * 60 + 40);
     if (in_hundred(60))
         step("MeetBeforehand", {{"people", list({a_parent()})}});
-    go_to(on, 10 * 60);
+    go_to(in_hundred(3) ? on.plus_days(1) : on, 10 * 60);
     late_.clear();
     std::vector<std::string> here;
     int const attendance = in_hundred(20) ? 55 : 92;

@@ -36,7 +36,9 @@ bool Life::open_views(std::string const& child)
             step("ProceedWithTwo", {{"child", child},
                                     {"key_agencies", boost::json::array{Line{{"agency", "EDUCATION"}, {"information_available", true}}}},
                                     {"rationale", "The essential is known."}});
-        if (tell_.refused_as("no-midwifery"))
+        if (tell_.refused_as("no-midwifery") && in_hundred(50))
+            step("AcceptMidwifery", {{"child", child}, {"evidence", "report"}, {"report", "r-midwife"}});
+        else if (tell_.refused_as("no-midwifery"))
             step("AcceptMidwifery", {{"child", child}, {"evidence", "consulted"}, {"rationale", "Not known to them."}});
         else if (tell_.refused_as("too-few-agencies"))
             bring_more(child);
@@ -98,6 +100,10 @@ void Life::give_views(std::string const& child, Leaning leaning)
     }
     if (in_hundred(5))
         come_and_go();
+    // Who came too late, or is gone, tries as well.
+    for (auto const& one : invited_)
+        if (in_hundred(2))
+            give_view(one.id, child, view_of(leaning));
 }
 
 /// Rounds, attempts, consensus; true if views agreed.
@@ -173,23 +179,39 @@ bool Life::vote(std::string const& child, Leaning leaning)
     if (in_hundred(95))
         step("ConfirmAgenciesAsked", {{"child", child}});
     step("DeclareIrresolvable", {{"child", child}, {"statement", "More talk changes no mind."}});
+    if (kids_.size() > 1 && in_hundred(5))
+        for (auto const& [grouping, members] : conference::groupings_present(conference(), now()))
+            step("SetInvolvement", {{"grouping", grouping.value}, {"child", child}, {"involved", false}});
     for (int times = 0; times < 3; ++times) {
-        if (in_hundred(92))
+        if (in_hundred(5))
+            step("ConfirmGroupings", {{"groupings", list({"CSS"})}, {"ruling", "The others do not know the child."}});
+        else if (in_hundred(92))
             step("ConfirmGroupings");
-        name_leads(child);
+        if (in_hundred(85))
+            name_leads(child);
         if (!step("OpenVote", {{"child", child}})) {
             if (tell_.refused_as("chair-decides"))
                 rule_as_chair(child);
-            break;
+            if (!tell_.refused_as("no-nominee"))
+                break;
+            name_leads(child);
+            continue;
         }
+        if (in_hundred(8))
+            once("CloseVote", {{"child", child}});
+        if (in_hundred(8))
+            once("ConfirmGroupings");
         cast_votes(child, leaning);
         if (!step("CloseVote", {{"child", child}})) {
             cast_votes(child, leaning);
             step("CloseVote", {{"child", child}});
         }
         if (auto const* done = conference::last_vote(conference(), ChildId{child});
-            done && done->tally && done->tally->result == conference::VoteResult::tie)
+            done && done->tally && done->tally->result == conference::VoteResult::tie) {
+            if (in_hundred(15))
+                once("DeclareOutcome", {{"child", child}, {"outcome", "register"}, {"reasons", "So."}});
             rule_as_chair(child);
+        }
         if (conference::decided_direction(conference(), ChildId{child}))
             return true;
     }
@@ -208,11 +230,14 @@ bool Life::poll(std::string const& child)
         if (!favours.empty() && in_hundred(80))
             ballot["primary"] = favours.front();
         if (in_hundred(10)) {
-            ballot["by"] = "recorder";
+            ballot["by"] = in_hundred(70) ? "recorder" : "coordinator";
             ballot["confirmed"] = true;
         }
         step("PollCategories", ballot);
     }
+    if (in_hundred(20))
+        once("SettleCategories", {{"child", child}, {"categories", boost::json::array{Line{{"category", "sexual"}, {"reason", "So."}}}},
+                                  {"primary", "sexual"}, {"how", "poll"}});
     auto const result = conference::category_poll(conference(), ChildId{child});
     auto chosen = result.in;
     bool const even = result.in.empty() || !result.tied.empty() || !result.primary;
@@ -252,6 +277,8 @@ bool Life::categories(std::string const& child)
         chosen.push_back(Line{{"category", "physical"}});
     if (in_hundred(8))
         chosen.at(0).as_object().erase("reason");
+    if (in_hundred(5))
+        once("SettleCategories", {{"child", child}, {"categories", chosen}});
     return step("SettleCategories", {{"child", child}, {"categories", chosen}, {"primary", "neglect"},
                                      {"reason", "The chair."}, {"how", in_hundred(92) ? "consensus" : "chair"}})
            || step("SettleCategories", {{"child", child}, {"categories", chosen}, {"primary", "neglect"}});
@@ -277,6 +304,21 @@ bool Life::declare(std::string const& child)
     } else if (!review && in_hundred(20)) {
         declared["ground"] = "insufficient_information";
         declared["no_immediate_risk"] = "Nothing points to it.";
+    }
+    // What the form lets through and the protocol does not.
+    if (in_hundred(4)) {
+        auto wrong = declared;
+        auto const* left_out = in_hundred(50) ? "limbs" : "reasons";
+        wrong.erase(left_out);
+        once("DeclareOutcome", wrong);
+    }
+    if (in_hundred(4)) {
+        auto wrong = declared;
+        wrong["outcome"] = on ? "not_register" : in_hundred(50) ? "remove" : "register";
+        wrong["limbs"] = list({"likely_harm"});
+        tell_.insist(here(line("DeclareOutcome", wrong)));
+        if (conference().outcomes.declared.contains(ChildId{child}))
+            return true;
     }
     if (declared["outcome"] == "remove" && in_hundred(75)) {
         declared["change"] = list({"No injury since.", "School says so.", "Seen.", "Heard.", "Told."});

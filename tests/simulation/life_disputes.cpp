@@ -42,10 +42,20 @@ void Life::set_aside()
     auto const on = working_day(now().day, random_.between(4, 12));
     if (in_hundred(70))
         step("AnswerReconvene", {{"dispute", dispute}, {"on", in_hundred(85) ? on.iso() : now().day.plus_days(80).iso()}});
+    if (site().register_of(ChildId{child}).live && in_hundred(8)) {
+        step("RemoveAdministratively", {{"child", child}, {"ground", "death"}, {"evidence", "Seen."}, {"second", "custodian-2"}});
+        aside["dispute"] = new_name("D");
+        step("SetAside", aside);
+        return;
+    }
     if (!in_hundred(60) || !kid(child))
         return;
+    bool const anew = in_hundred(20);
     auto const everybody = std::exchange(kids_, {*kid(child)});
-    hold("reconvened", {{"reconvenes", first}, {"due", on.plus_days(3).iso()}}, on);
+    if (anew)
+        hold("initial", {}, on);
+    else
+        hold("reconvened", {{"reconvenes", first}, {"due", on.plus_days(3).iso()}}, on);
     kids_ = everybody;
     enquire_about(child);
 }
@@ -61,9 +71,15 @@ void Life::appeal()
                          {"person", in_hundred(85) ? a_parent() : "nan"}, {"grounds", "We were not heard."}});
     disputes_.push_back(dispute);
     after_days(random_.between(1, 10));
+    if (in_hundred(20))
+        once("FormPanel", {{"dispute", dispute}, {"members", list({chair_, std::string{"sw"}})}});
     step("FormPanel", {{"dispute", dispute}, {"members", list({"panel", "panel-2", "panel-3"})}});
     after_days(random_.between(1, 10));
     bool const upheld = in_hundred(60);
+    if (in_hundred(25))
+        once("DecideAppeal", {{"dispute", dispute}, {"result", "upheld"}, {"reasons", "So."}, {"by", "sw"}});
+    if (in_hundred(25))
+        once("DecideAppeal", {{"dispute", dispute}, {"result", "not_upheld"}, {"reasons", "So."}, {"by", "panel"}, {"reconvene", true}});
     step("DecideAppeal", {{"dispute", dispute}, {"result", upheld ? "upheld" : "not_upheld"}, {"reasons", "Heard again."},
                           {"reconvene", upheld && in_hundred(50)}, {"by", "panel"}});
     step("RecordReconveneWish", {{"dispute", dispute}, {"person", a_parent()}, {"wants", in_hundred(50)}});

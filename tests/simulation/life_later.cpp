@@ -34,8 +34,11 @@ void Life::later_on()
         stay_here();
     if (in_hundred(16))
         move_away();
-    if (in_hundred(30))
+    if (in_hundred(30)) {
         review();
+        if (in_hundred(25))
+            set_aside();
+    }
     if (in_hundred(35))
         remove_by_hand();
     if (in_hundred(25))
@@ -228,6 +231,8 @@ void Life::remove_by_hand()
     step("RemoveAdministratively", removal);
     if (ground == 1 && in_hundred(30))
         step("RecordDeath", {{"child", child}});
+    if (in_hundred(60))
+        step("ReviewPlan", {{"child", child}, {"result", "close"}, {"reasons", "Over."}, {"achieved", "Safe."}, {"remaining", "Help."}});
 }
 
 void Life::stay_here()

@@ -16,7 +16,7 @@ void Life::talk()
         step("RecordContribution", {{"person", a_parent()}, {"text", "I want to know what you think."}});
     if (in_hundred(6)) {
         step("StartClosedSession", {{"reason", "Something the family may not hear."}});
-        step("RecordContribution", {{"person", somebody_here()}});
+        step("RecordContribution", {{"person", in_hundred(60) ? somebody_here() : a_parent()}});
         if (in_hundred(70))
             step("EndClosedSession");
     }
@@ -104,7 +104,7 @@ void Life::weigh_up()
             step("AttachRiskTool", {{"child", kid.id}, {"tool", "Matrix"}, {"result", "High."}, {"person", "sw"}});
         if (in_hundred(85)) {
             Line analysis{{"child", kid.id}, {"enquiries", "Unexplained."}, {"concerns", list({"Injuries"})},
-                          {"parents_considered", list(parents_)}};
+                          {"parents_considered", in_hundred(85) ? list(parents_) : list({"mother"})}};
             if (in_hundred(75)) {
                 analysis["strengths"] = "Warmth.";
                 analysis["assessment"] = "In part.";
@@ -159,7 +159,7 @@ void Life::bring_more(std::string const& child)
     step("RecordArrival", {{"person", list(come)}});
     if (in_hundred(80))
         step("BriefLateArrival", {{"person", list(come)}});
-    step("ReestablishQuoracy", {{"child", child}, {"briefed", list(come)}});
+    step("ReestablishQuoracy", {{"child", child}, {"briefed", in_hundred(80) ? list(come) : list({come.front()})}});
 }
 
 }

@@ -234,6 +234,9 @@ std::vector<Provocation> of_the_meeting()
              return line("ProceedWithTwo", {{"child", life.a_kid()}, {"key_agencies", boost::json::array{Line{{"agency", "POLICE"}}}}}); }},
         {"no-rationale", [](Life& life) -> Try {
              return line("ProceedWithTwo", {{"child", life.a_kid()}, {"key_agencies", boost::json::array{Line{{"agency", "POLICE"}, {"information_available", true}}}}}); }},
+        {"discretion-not-needed", [](Life& life) -> Try {
+             return line("ProceedWithTwo", {{"child", life.a_kid()}, {"key_agencies", boost::json::array{Line{{"agency", "POLICE"}, {"information_available", true}}}},
+                                            {"rationale", "Known."}}); }},
         {"child-is-born", [](Life& life) -> Try { return line("AcceptMidwifery", {{"child", life.a_kid()}, {"evidence", "consulted"}}); }},
         {"not-a-midwifery-report", [](Life& life) -> Try {
              return line("AcceptMidwifery", {{"child", life.a_kid()}, {"evidence", "report"}, {"report", life.a_report()}}); }},
