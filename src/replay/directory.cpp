@@ -32,11 +32,11 @@ std::string in(Language language, std::string const& english, std::string const&
 
 }
 
-void Directory::learn_names(value const& data)
+void Directory::learn_names_in(value const& data)
 {
     if (auto const* list = data.if_array())
         for (auto const& item : *list)
-            learn_names(item);
+            learn_names_in(item);
     auto const* fields = data.if_object();
     if (!fields)
         return;
@@ -47,23 +47,23 @@ void Directory::learn_names(value const& data)
                 break;
             }
     for (auto const& [field, item] : *fields)
-        learn_names(item);
+        learn_names_in(item);
 }
 
-void Directory::learn_part(object const& data, char const* field)
+void Directory::learn_names(object const& line)
 {
-    if (auto const id = text_of(data, field); !id.empty())
-        parts_.insert_or_assign(id, std::string{"part."} + field);
+    if (auto const* data = line.if_contains("data"))
+        learn_names_in(*data);
 }
 
-void Directory::learn_event(object const& line)
+void Directory::learn_parts(object const& line)
 {
     auto const* data = line.if_contains("data");
     if (!data || !data->is_object())
         return;
-    learn_names(*data);
     for (auto const* part : parts)
-        learn_part(data->get_object(), part);
+        if (auto const id = text_of(data->get_object(), part); !id.empty())
+            parts_.insert_or_assign(id, std::string{"part."} + part);
 }
 
 void Directory::learn_setting(object const& line)

@@ -17,7 +17,9 @@ public:
     explicit Directory(Language language) : language_(language) {}
 
     /// Takes the names from an event's line.
-    void learn_event(boost::json::object const& line);
+    void learn_names(boost::json::object const& line);
+    /// Takes from an event's line who has which part, for what comes after it.
+    void learn_parts(boost::json::object const& line);
     /// Takes the holders of posts from a setting's line, where it is the role map.
     void learn_setting(boost::json::object const& line);
 
@@ -30,8 +32,7 @@ public:
 private:
     using Names = std::map<std::string, std::string, std::less<>>;
 
-    void learn_names(boost::json::value const& data);
-    void learn_part(boost::json::object const& data, char const* field);
+    void learn_names_in(boost::json::value const& data);
 
     Language language_;
     Names names_;     ///< of people, children and groupings

@@ -86,6 +86,10 @@ template<class T> void describe(Field& field)
                 [&](auto d) { field.values.emplace_back(codec::wire_name(d.name)); });
         else if constexpr (!std::is_same_v<T, Paragraph> && codec::DescribedStruct<T>)
             describe_group<T>(field);
+        // A group says nothing when all of it is absent.
+        if (field.kind == FieldKind::group)
+            field.may_be_absent = std::all_of(field.fields.begin(), field.fields.end(),
+                                              [](Field const& part) { return part.may_be_absent; });
     }
 }
 

@@ -18,6 +18,10 @@ using boost::json::object;
 using language::Holes;
 
 constexpr std::string_view beside_time = "       ";
+/// Stands behind every date.
+constexpr std::string_view without_date = "~";
+/// Something recorded for a day only.
+constexpr std::string_view no_time = "     ";
 
 std::string text_of(object const& line, char const* field)
 {
@@ -25,12 +29,14 @@ std::string text_of(object const& line, char const* field)
     return found && found->is_string() ? std::string{found->get_string()} : std::string{};
 }
 
-/// A stop after a question or an exclamation is one too many.
+/// A stop after a question or an exclamation is one too many, and so is a space at the end of a line.
 std::string tidied(std::string text)
 {
     for (auto const* pair : {"?.", "!.", "…."})
         for (auto at = text.find(pair); at != std::string::npos; at = text.find(pair))
             text.erase(at + std::string_view{pair}.size() - 1, 1);
+    for (auto at = text.find(" \n"); at != std::string::npos; at = text.find(" \n"))
+        text.erase(at, 1);
     return text;
 }
 
@@ -58,15 +64,19 @@ Moment moment_of(object const& line, char const* field)
 
 void Transcript::line(object const& line, std::ostream& out)
 {
-    static constexpr std::array<std::pair<char const*, void (Transcript::*)(object const&, std::ostream&)>, 8> kinds{
+    static constexpr std::array<std::pair<char const*, void (Transcript::*)(object const&, std::ostream&)>, 7> kinds{
         {{"command", &Transcript::command},
          {"event", &Transcript::event},
          {"finding", &Transcript::finding},
          {"refusal", &Transcript::refusal},
-         {"clock", &Transcript::clock},
          {"setting", &Transcript::setting},
          {"heading", &Transcript::heading},
          {"summary", &Transcript::summary}}};
+    // That time passes shows in the times of what is done next.
+    if (line.contains("clock"))
+        return;
+    if (text_of(line, "summary") != "duty")
+        show_duties(out);
     for (auto const& [field, show] : kinds)
         if (line.contains(field))
             return (this->*show)(line, out);
@@ -85,7 +95,7 @@ void Transcript::setting(object const& line, std::ostream& out)
     Holes holes{{"setting", text_of(line, "setting")}, {"value", words_.setting(line.at("value"))}};
     if (auto const from = text_of(line, "from"); !from.empty())
         holes.emplace("from", words_.day(from));
-    out << words_.messages().text("line.setting", holes) << '\n';
+    out << tidied(words_.messages().text("line.setting", holes)) << '\n';
 }
 
 void Transcript::day_heading(Moment const& moment, std::ostream& out)
@@ -96,28 +106,28 @@ void Transcript::day_heading(Moment const& moment, std::ostream& out)
     day_ = day;
 }
 
-void Transcript::clock(object const& line, std::ostream& out)
-{
-    auto const moment = moment_of(line, "clock");
-    day_heading(moment, out);
-    out << words_.messages().time(moment) << "  " << words_.messages().text("line.clock") << '\n';
-}
-
 void Transcript::command(object const& line, std::ostream& out)
 {
     auto const& messages = words_.messages();
     auto const moment = moment_of(line, "at");
+    bool const accepted = text_of(line, "outcome") == "accepted";
+    auto const by = text_of(line, "by");
+    auto const at = text_of(line, "at");
     day_heading(moment, out);
-    at_ = text_of(line, "at");
+    // What somebody does in the same minute stands below one heading.
+    if (at != at_ || by != by_ || !accepted)
+        out << (moment.minute_of_day == 0 ? std::string{no_time} : messages.time(moment)) << "  "
+            << directory_.person(by) << '\n';
+    at_ = at;
+    by_ = accepted ? by : std::string{};
     reasons_.clear();
-    out << messages.time(moment) << "  " << directory_.person(text_of(line, "by")) << '\n';
     if (text_of(line, "outcome") == "repeated")
         write(out, messages.text("line.repeated"));
 }
 
 void Transcript::event(object const& line, std::ostream& out)
 {
-    directory_.learn_event(line);
+    directory_.learn_names(line);
     auto const& messages = words_.messages();
     auto const name = text_of(line, "event");
     auto const room = text_of(line, "room");
@@ -134,6 +144,7 @@ void Transcript::event(object const& line, std::ostream& out)
         text += " " + messages.text("line.held_on", {{"when", words_.day(held_on)}});
     write(out, text);
     reasons(line, out);
+    directory_.learn_parts(line);
 }
 
 void Transcript::reasons(object const& line, std::ostream& out)
@@ -191,19 +202,34 @@ void Transcript::refusal(object const& line, std::ostream& out)
 void Transcript::summary(object const& line, std::ostream& out)
 {
     auto const what = text_of(line, "summary");
-    if (what != section_) {
-        section_ = what;
-        if (words_.messages().has("summary.heading." + what))
-            out << '\n' << words_.messages().text("summary.heading." + what) << '\n';
-    }
-    if (what == "child")
-        out << '\n' << child_summary(line, words_, [this](std::string const& clause) { return sentence_of(clause); });
-    else if (what == "duty")
-        out << '\n' << duty_summary(line, words_);
-    else if (what == "totals")
+    if (what == "duty") {
+        auto const due = line.contains("deadline") ? text_of(line.at("deadline").as_object(), "due") : std::string{};
+        duties_.emplace(due.empty() ? std::string{without_date} : due, tidied(duty_summary(line, words_)));
+    } else if (what == "child") {
+        section(what, out);
+        out << '\n'
+            << tidied(child_summary(line, words_, [this](std::string const& clause) { return sentence_of(clause); }));
+    } else if (what == "totals") {
         out << '\n' << totals_summary(line, words_);
-    else
+    } else {
         throw Bug{"a summary that is none of a replay"};
+    }
+}
+
+void Transcript::section(std::string const& what, std::ostream& out)
+{
+    if (what != section_)
+        out << '\n' << words_.messages().text("summary.heading." + what) << '\n';
+    section_ = what;
+}
+
+void Transcript::show_duties(std::ostream& out)
+{
+    for (auto const& [due, text] : duties_) {
+        section("duty", out);
+        out << '\n' << text;
+    }
+    duties_.clear();
 }
 
 }

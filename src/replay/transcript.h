@@ -26,7 +26,6 @@ public:
 private:
     void heading(boost::json::object const& line, std::ostream& out);
     void setting(boost::json::object const& line, std::ostream& out);
-    void clock(boost::json::object const& line, std::ostream& out);
     void command(boost::json::object const& line, std::ostream& out);
     void event(boost::json::object const& line, std::ostream& out);
     void finding(boost::json::object const& line, std::ostream& out);
@@ -34,6 +33,8 @@ private:
     void summary(boost::json::object const& line, std::ostream& out);
 
     void reasons(boost::json::object const& line, std::ostream& out);
+    void section(std::string const& what, std::ostream& out);
+    void show_duties(std::ostream& out);
     void day_heading(Moment const& moment, std::ostream& out);
     std::string sentence_of(std::string const& clause) const;
 
@@ -42,7 +43,9 @@ private:
     Language language_;
     std::string day_;              ///< whose heading stands above
     std::string at_;               ///< of the command being shown
+    std::string by_;                ///< whose heading stands above; empty: none that could be shared
     std::set<std::string> reasons_; ///< clauses whose reasons this command has shown
+    std::set<std::pair<std::string, std::string>> duties_; ///< due day and text, each once, until the next other line
     std::string section_;          ///< of the summaries
 };
 

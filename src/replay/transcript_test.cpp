@@ -34,6 +34,11 @@ constexpr auto cast = R"({"event":"VoteCast","room":"conference","held_on":"2026
 constexpr auto command = R"({"line":12,"file":"demo.jsonl","command":"CastVote","at":"2026-03-09T10:41","by":"hv",
     "outcome":"accepted"})";
 
+/// Ends a transcript: what is due stands before it, by date.
+constexpr auto totals = R"({"summary":"totals","commands":1,"accepted":1,"refused":0,"repeated":0,"events":1,
+    "findings":0})";
+constexpr auto said_totals = "\nCommands: 1. Accepted: 1. Refused: 0. Repeated: 0. Events: 1. To note: 0.\n";
+
 }
 
 TEST(Transcript, reads_like_minutes)
@@ -63,9 +68,13 @@ TEST(Transcript, gives_the_reasons_of_a_command_once)
 
 TEST(Transcript, calls_who_has_no_name_by_their_part)
 {
-    auto const text = said(Language::cy, {R"({"event":"ConferenceBooked","room":"conference","data":
-        {"starts":"2026-03-09T10:00","chair":"c1","record_taker":"r1"}})"});
-    EXPECT_THAT(text, HasSubstr("9 Mawrth 2026, 10:00. Cadeirydd: Cadeirydd. Cofnodwr: Cofnodwr."));
+    auto const text =
+        said(Language::cy,
+             {R"({"event":"ConferenceBooked","room":"conference","data":
+        {"starts":"2026-03-09T10:00","chair":"c1","record_taker":"r1"}})",
+              R"({"line":1,"command":"OpenConference","at":"2026-03-09T10:00","by":"c1","outcome":"accepted"})"});
+    EXPECT_THAT(text, HasSubstr("9 Mawrth 2026, 10:00. Cadeirydd: c1. Cofnodwr: r1."));
+    EXPECT_THAT(text, HasSubstr("10:00  Cadeirydd\n"));
 }
 
 TEST(Transcript, writes_settings)
@@ -73,7 +82,7 @@ TEST(Transcript, writes_settings)
     EXPECT_EQ(said(Language::en, {R"({"setting":"QUORUM_MIN","value":4,"from":"2026-01-01"})"}),
               "Setting QUORUM_MIN, from 1 January 2026: 4\n");
     EXPECT_THAT(said(Language::cy, {R"({"setting":"ROLE_MAP","value":{"duty_team":"duty"}})"}),
-                HasSubstr("Gosodiad ROLE_MAP: \n- Tîm dyletswydd: duty"));
+                HasSubstr("Gosodiad ROLE_MAP:\n- Tîm dyletswydd: duty"));
 }
 
 TEST(Transcript, knows_the_holders_of_posts)
@@ -180,22 +189,52 @@ TEST(Transcript, shows_how_a_date_was_counted)
         "status":"late","met_on":"2026-03-06","deadline":{"from":"2026-03-09","start_event":"conference",
         "due":"2026-03-05","amount":2,"unit":"working_days","setting":"REPORT_DEADLINE_DAYS","calendar":"EW-2028.1",
         "provisional":true,"alternatives":[{"key":"clear_days","due":"2026-03-04","source":"B-03"}]}})";
-    EXPECT_EQ(said(Language::en, {duty}),
+    EXPECT_EQ(said(Language::en, {duty, duty, totals}),
               "\nWhat is due, and how each date was counted\n\n"
               "  Thursday 5 March 2026: submit the report, A (hv), REP-10. Done late (6 March 2026).\n"
               "    2 working days before the conference (9 March 2026). Setting REPORT_DEADLINE_DAYS, calendar "
               "EW-2028.1.\n"
               "    The date may still move: the bank holidays of that year are not proclaimed yet.\n"
-              "    Another reading: with clear days between, Wednesday 4 March 2026 (B-03).\n");
-    EXPECT_THAT(said(Language::cy, {duty}), HasSubstr("2 ddiwrnod gwaith cyn y gynhadledd (9 Mawrth 2026)."));
+              "    Another reading: with clear days between, Wednesday 4 March 2026 (B-03).\n"
+                  + std::string{said_totals});
+    EXPECT_THAT(said(Language::cy, {duty, totals}), HasSubstr("2 ddiwrnod gwaith cyn y gynhadledd (9 Mawrth 2026)."));
 }
 
 TEST(Transcript, names_a_stage_of_the_boards_own_ladder)
 {
     auto const text = said(Language::en, {R"({"summary":"duty","clause":"DIS-03","what":"stage-of-difference",
         "status":"open","deadline":{"from":"2026-03-09","start_event":"line managers","due":"2026-03-11","amount":2,
-        "unit":"working_days","setting":"ESCALATION_STAGES","calendar":"EW-2028.1"}})"});
+        "unit":"working_days","setting":"ESCALATION_STAGES","calendar":"EW-2028.1"}})",
+                                          totals});
     EXPECT_THAT(text, HasSubstr("2 working days after the stage before \"line managers\" (9 March 2026)."));
+}
+
+TEST(Transcript, puts_what_is_due_in_order)
+{
+    auto const text = said(
+        Language::en,
+        {R"({"summary":"duty","clause":"CPR-09","what":"fill-gaps","status":"open"})",
+         R"({"summary":"duty","clause":"DEFER-05","what":"rearrange","status":"open","deadline":{"from":"2026-03-09",
+            "start_event":"as_set","due":"2026-04-01"}})",
+         R"({"summary":"duty","clause":"CHAIR-08","what":"chair-concern","status":"overdue","deadline":
+            {"from":"2026-03-09","start_event":"conference","due":"2026-03-09"}})",
+         totals});
+    EXPECT_EQ(text, "\nWhat is due, and how each date was counted\n\n"
+                    "  Monday 9 March 2026: the chair's concern about the decision, CHAIR-08. Overdue.\n"
+                    "    Follows from the conference (9 March 2026).\n\n"
+                    "  Wednesday 1 April 2026: rearrange the conference, DEFER-05. Still to be done.\n"
+                    "    The date was set as it stands.\n\n"
+                    "  No date: fill the gaps in the entry, CPR-09. Still to be done.\n"
+                        + std::string{said_totals});
+}
+
+TEST(Transcript, puts_what_one_person_does_in_a_minute_below_one_heading)
+{
+    auto const text = said(Language::en, {command, cast, command, cast});
+    EXPECT_EQ(text.find("10:41"), text.rfind("10:41"));
+    auto const refused = R"({"line":3,"command":"CastVote","at":"2026-03-09T10:41","by":"hv","outcome":"refused"})";
+    auto const apart = said(Language::en, {command, cast, refused});
+    EXPECT_NE(apart.find("10:41"), apart.rfind("10:41"));
 }
 
 TEST(Transcript, takes_a_strange_line_for_a_bug)
