@@ -42,7 +42,7 @@ private:
     void of(cpr::Event const& event)
     {
         any_of<cpr::BirthRecorded, cpr::CoordinatorChanged, cpr::Removed, cpr::RemovedAdministratively,
-               cpr::EntryRestored>(event);
+               cpr::EntryRestored, cpr::TransferCompleted>(event);
     }
     void of(plan::Event const&) {}
     void of(dispute::Event const& event) { any_of<dispute::DecisionSetAside>(event); }
@@ -114,6 +114,12 @@ private:
     void on(cpr::RemovedAdministratively const& removed)
     {
         to_plan(removed.child, plan::NoteRegistrationEnd{{removed.child}});
+    }
+    void on(cpr::TransferCompleted const& completed)
+    {
+        // MOV-11: the originating authority's plan ends with its entry; a receiving one here goes on with its own.
+        if (!std::get<cpr::State>(state_).is_registered())
+            to_plan(completed.child, plan::NoteRegistrationEnd{{completed.child}});
     }
     void on(cpr::EntryRestored const& restored)
     {
@@ -191,6 +197,7 @@ private:
         if (auto const* child = conference.child(declared.child))
             said.identity = {child->name, child->born, child->expected, child->mother};
         said.arrangements = arrangements(conference, declared.child);
+        said.reconvened = conference.convening.kind == conference::Kind::reconvened;
         return said;
     }
 
@@ -285,8 +292,7 @@ private:
     {
         auto const& state = std::get<cpr::State>(state_);
         if (state.live)
-            to_register(twin.child, cpr::EnterTwin{{twin.child, first, state.live->said, state.live->reviews_held,
-                                                    state.live->last_conference}});
+            to_register(twin.child, cpr::twin_entry(state, twin));
         conference::SubjectChild sibling;
         sibling.id = twin.child;
         sibling.name = twin.name;

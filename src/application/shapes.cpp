@@ -18,15 +18,6 @@ RoomShapes const& shapes_of(Room room)
     return conference_shapes();
 }
 
-EventWork const* work_on(AnyEvent const& event)
-{
-    auto const name = name_of(event);
-    for (auto const& work : shapes_of(room_of(event)).events)
-        if (work.name == name)
-            return &work;
-    return nullptr;
-}
-
 constexpr Room all_rooms[] = {Room::conference, Room::register_, Room::plan, Room::dispute};
 
 }
@@ -47,8 +38,8 @@ std::vector<CommandShape> const& command_shapes()
     static std::vector<CommandShape> const all = [] {
         std::vector<CommandShape> shapes;
         for (Room room : all_rooms)
-            for (auto const& work : shapes_of(room).commands)
-                shapes.push_back(work.shape);
+            for (auto const& shape : shapes_of(room).commands)
+                shapes.push_back(shape);
         return shapes;
     }();
     return all;
@@ -71,8 +62,8 @@ std::vector<std::string_view> const& event_names()
     static std::vector<std::string_view> const all = [] {
         std::vector<std::string_view> names;
         for (Room room : all_rooms)
-            for (auto const& work : shapes_of(room).events)
-                names.push_back(work.name);
+            for (auto const name : shapes_of(room).events)
+                names.push_back(name);
         return names;
     }();
     return all;
@@ -88,27 +79,22 @@ std::string_view name_of(AnyEvent const& event)
     return std::visit([](auto const& one) { return one.name(); }, event);
 }
 
-boost::json::value write(AnyEvent const& event)
+std::optional<codec::Fault> CommandShape::read(boost::json::value const& json, AnyCommand& into) const
 {
-    auto const* work = work_on(event);
-    return work ? work->write(event) : boost::json::value(nullptr);
+    return shapes_of(room).read(name, json, into);
 }
+
+boost::json::value write(AnyEvent const& event) { return shapes_of(room_of(event)).write(event); }
 
 std::optional<codec::Fault> replace_fields(AnyEvent& event, boost::json::object const& instead)
 {
-    auto const* work = work_on(event);
-    return work ? work->replace_fields(event, instead) : std::nullopt;
+    return shapes_of(room_of(event)).replace_fields(event, instead);
 }
 
 void complete_paragraphs(AnyCommand& command, PersonId const& author, CommandId const& id)
 {
-    auto const& works = shapes_of(room_of(command)).commands;
-    auto const name = name_of(command);
-    auto const work = std::find_if(works.begin(), works.end(), [&](auto const& one) { return one.shape.name == name; });
-    if (work == works.end())
-        return;
     int number = 0;
-    work->complete(command, [&](Paragraph& paragraph) {
+    shapes_of(room_of(command)).complete(command, [&](Paragraph& paragraph) {
         ++number;
         if (paragraph.author.empty())
             paragraph.author = author;

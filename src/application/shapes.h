@@ -19,11 +19,12 @@ struct CommandShape {
     Room room{};
     Usual usual_actor{};
     std::vector<std::string_view> fields;
-    std::optional<codec::Fault> (*read)(boost::json::value const&, AnyCommand&);
-    boost::json::value (*schema)();
+    boost::json::value (*schema)() = nullptr;
     bool is_about_a_child = false; ///< always; a child that may be absent means something by its absence
 
     bool has(std::string_view field) const;
+    /// Reads the command's own fields; a fault names one that is missing, unknown or wrong.
+    std::optional<codec::Fault> read(boost::json::value const& json, AnyCommand& into) const;
 };
 
 /// Every command that a person may give, in the order of the rooms and headings.

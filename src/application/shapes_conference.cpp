@@ -7,14 +7,14 @@ namespace {
 RoomShapes make()
 {
     using namespace conference;
-    RoomShapes shapes;
-#define NODDFA_COMMAND(Type) command_work<Command, Type>(Room::conference),
-#define NODDFA_EVENT(Type) event_work<Event, Type>(),
-    shapes.commands = {NODDFA_CONFERENCE_COMMANDS(NODDFA_COMMAND)};
-    shapes.events = {NODDFA_CONFERENCE_EVENTS(NODDFA_EVENT)};
+#define NODDFA_COMMAND(Type) message<CommandFamily, Type>(),
+#define NODDFA_EVENT(Type) message<EventFamily, Type>(),
+    std::vector<Message<CommandFamily>> commands{NODDFA_CONFERENCE_COMMANDS(NODDFA_COMMAND)};
+    auto const given = commands.size();
+    return make_shapes(Room::conference, std::move(commands), given,
+                       std::vector<Message<EventFamily>>{NODDFA_CONFERENCE_EVENTS(NODDFA_EVENT)});
 #undef NODDFA_COMMAND
 #undef NODDFA_EVENT
-    return shapes;
 }
 
 }

@@ -6,24 +6,32 @@
 /// What `shapes.h` promises, for one room; each room instantiates it in a file of its own.
 namespace noddfa::application {
 
-/// The typed work on one command.
-struct CommandWork {
-    CommandShape shape;
-    void (*complete)(AnyCommand&, codec::VisitParagraph const&) = nullptr;
-};
-
-/// The typed work on one event.
-struct EventWork {
+/// A command or an event by name: how it is made, and the type of its payload.
+template<class Family> struct Message {
     std::string_view name;
-    boost::json::value (*write)(AnyEvent const&);
-    std::optional<codec::Fault> (*replace_fields)(AnyEvent&, boost::json::object const&);
+    Usual usual_actor{};
+    codec::Type const* type = nullptr;
+    std::span<codec::Field const> fields;
+    OneOf<Family> (*make)() = nullptr; ///< with every field as it is by default
 };
 
-/// One room's commands, those no person gives among them (`hidden`), and events.
+template<class Family, class Named> Message<Family> message()
+{
+    // The payload is the named type's only base and stands at its beginning: one table serves command and event.
+    using Payload = typename Named::fields;
+    static_assert(sizeof(Named) == sizeof(Payload));
+    return {Named::name, Named::usual_actor, &codec::type_of<Payload>(), codec::detail::fields_of<Payload>(),
+            [] { return OneOf<Family>{Named{}}; }};
+}
+
+/// What is done with one room's commands and events, by name.
 struct RoomShapes {
-    std::vector<CommandWork> commands;
-    std::vector<CommandWork> hidden;
-    std::vector<EventWork> events;
+    std::vector<CommandShape> commands;
+    std::vector<std::string_view> events;
+    std::function<std::optional<codec::Fault>(std::string_view name, boost::json::value const&, AnyCommand&)> read;
+    std::function<boost::json::value(AnyEvent const&)> write;
+    std::function<std::optional<codec::Fault>(AnyEvent&, boost::json::object const&)> replace_fields;
+    std::function<void(AnyCommand&, codec::VisitParagraph const&)> complete;
 };
 
 RoomShapes const& conference_shapes();
@@ -35,60 +43,66 @@ namespace detail {
 
 void merge(boost::json::object& into, boost::json::object const& from);
 
-template<class Command, class C> std::optional<codec::Fault> read_as(boost::json::value const& json, AnyCommand& into)
+template<class Family>
+Message<Family> const* find(std::vector<Message<Family>> const& messages, std::string_view name)
 {
-    C command{};
-    if (auto fault = codec::type_of<C>().read(json, &command))
-        return fault;
-    into = Command{std::move(command)};
-    return std::nullopt;
-}
-
-template<class Command, class C> void complete_as(AnyCommand& any, codec::VisitParagraph const& visit)
-{
-    auto command = *std::get<Command>(any).template get_if<C>();
-    codec::type_of<C>().paragraphs(&command, visit);
-    any = Command{std::move(command)};
-}
-
-template<class Event, class E> boost::json::value write_as(AnyEvent const& any)
-{
-    return codec::type_of<E>().write(std::get<Event>(any).template get_if<E>());
-}
-
-template<class Event, class E>
-std::optional<codec::Fault> replace_as(AnyEvent& any, boost::json::object const& instead)
-{
-    auto json = write_as<Event, E>(any);
-    merge(json.as_object(), instead);
-    E replaced{};
-    if (auto fault = codec::type_of<E>().read(json, &replaced))
-        return fault;
-    any = Event{std::move(replaced)};
-    return std::nullopt;
+    for (auto const& message : messages)
+        if (message.name == name)
+            return &message;
+    return nullptr;
 }
 
 }
 
-template<class Command, class C> CommandWork command_work(Room room)
+/// `given` of `commands` may be given by a person; those behind it are what the application hands on.
+template<class CommandFamily, class EventFamily>
+RoomShapes make_shapes(Room room, std::vector<Message<CommandFamily>> commands, std::size_t given,
+                       std::vector<Message<EventFamily>> events)
 {
-    CommandWork work;
-    work.shape.name = C::name;
-    work.shape.room = room;
-    work.shape.usual_actor = C::usual_actor;
-    work.shape.read = &detail::read_as<Command, C>;
-    work.shape.schema = [] { return codec::type_of<C>().schema(); };
-    work.complete = &detail::complete_as<Command, C>;
-    for (auto const& field : codec::detail::fields_of<C>()) {
-        work.shape.fields.push_back(field.name);
-        work.shape.is_about_a_child |= field.name == "child" && field.type == &codec::type_of<ChildId>();
+    RoomShapes shapes;
+    for (auto const& message : std::span{commands}.first(given)) {
+        CommandShape shape{message.name, room, message.usual_actor, {}, message.type->schema, false};
+        for (auto const& field : message.fields) {
+            shape.fields.push_back(field.name);
+            shape.is_about_a_child |= field.name == "child" && field.type == &codec::type_of<ChildId>();
+        }
+        shapes.commands.push_back(std::move(shape));
     }
-    return work;
-}
-
-template<class Event, class E> EventWork event_work()
-{
-    return {E::name, &detail::write_as<Event, E>, &detail::replace_as<Event, E>};
+    for (auto const& message : events)
+        shapes.events.push_back(message.name);
+    shapes.read = [commands](std::string_view name, boost::json::value const& json, AnyCommand& into) {
+        auto const* message = detail::find(commands, name);
+        auto command = message->make();
+        auto fault = message->type->read(json, command.unshared());
+        if (!fault)
+            into = std::move(command);
+        return fault;
+    };
+    shapes.complete = [commands](AnyCommand& any, codec::VisitParagraph const& visit) {
+        auto& command = std::get<OneOf<CommandFamily>>(any);
+        auto const* message = detail::find(commands, command.name());
+        if (void* payload = command.unshared(); message && payload)
+            message->type->paragraphs(payload, visit);
+    };
+    shapes.write = [events](AnyEvent const& any) -> boost::json::value {
+        auto const& event = std::get<OneOf<EventFamily>>(any);
+        auto const* message = detail::find(events, event.name());
+        return message ? message->type->write(event.payload()) : nullptr;
+    };
+    shapes.replace_fields = [events](AnyEvent& any, boost::json::object const& instead) -> std::optional<codec::Fault> {
+        auto const& event = std::get<OneOf<EventFamily>>(any);
+        auto const* message = detail::find(events, event.name());
+        if (!message)
+            return std::nullopt;
+        auto json = message->type->write(event.payload());
+        detail::merge(json.as_object(), instead);
+        auto replaced = message->make();
+        auto fault = message->type->read(json, replaced.unshared());
+        if (!fault)
+            any = std::move(replaced);
+        return fault;
+    };
+    return shapes;
 }
 
 }

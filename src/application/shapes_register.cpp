@@ -7,15 +7,16 @@ namespace {
 RoomShapes make()
 {
     using namespace cpr;
-    RoomShapes shapes;
-#define NODDFA_COMMAND(Type) command_work<Command, Type>(Room::register_),
-#define NODDFA_EVENT(Type) event_work<Event, Type>(),
-    shapes.commands = {NODDFA_REGISTER_COMMANDS(NODDFA_COMMAND)};
-    shapes.hidden = {NODDFA_REGISTER_REACTIONS(NODDFA_COMMAND)};
-    shapes.events = {NODDFA_REGISTER_EVENTS(NODDFA_EVENT)};
+#define NODDFA_COMMAND(Type) message<CommandFamily, Type>(),
+#define NODDFA_EVENT(Type) message<EventFamily, Type>(),
+    std::vector<Message<CommandFamily>> commands{NODDFA_REGISTER_COMMANDS(NODDFA_COMMAND)};
+    auto const given = commands.size();
+    for (auto const& reaction : {NODDFA_REGISTER_REACTIONS(NODDFA_COMMAND)})
+        commands.push_back(reaction);
+    return make_shapes(Room::register_, std::move(commands), given,
+                       std::vector<Message<EventFamily>>{NODDFA_REGISTER_EVENTS(NODDFA_EVENT)});
 #undef NODDFA_COMMAND
 #undef NODDFA_EVENT
-    return shapes;
 }
 
 }

@@ -4,6 +4,13 @@
 
 namespace noddfa::conference {
 
+State::State() = default;
+State::State(State const&) = default;
+State::State(State&&) noexcept = default;
+State& State::operator=(State const&) = default;
+State& State::operator=(State&&) noexcept = default;
+State::~State() = default;
+
 SubjectChild const* State::child(ChildId const& id) const
 {
     auto const found = std::find_if(convening.children.begin(), convening.children.end(),

@@ -12,6 +12,14 @@ namespace noddfa::conference {
 
 /// One conference as its events leave it, a part for each heading of the protocol.
 struct State {
+    // Defined in one place: copying so many maps is not compiled again wherever a state is kept.
+    State();
+    State(State const&);
+    State(State&&) noexcept;
+    State& operator=(State const&);
+    State& operator=(State&&) noexcept;
+    ~State();
+
     Convening convening;
     Family family;
     Invitations invitations;

@@ -8,6 +8,14 @@ namespace noddfa::dispute {
 
 /// One dispute: a set-aside, an appeal, a complaint or a difference between practitioners.
 struct State {
+    // Defined in one place: copying so many maps is not compiled again wherever a state is kept.
+    State();
+    State(State const&);
+    State(State&&) noexcept;
+    State& operator=(State const&);
+    State& operator=(State&&) noexcept;
+    ~State();
+
     std::optional<DecisionAside> set_aside;
     std::optional<Date> set_aside_on;
     std::optional<AppealState> appeal;

@@ -18,7 +18,7 @@ public:
 
     template<class Payload>
         requires requires(Family const* family, Payload const* payload) { belongs(family, payload); }
-    OneOf(Payload payload) : name_(Payload::name), payload_(std::make_shared<Payload const>(std::move(payload)))
+    OneOf(Payload payload) : name_(Payload::name), payload_(new Payload(std::move(payload)), &destroy<Payload>)
     {
     }
 
@@ -29,12 +29,19 @@ public:
     template<class Payload>
     Payload const* get_if() const
     {
-        return name_ == Payload::name ? static_cast<Payload const*>(payload_.get()) : nullptr;
+        return name_ == Payload::name ? static_cast<Payload const*>(payload()) : nullptr;
     }
 
+    /// The payload for somebody who is still filling it in; nothing once there are copies.
+    void* unshared() { return payload_.use_count() == 1 ? payload_.get() : nullptr; }
+    void const* payload() const { return payload_.get(); }
+
 private:
+    // One kind of deleter for all payloads: the control block is instantiated once, not for each.
+    template<class Payload> static void destroy(void* payload) { delete static_cast<Payload*>(payload); }
+
     std::string_view name_;
-    std::shared_ptr<void const> payload_;
+    std::shared_ptr<void> payload_;
 };
 
 /// A function for each payload of a family, found by name.
