@@ -1,0 +1,131 @@
+#include "conference/duties.h"
+#include "conference/test_outcome.h"
+
+namespace noddfa::conference {
+
+namespace {
+
+using testing::Contains;
+using testing::Not;
+
+/// The duties of a clause as of a day.
+std::vector<Duty> of_clause(Story& story, Clause clause, std::optional<Date> today = {})
+{
+    auto all = duties(story.conference(), today.value_or(story.now().day), story.terms());
+    std::erase_if(all, [&](Duty const& duty) { return duty.clause != clause; });
+    return all;
+}
+
+}
+
+CLAUSE_COMPUTES(REG_15, forty_two_working_days_for_the_continuing_assessment)
+{
+    Story story{"family"};
+    auto const open = of_clause(story, Clause::REG_15);
+    ASSERT_EQ(open.size(), 1U);
+    EXPECT_EQ(open.front().deadline->from, Date(2026, 2, 16));
+    EXPECT_EQ(open.front().deadline->due, Date(2026, 4, 17));
+    EXPECT_FALSE(open.front().late);
+    EXPECT_EQ(open.front().who, PersonId{"sw"});
+    EXPECT_TRUE(of_clause(story, Clause::REG_15, Date(2026, 4, 18)).front().late);
+}
+
+CLAUSE_COMPUTES(REC_04, the_earlier_of_five_working_days_and_the_first_core_group)
+{
+    auto story = almost_closed({"SetFirstCoreGroup"});
+    story.tell(R"({"do":"SetFirstCoreGroup","child":"A","on":"2026-03-12"})");
+    story.tell(close_line);
+    EXPECT_THAT(story.open_duties(), Contains("REC-04 2026-03-12"));
+    Story later{"closed"};
+    EXPECT_THAT(later.open_duties(), Contains("REC-04 2026-03-16"));
+    later.tell(R"({"do":"RecordCirculation","at":"2026-03-13T09:00"})");
+    EXPECT_EQ(of_clause(later, Clause::REC_04).front().met_on, Date(2026, 3, 13));
+}
+
+CLAUSE_COMPUTES(REC_06, twenty_working_days_for_the_record)
+{
+    Story story{"closed"};
+    EXPECT_THAT(story.open_duties(), Contains("REC-06 2026-04-08"));
+}
+
+CLAUSE_COMPUTES(REC_08, a_window_of_ten_working_days_for_each_recipient_that_then_closes)
+{
+    Story story{"closed"};
+    story.tell(R"({"do":"ConfirmReceipt","person":"hv","at":"2026-03-30T09:00"})");
+    ASSERT_EQ(of_clause(story, Clause::REC_08).size(), 1U);
+    EXPECT_EQ(of_clause(story, Clause::REC_08).front().who, PersonId{"hv"});
+    EXPECT_TRUE(of_clause(story, Clause::REC_08, Date(2026, 4, 16)).empty());
+    story.tell(R"({"do":"SendCorrection","person":"hv","text":"Weighed twice.","at":"2026-04-16T09:00"})");
+    EXPECT_TRUE(of_clause(story, Clause::REC_08).front().late);
+}
+
+CLAUSE_COMPUTES(REG_09, when_the_first_core_group_has_to_be)
+{
+    Story story{"registered"};
+    EXPECT_THAT(story.open_duties(), Contains("REG-09 2026-03-23"));
+    story.tell(R"({"do":"SetFirstCoreGroup","child":"A","on":"2026-03-24","reasons":{"REG-09":"Hospital."}})");
+    auto const set = of_clause(story, Clause::REG_09);
+    ASSERT_EQ(set.size(), 1U);
+    EXPECT_EQ(set.front().met_on, Date(2026, 3, 9));
+    EXPECT_TRUE(set.front().late);
+}
+
+CLAUSE_COMPUTES(DEFER_05, the_next_conference_from_the_date_set)
+{
+    auto story = not_registered(R"(,"ground":"insufficient_information","no_immediate_risk":"Safe with her aunt.")");
+    EXPECT_FALSE(of_clause(story, Clause::DEFER_05).front().deadline);
+    story.tell(R"({"do":"SetNextConference","child":"A","on":"2026-03-30"})");
+    EXPECT_THAT(story.open_duties(), Contains("DEFER-05 2026-03-30"));
+}
+
+TEST(Duties, of_a_booked_conference_are_its_own_date_and_the_reports)
+{
+    Story story{"convened"};
+    auto const held = of_clause(story, Clause::CONV_02);
+    ASSERT_EQ(held.size(), 1U);
+    EXPECT_EQ(held.front().deadline->due, Date(2026, 3, 9));
+    EXPECT_FALSE(held.front().met_on);
+    auto const reports = of_clause(story, Clause::REP_10);
+    EXPECT_EQ(reports.size(), 4U);
+    for (auto const& report : reports)
+        EXPECT_EQ(report.met_on, Date(2026, 3, 4));
+    EXPECT_EQ(of_clause(story, Clause::SHARE_02).size(), 8U);
+}
+
+TEST(Duties, of_a_conference_that_was_held_in_time_are_met)
+{
+    Story story{"open"};
+    auto const held = of_clause(story, Clause::CONV_02);
+    EXPECT_EQ(held.front().met_on, Date(2026, 3, 9));
+    EXPECT_FALSE(held.front().late);
+}
+
+CLAUSE_RECORDS(CHD_10, that_a_child_who_came_is_owed_a_debrief_and_a_visit)
+{
+    Story story{"closed"};
+    auto state = story.conference();
+    state.family.participation.at(child_a).attends = Attendance::part;
+    auto const open = duties(state, story.now().day, story.terms());
+    auto const of = [&](Clause clause) {
+        return std::ranges::count_if(open, [&](Duty const& duty) { return duty.clause == clause; });
+    };
+    EXPECT_EQ(of(Clause::CHD_10), 1);
+    EXPECT_EQ(of(Clause::CHD_11), 1);
+    EXPECT_TRUE(of_clause(story, Clause::CHD_10).empty());
+}
+
+TEST(Duties, of_nothing_are_none)
+{
+    Story story;
+    EXPECT_TRUE(duties(State{}, Date(2026, 3, 2), story.terms()).empty());
+}
+
+TEST(Duties, keep_the_settings_of_the_day_their_clock_started_on)
+{
+    Story story{"closed"};
+    story.tell(R"({"set":"RECORD_TARGET_DAYS","value":10,"from":"2026-03-10"})");
+    EXPECT_THAT(story.open_duties(), Contains("REC-06 2026-04-08"));
+    EXPECT_THAT(story.open_duties(), Not(Contains("REC-06 2026-03-23")));
+}
+
+}
