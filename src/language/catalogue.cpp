@@ -128,6 +128,7 @@ std::string Catalogue::list(std::vector<std::string> const& items, Listed listed
     case WelshStart::vowel: return out + " ac " + last;
     case WelshStart::aspirate: return out + (listed == Listed::names ? " a " : ", ") + last;
     case WelshStart::consonant: return out + " a " + last;
+    case WelshStart::article: return out + " a'r " + last.substr(last.find(' ') + 1);
     }
     return out;
 }

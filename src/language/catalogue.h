@@ -36,7 +36,7 @@ public:
     std::string time(Moment const& moment) const;
     /// `3 March 2026, 09:05`.
     std::string moment(Moment const& moment) const;
-    /// `A, B and C`, `A, B ac C`. Welsh *a* would change a word in c, p or t behind it, so a list of words that ends in
+    /// `A, B and C`, `A, B a C`. Welsh *a* would change a word in c, p or t behind it, so a list of words that ends in
     /// one keeps to commas.
     std::string list(std::vector<std::string> const& items, Listed listed = Listed::names) const;
 

@@ -139,6 +139,8 @@ TEST(Catalogues, join_lists)
     EXPECT_EQ(welsh().list({"Heddlu", "Tai"}, Listed::words), "Heddlu, Tai");
     EXPECT_EQ(welsh().list({"Heddlu", "Addysg"}, Listed::words), "Heddlu ac Addysg");
     EXPECT_EQ(welsh().list({"Tai", "Heddlu"}, Listed::words), "Tai a Heddlu");
+    EXPECT_EQ(welsh().list({"yr asesiadau", "y canlyniadau"}, Listed::words), "yr asesiadau a'r canlyniadau");
+    EXPECT_EQ(welsh().list({"y teulu", "yr ysgol"}, Listed::words), "y teulu a'r ysgol");
 }
 
 TEST(Conjunction, knows_how_a_welsh_word_begins)

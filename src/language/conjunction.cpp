@@ -30,6 +30,9 @@ WelshStart welsh_start(std::string_view word)
     auto const letters = plain_letters(word);
     if (letters.isEmpty())
         return WelshStart::consonant;
+    for (auto const* article : {"y ", "yr ", "Y ", "Yr "})
+        if (word.starts_with(article))
+            return WelshStart::article;
     // A roof makes a vowel of it: `ŵyn`, `ŷd`.
     for (auto const* roofed : {"ŵ", "Ŵ", "ŷ", "Ŷ"})
         if (word.starts_with(roofed))

@@ -170,26 +170,31 @@ std::string Transcript::sentence_of(std::string const& clause) const
 
 void Transcript::finding(object const& line, std::ostream& out)
 {
+    auto const clause = text_of(line, "clause");
+    auto const text = said(line, "finding", !reasons_.contains(clause));
+    write(out, words_.messages().text("line.finding", {{"text", text}, {"clause", clause}}));
+}
+
+std::string Transcript::said(object const& line, char const* code, bool advise) const
+{
     auto const* details = line.if_contains("details");
-    auto const& messages = words_.messages();
-    auto const holes = details ? words_.details(details->as_object()) : Holes{};
-    write(out, messages.text("line.finding", {{"text", messages.text("code." + text_of(line, "finding"), holes)},
-                                              {"clause", text_of(line, "clause")}}));
+    auto holes = details ? words_.details(details->as_object()) : Holes{};
+    // A code asks for a reason only until one was given.
+    if (advise)
+        holes.emplace("advise", "");
+    return words_.messages().text("code." + text_of(line, code), holes);
 }
 
 void Transcript::refusal(object const& line, std::ostream& out)
 {
     auto const& messages = words_.messages();
-    auto const said = [&](object const& from, char const* field) {
-        auto const* details = from.if_contains("details");
-        return messages.text("code." + text_of(from, field), details ? words_.details(details->as_object()) : Holes{});
-    };
-    write(out, messages.text("line.refused", {{"text", said(line, "refusal")}, {"code", text_of(line, "refusal")}}));
+    write(out,
+          messages.text("line.refused", {{"text", said(line, "refusal", true)}, {"code", text_of(line, "refusal")}}));
     auto const* limbs = line.if_contains("limbs");
     if (limbs)
         for (auto const& limb : limbs->as_array())
             if (text_of(limb.as_object(), "code") != text_of(line, "refusal"))
-                write(out, messages.text("line.limb", {{"text", said(limb.as_object(), "code")},
+                write(out, messages.text("line.limb", {{"text", said(limb.as_object(), "code", true)},
                                                        {"clause", text_of(limb.as_object(), "clause")}}));
     std::set<std::string> shown;
     for (auto const& clause : line.at("clauses").as_array()) {

@@ -36,6 +36,8 @@ private:
     void section(std::string const& what, std::ostream& out);
     void show_duties(std::ostream& out);
     void day_heading(Moment const& moment, std::ostream& out);
+    /// What a code says; with the advice that its message ends with, or without.
+    std::string said(boost::json::object const& line, char const* code, bool advise) const;
     std::string sentence_of(std::string const& clause) const;
 
     Directory directory_;

@@ -148,6 +148,14 @@ TEST(Transcript, shows_a_finding_with_names_and_lists)
     EXPECT_THAT(text, HasSubstr("I'w nodi (PAR-14): Ni chlywyd y teulu ynghylch A: Heledd Dychmygol a mother."));
 }
 
+TEST(Transcript, asks_for_a_reason_only_where_none_was_given)
+{
+    auto const noted = R"({"finding":"vote-could-be-avoided","clause":"VOTE-01","details":{"child":"A"}})";
+    auto const fact = "To note (VOTE-01): A vote is avoided where possible (A).";
+    EXPECT_THAT(said(Language::en, {noted}), HasSubstr(std::string{fact} + " Give the reason for holding one.\n"));
+    EXPECT_THAT(said(Language::en, {command, cast, noted}), HasSubstr(std::string{fact} + "\n"));
+}
+
 TEST(Transcript, marks_what_was_typed_later_and_what_was_repeated)
 {
     auto const later = R"({"line":1,"command":"CastVote","at":"2026-03-10T09:00","by":"hv","outcome":"accepted"})";
