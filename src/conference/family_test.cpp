@@ -244,7 +244,6 @@ CLAUSE_REFUSES(OTH_01, a_practitioner_is_none_of_the_family)
     Story story{"family"};
     EXPECT_EQ(story.refusal_of(R"({"do":"AddFamilyMember","person":"hv","capacity":"practitioner"})"),
               "wrong-capacity OTH-01");
-    EXPECT_EQ(story.refusal_of(R"({"do":"AddFamilyMember","person":"","capacity":"parent"})"), "missing-field PAR-01");
     EXPECT_EQ(story.refusal_of(R"({"do":"AddFamilyMember","person":"aunt","children":["Z"]})"),
               "unknown-child PRIN-05");
 }
