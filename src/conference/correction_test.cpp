@@ -13,7 +13,8 @@ using testing::IsEmpty;
 int number_of(Story const& story, std::string_view name)
 {
     for (auto const& line : story.lines())
-        if (line.contains("event") && line.at("event").as_string() == name && line.at("room").as_string() == "conference")
+        if (line.contains("event") && line.at("event").as_string() == name
+            && line.at("room").as_string() == "conference")
             return static_cast<int>(line.at("version").as_int64());
     return 0;
 }

@@ -1,5 +1,6 @@
 #include "conference/outcome.h"
 #include "conference/test_outcome.h"
+#include "protocol/deadline.h"
 
 namespace noddfa::conference {
 
@@ -71,6 +72,21 @@ CLAUSE_REFUSES(REG_12, a_first_review_the_day_after_without_a_reason)
 {
     Story story{"registered"};
     EXPECT_EQ(story.refusal_of(review_on("2026-06-10")), "reason-required REG-12");
+}
+
+CLAUSE_COMPUTES(REG_05, the_first_day_by_which_a_registered_child_is_seen_alone)
+{
+    Story story{"closed"};
+    EXPECT_THAT(story.open_duties(), Contains("REG-05 2026-03-23"));
+}
+
+CLAUSE_COMPUTES(REG_10, six_weeks_as_the_limit_and_a_month_as_the_aim_for_the_next_core_group)
+{
+    Story story{"closed"};
+    auto const terms = story.terms();
+    auto const next = deadline(Clause::REG_10, Date(2026, 3, 18), terms.settings, terms.calendar);
+    EXPECT_EQ(next->due, Date(2026, 4, 29));
+    EXPECT_EQ(next->target, Date(2026, 4, 18));
 }
 
 CLAUSE_COMPUTES(NREG_02, whether_the_tasks_that_follow_apply)

@@ -108,8 +108,9 @@ CLAUSE_PERMITS(DER_03, removal_on_evidence_of_change_and_with_a_reason_also_with
 {
     auto story = reviewed(all_against);
     auto line = remove_line("change");
-    line.replace(line.find(R"("reasons":"No injury and no incident since March.")"), 50,
-                 R"("reasons":{"CHAIR-05":"No incident since March.","DER-03":"Seen by all.","DER-08":"Seen by all."})");
+    line.replace(
+        line.find(R"("reasons":"No injury and no incident since March.")"), 50,
+        R"("reasons":{"CHAIR-05":"No incident since March.","DER-03":"Seen by all.","DER-08":"Seen by all."})");
     EXPECT_THAT(story.findings_of(line), Contains("no-evidence-of-change DER-03"));
 }
 

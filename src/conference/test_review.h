@@ -5,10 +5,11 @@
 /// A review of a child whom the prelude `closed` put on the register.
 namespace noddfa::conference {
 
-/// A review of A three months on, as far as the views.
-inline Story review()
+/// A review of A three months on, as far as the views; `setting` is a line for the board before it is convened.
+inline Story review(std::string const& setting = "")
 {
     Story story{"closed"};
+    story.tell(setting);
     story.tell(R"({"clock":"2026-06-01T09:00"}
 {"do":"RequestConference","conference":"C2","kind":"review","family":"F1","authority":"north-council","children":[{"id":"A","name":"Alaw Dychmygol","born":"2018-05-01","school":"school-1","mother":"mother"}],"social_worker":"sw","team_manager":"manager"}
 {"do":"AddFamilyMember","person":"mother","name":"Mair Dychmygol","capacity":"parent"}
@@ -25,7 +26,8 @@ inline Story review()
 {"do":"RecordChildVoice","child":"A","method":"direct_work","text":"I like it better now.","source":"sw"}
 {"do":"RecordFamilyView","person":"mother","text":"It is calmer at home."}
 {"do":"Summarise","at":"2026-06-08T10:30","text":"Three calm months.","risk_factors":["Violence"],"reasons":{"RUN-02":"Everyone had read the reports of the core group.","RUN-07":"Everyone had read the reports of the core group."}})");
-    story.tell(R"({"do":"AttachRiskTool","child":"A","tool":"Risk matrix","result":"Lower than in March.","person":"sw"})");
+    story.tell(
+        R"({"do":"AttachRiskTool","child":"A","tool":"Risk matrix","result":"Lower than in March.","person":"sw"})");
     story.tell(R"({"do":"CheckAccuracy","accurate":true})");
     for (std::string const person : {"sw", "hv", "teacher", "police"})
         story.tell(R"({"do":"RecordRiskView","person":")" + person
