@@ -51,8 +51,7 @@ Background Site::background(StreamId const& stream, AnyState const& state, Draft
 {
     Background background;
     for (auto const& child : children_of(stream, state))
-        background.standings[child] =
-            cpr::standing(std::get<cpr::State>(seen(draft, {Room::register_, child.value})));
+        background.standings[child] = cpr::standing(std::get<cpr::State>(seen(draft, {Room::register_, child.value})));
     if (stream.room == Room::conference)
         return background;
     for (auto const& id : log_.streams(Room::conference))

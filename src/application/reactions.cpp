@@ -54,7 +54,9 @@ private:
         auto const& conference = std::get<conference::State>(state_);
         auto const& request = conference.convening.request;
         switch (declared.outcome) {
-        case noddfa::Outcome::register_: to_register(declared.child, cpr::EnterRegister{registration(conference, declared)}); break;
+        case noddfa::Outcome::register_:
+            to_register(declared.child, cpr::EnterRegister{registration(conference, declared)});
+            break;
         case noddfa::Outcome::not_register: not_registered(conference, declared); break;
         case noddfa::Outcome::continue_:
             to_register(declared.child, cpr::ContinueRegistration{{declared.child, here()}});
@@ -70,7 +72,9 @@ private:
             note_review(conference, declared.child);
             break;
         }
-        case noddfa::Outcome::remove: to_register(declared.child, cpr::RemoveByReview{removal(conference, declared, false)}); break;
+        case noddfa::Outcome::remove:
+            to_register(declared.child, cpr::RemoveByReview{removal(conference, declared, false)});
+            break;
         }
         if (declared.outcome == noddfa::Outcome::register_)
             to_plan(declared.child, plan::StartPlan{outline(conference, declared.child)});
@@ -229,8 +233,9 @@ private:
         auto const& standings = conference.convening.request->standings;
         auto const standing = standings.find(declared.child);
         bool const was_on = standing != standings.end() && standing->second.on_register;
-        bool const unchanged = declared.outcome == noddfa::Outcome::continue_ || declared.outcome == noddfa::Outcome::change_category
-                            || (declared.outcome == noddfa::Outcome::not_register && !was_on);
+        bool const unchanged = declared.outcome == noddfa::Outcome::continue_
+                               || declared.outcome == noddfa::Outcome::change_category
+                               || (declared.outcome == noddfa::Outcome::not_register && !was_on);
         if (unchanged)
             to_register(declared.child, cpr::LiftFlag{{declared.child, here()}});
     }

@@ -28,8 +28,7 @@ template<class Event> Verdict verdict_of(Decision<Event> decision)
 Verdict decide_any(AnyState const& state, AnyCommand const& command, Act const& act, Terms const& terms)
 {
     switch (room_of(command)) {
-    case Room::conference:
-        return verdict_of(conference::decide(std::get<0>(state), std::get<0>(command), act, terms));
+    case Room::conference: return verdict_of(conference::decide(std::get<0>(state), std::get<0>(command), act, terms));
     case Room::register_: return verdict_of(cpr::decide(std::get<1>(state), std::get<1>(command), act, terms));
     case Room::plan: return verdict_of(plan::decide(std::get<2>(state), std::get<2>(command), act, terms));
     case Room::dispute: return verdict_of(dispute::decide(std::get<3>(state), std::get<3>(command), act, terms));

@@ -34,7 +34,8 @@ ReadResult whole_number(value const& json, std::int64_t& into)
 {
     if (json.is_int64())
         into = json.get_int64();
-    else if (json.is_uint64() && json.get_uint64() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+    else if (json.is_uint64()
+             && json.get_uint64() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
         into = static_cast<std::int64_t>(json.get_uint64());
     else
         return wrong_type("whole number");

@@ -25,11 +25,15 @@ concept DescribedStruct = NamedStruct<T> || (boost::describe::has_describe_membe
 template<class T>
 concept DescribedEnum = boost::describe::has_describe_enumerators<T>::value;
 
-template<class T> struct FieldsOf { using type = T; };
-template<NamedStruct T> struct FieldsOf<T> { using type = typename T::fields; };
+template<class T> struct FieldsOf {
+    using type = T;
+};
+template<NamedStruct T> struct FieldsOf<T> {
+    using type = typename T::fields;
+};
 template<class T>
-using members_of = boost::describe::describe_members<
-    typename FieldsOf<T>::type, boost::describe::mod_public | boost::describe::mod_inherited>;
+using members_of = boost::describe::describe_members<typename FieldsOf<T>::type,
+                                                     boost::describe::mod_public | boost::describe::mod_inherited>;
 
 /// A C++ keyword with an underscore behind it is the word itself in JSON: `register_` is `register`.
 constexpr std::string_view wire_name(char const* name)

@@ -158,8 +158,8 @@ template<DescribedEnum E> struct TypeFor<E> {
     }
     static value write(void const* from)
     {
-        return value(detail::names_of<E>()[detail::index_of<E>(detail::enumerators_of<E>{},
-                                                              *static_cast<E const*>(from))]);
+        return value(
+            detail::names_of<E>()[detail::index_of<E>(detail::enumerators_of<E>{}, *static_cast<E const*>(from))]);
     }
     static bool absent(void const*) { return false; }
     static value schema() { return detail::schema_of_enum(detail::names_of<E>()); }
@@ -259,7 +259,10 @@ template<class K, class V> struct TypeFor<std::map<K, V>> {
 };
 
 template<DescribedStruct T> struct TypeFor<T> {
-    static ReadResult read(value const& json, void* into) { return detail::read_fields(json, into, detail::fields_of<T>()); }
+    static ReadResult read(value const& json, void* into)
+    {
+        return detail::read_fields(json, into, detail::fields_of<T>());
+    }
     static value write(void const* from) { return detail::write_fields(from, detail::fields_of<T>()); }
     static bool absent(void const*) { return false; }
     static value schema() { return detail::schema_of_fields(detail::fields_of<T>()); }
@@ -272,8 +275,8 @@ template<DescribedStruct T> struct TypeFor<T> {
 template<class T> Type const& type_of()
 {
     using For = TypeFor<T>;
-    static constexpr Type type{&For::read, &For::write, &For::absent, &For::schema, &For::paragraphs,
-                               may_be_left_out<T>};
+    static constexpr Type type{&For::read,   &For::write,      &For::absent,
+                               &For::schema, &For::paragraphs, may_be_left_out<T>};
     return type;
 }
 

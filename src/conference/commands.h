@@ -3,7 +3,6 @@
 #include "conference/state.h"
 #include "people/one_of.h"
 
-
 /// Every command of a conference, in the order of the protocol's headings.
 // clang-format off
 #define NODDFA_CONFERENCE_COMMANDS(X) \

@@ -13,9 +13,7 @@ Answered decide_as(State const& state, Command const& command, Act const& act, T
 }
 
 #define NODDFA_ROW(Type) {Type::name, &decide_as<Type>},
-ByName<Decide> const deciders{
-    NODDFA_CONFERENCE_COMMANDS(NODDFA_ROW)
-};
+ByName<Decide> const deciders{NODDFA_CONFERENCE_COMMANDS(NODDFA_ROW)};
 #undef NODDFA_ROW
 
 }

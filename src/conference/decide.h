@@ -12,7 +12,7 @@ using Answered = Decision<Event>;
 
 /// What follows from a command in a state: events with findings, or a refusal. Pure. One overload per command, in
 /// the file of its heading.
-#define NODDFA_DECIDE(Type) \
+#define NODDFA_DECIDE(Type)                                                                                            \
     Answered decide(State const& state, Type const& command, Act const& act, Terms const& terms);
 NODDFA_CONFERENCE_COMMANDS(NODDFA_DECIDE)
 #undef NODDFA_DECIDE

@@ -3,7 +3,6 @@
 #include "conference/state.h"
 #include "people/one_of.h"
 
-
 /// Every event of a conference, in the order of the protocol's headings. The names are the stored format.
 // clang-format off
 #define NODDFA_CONFERENCE_EVENTS(X) \

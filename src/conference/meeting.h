@@ -128,7 +128,8 @@ struct Analysis {
     std::vector<PersonId> parents_considered;
 };
 BOOST_DESCRIBE_STRUCT(Analysis, (),
-    (child, enquiries, strengths, assessment, other_assessments, past_involvement, concerns, parents_considered))
+                      (child, enquiries, strengths, assessment, other_assessments, past_involvement, concerns,
+                       parents_considered))
 using RecordAnalysis = Named<"RecordAnalysis", Analysis, Usual::record_taker>;
 using AnalysisRecorded = Named<"AnalysisRecorded", Analysis>;
 

@@ -31,8 +31,8 @@ void weigh_value(Weighing& weigh, State const& state, Declaration const& command
     // DEC-14: initially on or not; REV-05: at a review stay, change category or come off.
     auto const clause = initial ? Clause::REV_05 : command.outcome == Outcome::remove ? Clause::DEC_20 : Clause::DEC_14;
     bool const removes_anyhow = planted(Bug::removal_at_initial) && command.outcome == Outcome::remove;
-    weigh.must(removes_anyhow || initial != is_under_review(state, command.child, terms), clause, "outcome-not-open-here"_code,
-               {{"child", command.child.value}});
+    weigh.must(removes_anyhow || initial != is_under_review(state, command.child, terms), clause,
+               "outcome-not-open-here"_code, {{"child", command.child.value}});
 }
 
 void weigh_direction(Weighing& weigh, State const& state, Declaration const& command)

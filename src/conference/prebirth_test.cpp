@@ -70,7 +70,8 @@ CLAUSE_REFUSES(UNB_01, a_decision_without_midwifery_whatever_the_reason)
 CLAUSE_PERMITS(UNB_01, a_midwifery_report_that_the_chair_accepts_with_reason)
 {
     auto story = with_midwife();
-    story.tell(R"({"do":"SubmitReport","report":"r-mw","author":"midwife","children":["U"],"summary":"Booked late.","reasons":{"REP-10":"Booked late."}})");
+    story.tell(
+        R"({"do":"SubmitReport","report":"r-mw","author":"midwife","children":["U"],"summary":"Booked late.","reasons":{"REP-10":"Booked late."}})");
     EXPECT_EQ(story.refusal_of(R"({"do":"AcceptMidwifery","child":"U","evidence":"report","report":"r-mw"})"),
               "reason-required UNB-01");
     story.tell(
@@ -114,7 +115,8 @@ CLAUSE_REFUSES(UNB_01, midwifery_for_a_born_child_and_from_anybody_but_the_chair
 CLAUSE_REFUSES(UNB_01, a_report_where_the_board_wants_a_midwife_in_the_room)
 {
     auto story = with_midwife();
-    story.tell(R"({"do":"SubmitReport","report":"r-mw","author":"midwife","children":["U"],"summary":"Booked late.","reasons":{"REP-10":"Booked late."}})");
+    story.tell(
+        R"({"do":"SubmitReport","report":"r-mw","author":"midwife","children":["U"],"summary":"Booked late.","reasons":{"REP-10":"Booked late."}})");
     auto const own = story.terms();
     auto settings = own.settings;
     settings.midwifery_requirement = MidwiferyRequirement::present;

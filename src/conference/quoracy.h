@@ -74,23 +74,23 @@ struct Quoracy {
     bool midwifery_needed = false;
     bool midwifery_present = false;
     bool midwifery_accepted = false;         ///< by report or consultation, with the chair's rationale
-    bool discretion_recorded = false;        ///< key agencies with their information and a rationale, or reasons why not
+    bool discretion_recorded = false; ///< key agencies with their information and a rationale, or reasons why not
 
     bool midwifery_met() const { return !midwifery_needed || midwifery_present || midwifery_accepted; }
     /// Whether a decision for this child may be taken.
     bool may_proceed() const
     {
         return midwifery_met()
-            && (level == QuoracyLevel::quorate || (level == QuoracyLevel::discretion && discretion_recorded));
+               && (level == QuoracyLevel::quorate || (level == QuoracyLevel::discretion && discretion_recorded));
     }
 };
 
 /// Quoracy for a child as it stands at `now`; before the opening only `now` counts.
 Quoracy quoracy(State const& state, ChildId const& child, Moment now, Terms const& terms);
 
-/// Refuses a decision for a child while the conference is not quorate for that child: fewer than two agencies (QUOR-06),
-/// two without the chair's recorded discretion (QUOR-04), an unborn child without midwifery (UNB-01). For every command
-/// that takes or prepares a decision; never for a fact.
+/// Refuses a decision for a child while the conference is not quorate for that child: fewer than two agencies
+/// (QUOR-06), two without the chair's recorded discretion (QUOR-04), an unborn child without midwifery (UNB-01). For
+/// every command that takes or prepares a decision; never for a fact.
 void weigh_quoracy(Weighing& weigh, State const& state, ChildId const& child, Moment now, Terms const& terms);
 /// The same as findings, for an opening, which is a fact.
 void notice_quoracy(Weighing& weigh, State const& state, ChildId const& child, Moment now, Terms const& terms);

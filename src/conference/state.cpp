@@ -23,8 +23,9 @@ std::vector<PersonId> State::parents_of(ChildId const& child) const
     std::vector<PersonId> parents;
     for (auto const& [id, person] : family.people) {
         auto const capacity = person.capacity.value_or(Capacity::parent);
-        bool const concerns = person.children.empty()
-                           || std::find(person.children.begin(), person.children.end(), child) != person.children.end();
+        bool const concerns =
+            person.children.empty()
+            || std::find(person.children.begin(), person.children.end(), child) != person.children.end();
         if (concerns && (capacity == Capacity::parent || capacity == Capacity::carer))
             parents.push_back(id);
     }

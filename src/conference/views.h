@@ -43,7 +43,7 @@ struct View {
     bool confirmed = false;            ///< entered for the person, read aloud and confirmed (R-13)
 };
 BOOST_DESCRIBE_STRUCT(View, (),
-    (person, child, view, reason, no_view_code, plan_needed, limbs, harm, before_leaving, confirmed))
+                      (person, child, view, reason, no_view_code, plan_needed, limbs, harm, before_leaving, confirmed))
 using GiveView = Named<"GiveView", View, Usual::self>;
 using ViewGiven = Named<"ViewGiven", View>;
 

@@ -186,6 +186,7 @@ CLAUSE_RECORDS(DEC_15, carers_and_advocates_as_a_contribution)
     Story story{"views"};
     story.tell(R"({"do":"AddFamilyMember","person":"carer","name":"Catrin Ffuglen","capacity":"carer"})");
     story.tell(R"({"do":"RecordArrival","person":["carer"]})");
+    story.tell(R"({"do":"RecordFamilyView","person":"carer","text":"She is calmer since she came."})");
     story.tell(open_round);
     EXPECT_EQ(story.refusal_of(view_line("carer", "register")), "view-is-a-contribution DEC-15");
     EXPECT_TRUE(story.accepts(R"({"do":"RecordContribution","person":"carer","text":"She sleeps well with us."})"));

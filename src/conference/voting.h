@@ -15,7 +15,7 @@ using OpenVote = Named<"OpenVote", AboutChild>;
 struct Electorate {
     ChildId child;
     bool disputed_sibling = false;             ///< restricted to groupings directly involved (VOTE-12)
-    bool retried = false;                      ///< all confirmed groupings, the first electorate having been empty (R-14)
+    bool retried = false; ///< all confirmed groupings, the first electorate having been empty (R-14)
     std::map<GroupingId, PersonId> nominees;
     std::map<GroupingId, std::string> left_out; ///< grouping → code: not_involved, no_elector, no_nominee, absent
 };
@@ -26,10 +26,10 @@ struct Ballot {
     ChildId child;
     PersonId person;
     std::optional<GroupingId> grouping; ///< default: the person's own
-    std::optional<BallotValue> vote;    ///< a bare abstention is refused (RESP-06)
+    std::optional<BallotValue> vote; ///< a bare abstention is refused (RESP-06)
     std::optional<NoViewCode> no_view_code;
     std::optional<Paragraph> reason;
-    bool confirmed = false;             ///< entered for the person, read aloud and confirmed (R-13)
+    bool confirmed = false; ///< entered for the person, read aloud and confirmed (R-13)
 };
 BOOST_DESCRIBE_STRUCT(Ballot, (), (child, person, grouping, vote, no_view_code, reason, confirmed))
 using CastVote = Named<"CastVote", Ballot, Usual::self>;
@@ -42,7 +42,7 @@ struct Tally {
     int against = 0;
     int none = 0;
     VoteResult result{};
-    std::vector<GroupingId> dissent;    ///< groupings against the majority (VOTE-06)
+    std::vector<GroupingId> dissent; ///< groupings against the majority (VOTE-06)
     std::vector<GroupingId> disagreed_outside; ///< outside the electorate and of another view (R-15)
 };
 BOOST_DESCRIBE_STRUCT(Tally, (), (child, for_, against, none, result, dissent, disagreed_outside))

@@ -65,7 +65,8 @@ inline constexpr char const* months[] = {"January", "February", "March",     "Ap
 
 inline constexpr char replay_summary[] = "Play a conference from a file of commands";
 inline constexpr char replay_details[] =
-    "One JSON object a line; docs/replay.md describes them. A line that cannot be read ends the play with status 2 and\n"
+    "One JSON object a line; docs/replay.md describes them. A line that cannot be read ends the play with status 2 "
+    "and\n"
     "a message naming file, line and field; a refused command is shown and the rest goes on.\n"
     "Examples:\n"
     "  noddfa replay demo/conference.jsonl\n"

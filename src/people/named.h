@@ -16,7 +16,17 @@ template<std::size_t N> struct FixedText {
 
 /// Who usually gives a command; what a replay file leaves out is filled in from this. `self`: the person that the
 /// command's `person` field (or its first) names.
-enum class Usual { chair, record_taker, coordinator, social_worker, team_manager, self, lead_manager, custodian, panel };
+enum class Usual {
+    chair,
+    record_taker,
+    coordinator,
+    social_worker,
+    team_manager,
+    self,
+    lead_manager,
+    custodian,
+    panel
+};
 
 /// A command or an event: a payload under its stored name.
 template<FixedText Name, class Payload, Usual Actor = Usual::chair>

@@ -26,10 +26,11 @@ struct Standing {
     bool transfer_pending = false;
 };
 BOOST_DESCRIBE_STRUCT(Standing, (),
-    (on_register, temporary, authority, conference, registered_on, categories, reasons, reviews_held, last_conference,
-     transfer_pending))
+                      (on_register, temporary, authority, conference, registered_on, categories, reasons, reviews_held,
+                       last_conference, transfer_pending))
 
-/// What may be decided for a child: the first two at an initial conference, the last three at a review (DEC-14, REV-05).
+/// What may be decided for a child: the first two at an initial conference, the last three at a review (DEC-14,
+/// REV-05).
 enum class Outcome { register_, not_register, continue_, change_category, remove };
 BOOST_DESCRIBE_ENUM(Outcome, register_, not_register, continue_, change_category, remove)
 

@@ -52,7 +52,8 @@ struct OutlinePlan {
     std::optional<Paragraph> visiting;   ///< the co-ordinator's visiting pattern (REG-02)
 };
 BOOST_DESCRIBE_STRUCT(OutlinePlan, (),
-    (risks, protection, outcomes, actions, provision, monitoring, monitors, wishes, parents_views, departures,
-     contingency, involvement, communication, assessments, services, existing_plan, visiting))
+                      (risks, protection, outcomes, actions, provision, monitoring, monitors, wishes, parents_views,
+                       departures, contingency, involvement, communication, assessments, services, existing_plan,
+                       visiting))
 
 }

@@ -162,7 +162,8 @@ Answered decide(State const& state, ChangeCoordinator const& command, Act const&
     weigh.must(coordinator_of(state) != command.person, Clause::CPR_08, "already-done"_code);
     // PLN-08: employed by social services and registered with Social Care Wales; R-27: a lapse is shown.
     bool const registered = command.scw_registration && !command.scw_registration->empty();
-    weigh.should(registered && command.employed_by_social_services, Clause::PLN_08, "not-a-registered-social-worker"_code);
+    weigh.should(registered && command.employed_by_social_services, Clause::PLN_08,
+                 "not-a-registered-social-worker"_code);
     weigh.notice(command.registered_until.value_or(act.held_on.day) >= act.held_on.day, Clause::PLN_08,
                  "registration-lapsed"_code);
     // CPR-08: told by word, then confirmed in writing; the register changes at once either way.

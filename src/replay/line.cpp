@@ -42,8 +42,8 @@ std::optional<InputFault> read_field(Place const& place, object const& line, cha
 /// The fields of a line that are not the command's own.
 bool is_about_the_line(std::string_view name)
 {
-    constexpr std::string_view own[] = {"do",      "by",      "at",         "held_on", "on_behalf_of", "reasons",
-                                        "command", "expect",  "conference", "dispute", "note"};
+    constexpr std::string_view own[] = {"do",      "by",     "at",         "held_on", "on_behalf_of", "reasons",
+                                        "command", "expect", "conference", "dispute", "note"};
     return std::find(std::begin(own), std::end(own), name) != std::end(own);
 }
 
@@ -93,7 +93,7 @@ std::string conference_key(std::string_view command, Context const& context, app
     auto const& state = site.conference(context.conference);
     bool const over = state.meeting.closed || state.convening.not_held;
     bool const begins = command == "RecordStrategyMeeting" || command == "StartSection47"
-                     || command == "RequestConference" || command == "DetermineSection47";
+                        || command == "RequestConference" || command == "DetermineSection47";
     if (!over || !begins)
         return context.conference.value;
     return "C" + std::to_string(site.streams(Room::conference).size() + 1);
@@ -260,8 +260,8 @@ std::variant<ReadLine, InputFault> read_command(Place const& place, object const
         return *fault;
     auto const about = shape->room == Room::conference ? ConferenceId{read.stream.key} : context.conference;
     auto const* conference = about.empty() ? nullptr : &site.conference(about);
-    read.act.by = by.value_or(
-        PersonId{usual_actor(shape->usual_actor, fields, conference, site, read.act.held_on.day)});
+    read.act.by =
+        by.value_or(PersonId{usual_actor(shape->usual_actor, fields, conference, site, read.act.held_on.day)});
     if (auto fault = read_field(place, line, "expect", read.expected))
         return *fault;
     return read;
@@ -280,8 +280,8 @@ bool meets(application::Outcome const& outcome, std::string_view expected)
     if (refusal.code.text() != expected.substr(0, space))
         return false;
     return space == std::string_view::npos
-        || std::any_of(refusal.clauses.begin(), refusal.clauses.end(),
-                       [&](Clause clause) { return id_of(clause) == expected.substr(space + 1); });
+           || std::any_of(refusal.clauses.begin(), refusal.clauses.end(),
+                          [&](Clause clause) { return id_of(clause) == expected.substr(space + 1); });
 }
 
 std::string names_of_preludes()

@@ -228,8 +228,8 @@ object refusal_line(Refusal const& refusal)
         out["details"] = details_of(refusal.details);
     array limbs;
     for (auto const& limb : refusal.limbs)
-        limbs.push_back(object{{"code", limb.code.text()}, {"clause", id_of(limb.clause)},
-                               {"details", details_of(limb.details)}});
+        limbs.push_back(
+            object{{"code", limb.code.text()}, {"clause", id_of(limb.clause)}, {"details", details_of(limb.details)}});
     if (!limbs.empty())
         out["limbs"] = limbs;
     return out;
@@ -249,8 +249,9 @@ object child_line(application::Site const& site, ConferenceId const& conference,
     add_decision(out, state, child);
     add_plan(out, state, child);
     auto const standing = cpr::standing(site.register_of(child));
-    object entry{{"status", standing.on_register ? (standing.temporary ? "temporary" : "on")
-                          : standing.registered_on ? "was_on" : "not_on"}};
+    object entry{{"status", standing.on_register     ? (standing.temporary ? "temporary" : "on")
+                            : standing.registered_on ? "was_on"
+                                                     : "not_on"}};
     if (standing.registered_on)
         entry["since"] = standing.registered_on->iso();
     if (!standing.categories.empty())

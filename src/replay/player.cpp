@@ -208,7 +208,7 @@ void Player::summarise(Sink const& sink) const
             for (auto const& duty : site.duties(stream, now.day))
                 sink(duty_line(stream.key, duty, now.day));
     auto const& t = inside_->totals;
-    object totals{{"summary", "totals"},  {"commands", t.commands}, {"accepted", t.accepted}, {"refused", t.refused},
+    object totals{{"summary", "totals"},    {"commands", t.commands}, {"accepted", t.accepted}, {"refused", t.refused},
                   {"repeated", t.repeated}, {"events", t.events},     {"findings", t.findings}};
     if (t.unexpected > 0)
         totals["unexpected"] = t.unexpected;

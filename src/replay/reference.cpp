@@ -32,9 +32,8 @@ object definitions()
     return object{
         {"identifier", object{{"type", "string"}, {"pattern", "^[A-Za-z0-9._:-]{1,64}$"}}},
         {"date", object{{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},
-        {"moment",
-         object{{"type", "string"},
-                {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?)?$"}}},
+        {"moment", object{{"type", "string"},
+                          {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(Z|[+-][0-9]{2}:[0-9]{2})?)?$"}}},
         {"clause", object{{"type", "string"}, {"pattern", "^[A-Z0-9]+-[0-9]{2}$"}}},
         {"paragraph", object{{"anyOf", array{object{{"type", "string"}, {"maxLength", 20'000}}, paragraph}}}},
         {"reasons", object{{"type", "object"}, {"additionalProperties", reference("paragraph")}}},
@@ -44,11 +43,11 @@ object definitions()
 /// What any command line may carry beside the command's own fields.
 object line_fields()
 {
-    return object{{"by", reference("identifier")},           {"at", reference("moment")},
-                  {"held_on", reference("moment")},          {"on_behalf_of", reference("identifier")},
-                  {"reasons", reference("reasons")},         {"command", reference("identifier")},
-                  {"expect", object{{"type", "string"}}},    {"note", object{{"type", "string"}}},
-                  {"conference", reference("identifier")},   {"dispute", reference("identifier")}};
+    return object{{"by", reference("identifier")},         {"at", reference("moment")},
+                  {"held_on", reference("moment")},        {"on_behalf_of", reference("identifier")},
+                  {"reasons", reference("reasons")},       {"command", reference("identifier")},
+                  {"expect", object{{"type", "string"}}},  {"note", object{{"type", "string"}}},
+                  {"conference", reference("identifier")}, {"dispute", reference("identifier")}};
 }
 
 bool filled_in(std::string_view field) { return field == "child" || field == "conference"; }

@@ -45,8 +45,8 @@ int count_of(std::map<std::string, int> const& counts, std::string const& name)
 
 void print(std::string const& name, int count, bool enough, std::ostream& out)
 {
-    out << "  " << std::left << std::setw(38) << name << std::right << std::setw(8) << count << (enough ? "" : "  MISSING")
-        << "\n";
+    out << "  " << std::left << std::setw(38) << name << std::right << std::setw(8) << count
+        << (enough ? "" : "  MISSING") << "\n";
 }
 
 }

@@ -62,8 +62,8 @@ Date DayCounter::months_after_rolled_back(Date from, int months) const
 Date clamped_months_after(Date from, int months)
 {
     auto const civil = from.civil();
-    int const total = static_cast<int>(civil.year()) * 12 + static_cast<int>(static_cast<unsigned>(civil.month())) - 1
-                      + months;
+    int const total =
+        static_cast<int>(civil.year()) * 12 + static_cast<int>(static_cast<unsigned>(civil.month())) - 1 + months;
     int const year = total / 12;
     auto const month = static_cast<unsigned>(total % 12 + 1);
     int const day = std::min(static_cast<int>(static_cast<unsigned>(civil.day())), last_day(year, month));

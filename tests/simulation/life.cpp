@@ -50,10 +50,7 @@ bool Life::step(std::string_view command, Line fields)
     return tell_.insist(here(line(command, std::move(fields))));
 }
 
-bool Life::once(std::string_view command, Line fields)
-{
-    return tell_.say(here(line(command, std::move(fields))));
-}
+bool Life::once(std::string_view command, Line fields) { return tell_.say(here(line(command, std::move(fields)))); }
 
 void Life::provoke()
 {

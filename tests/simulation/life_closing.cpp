@@ -26,8 +26,11 @@ void Life::arrange(std::string const& child, bool everything)
         step("ReportMissing", {{"child", child}, {"what", "plan"}});
     }
     if (likely())
-        step("IdentifyCoreGroup", {{"child", child}, {"practitioners", list(in_hundred(94) ? std::vector<std::string>{"sw", "hv", "teacher"} : std::vector<std::string>{"sw"})},
-                                   {"family", list({"mother"})}});
+        step("IdentifyCoreGroup",
+             {{"child", child},
+              {"practitioners",
+               list(in_hundred(94) ? std::vector<std::string>{"sw", "hv", "teacher"} : std::vector<std::string>{"sw"})},
+              {"family", list({"mother"})}});
     if (likely())
         step("SetFirstCoreGroup", {{"child", child}, {"on", core_group.iso()}});
     else if (in_hundred(50))
@@ -135,7 +138,8 @@ void Life::sign_off()
     if (in_hundred(85))
         step("RecordCirculation", {{"record", false}});
     after_days(random_.between(1, 40), 9 * 60);
-    Line record{{"parts", list({"attendance", "facts", "discussion", "strengths", "risk_analysis", "decisions", "plan", "dissent"})}};
+    Line record{{"parts", list({"attendance", "facts", "discussion", "strengths", "risk_analysis", "decisions", "plan",
+                                "dissent"})}};
     if (in_hundred(70))
         record["dissent_listed"] = true;
     if (in_hundred(70))
@@ -143,7 +147,8 @@ void Life::sign_off()
     if (in_hundred(70))
         record["chair_concern_in_summary"] = true;
     if (in_hundred(15)) {
-        record["parts"] = list({"attendance", "facts", "discussion", "strengths", "risk_analysis", "decisions", "plan"});
+        record["parts"] =
+            list({"attendance", "facts", "discussion", "strengths", "risk_analysis", "decisions", "plan"});
         record["none"] = list({"dissent"});
     }
     if (in_hundred(90))

@@ -35,8 +35,9 @@ std::vector<Practitioner> const& cast()
     return everybody;
 }
 
-char const* const all_sections[] = {"involvement",   "needs",      "parenting_capacity", "family_and_environment", "strengths",
-                                    "risk_analysis", "assessment", "chronology",         "gaps"};
+char const* const all_sections[] = {"involvement", "needs",         "parenting_capacity", "family_and_environment",
+                                    "strengths",   "risk_analysis", "assessment",         "chronology",
+                                    "gaps"};
 
 }
 
@@ -67,7 +68,8 @@ void Life::set_rules()
     if (!in_hundred(3))
         set("ROLE_MAP", posts);
     if (in_hundred(15))
-        set("LOCAL_CLOSURE_DAYS", list({start_.plus_days(4).iso(), start_.plus_days(9).iso(), start_.plus_days(15).iso()}));
+        set("LOCAL_CLOSURE_DAYS",
+            list({start_.plus_days(4).iso(), start_.plus_days(9).iso(), start_.plus_days(15).iso()}));
     if (in_hundred(12))
         set("DEREG_NO_CONSENSUS", "vote_then_chair");
     if (in_hundred(8))
@@ -197,7 +199,8 @@ bool Life::book(Date day)
 {
     while (in_hundred(3) && !day.is_weekend())
         day = day.plus_days(1);
-    Line booking{{"starts", day.iso() + "T10:00"}, {"chair", chair_}, {"record_taker", "recorder"}, {"place", "Neuadd"}};
+    Line booking{
+        {"starts", day.iso() + "T10:00"}, {"chair", chair_}, {"record_taker", "recorder"}, {"place", "Neuadd"}};
     if (in_hundred(85))
         booking["chair_trained_until"] = in_hundred(90) ? "2039-12-31" : "2020-01-01";
     if (in_hundred(3))
@@ -218,14 +221,15 @@ void Life::invite()
         invited_.push_back({"midwife", "midwifery", "health-board"});
     for (int at = 0; at < wanted && !pool.empty(); ++at) {
         // The first of the list are the usual ones.
-        auto const pick = static_cast<std::size_t>(random_.below(in_hundred(60) ? std::min<int>(4, static_cast<int>(pool.size()))
-                                                                               : static_cast<int>(pool.size())));
+        auto const pick = static_cast<std::size_t>(random_.below(
+            in_hundred(60) ? std::min<int>(4, static_cast<int>(pool.size())) : static_cast<int>(pool.size())));
         invited_.push_back(pool[pick]);
         pool.erase(pool.begin() + static_cast<std::ptrdiff_t>(pick));
     }
     std::vector<Practitioner> accepted;
     for (auto const& one : invited_) {
-        Line invitation{{"person", one.id}, {"name", "Rhywun Enghraifft"}, {"service", one.service}, {"agency", one.agency}};
+        Line invitation{
+            {"person", one.id}, {"name", "Rhywun Enghraifft"}, {"service", one.service}, {"agency", one.agency}};
         if (in_hundred(5))
             invitation["contact"] = list({kids_.front().id});
         if (in_hundred(3))
@@ -242,7 +246,7 @@ void Life::invite()
 void Life::invite_others()
 {
     static std::vector<std::pair<char const*, char const*>> const others{
-        {"watcher", "observer"}, {"cafcass", "cafcass"},       {"ciw", "ciw"},
+        {"watcher", "observer"}, {"cafcass", "cafcass"},         {"ciw", "ciw"},
         {"student", "student"},  {"solicitor", "legal_adviser"}, {"interpreter", "interpreter"}};
     for (auto const& [who, capacity] : others)
         if (in_hundred(9))
@@ -273,12 +277,11 @@ void Life::set_contacts()
 {
     for (auto const& one : invited_)
         if (in_hundred(10))
-            step("SetDirectContact", {{"person", one.id},
-                                      {"child", a_kid()},
-                                      {"contact", in_hundred(70)},
-                                      {"by", chair_}});
+            step("SetDirectContact",
+                 {{"person", one.id}, {"child", a_kid()}, {"contact", in_hundred(70)}, {"by", chair_}});
     if (in_hundred(8))
-        step("SetInvolvement", {{"grouping", in_hundred(50) ? "CH" : "EDU"}, {"child", a_kid()}, {"involved", in_hundred(50)}});
+        step("SetInvolvement",
+             {{"grouping", in_hundred(50) ? "CH" : "EDU"}, {"child", a_kid()}, {"involved", in_hundred(50)}});
 }
 
 void Life::prepare_family()
@@ -291,7 +294,9 @@ void Life::prepare_family()
             step("RecordLanguageAndNeeds", {{"child", kid.id}, {"language", "cy"}, {"interpreter", in_hundred(6)}});
         if (in_hundred(80))
             step("PlanParticipation", {{"child", kid.id},
-                                       {"attends", in_hundred(70) ? "not_at_all" : in_hundred(50) ? "whole" : "part"},
+                                       {"attends", in_hundred(70)   ? "not_at_all"
+                                                   : in_hundred(50) ? "whole"
+                                                                    : "part"},
                                        {"chosen_with_child", in_hundred(80)}});
         if (kid.looked_after && in_hundred(50))
             step("LinkLookedAfterReview", {{"child", kid.id}});
@@ -301,14 +306,17 @@ void Life::prepare_family()
         if (in_hundred(80))
             step("RecordLanguageAndNeeds", {{"person", parent}, {"language", "en"}, {"interpreter", in_hundred(8)}});
         if (in_hundred(8))
-            step("BookInterpreter", {{"interpreter", "interpreter-2"}, {"person", parent}, {"briefed", in_hundred(70)},
+            step("BookInterpreter", {{"interpreter", "interpreter-2"},
+                                     {"person", parent},
+                                     {"briefed", in_hundred(70)},
                                      {"independent", in_hundred(70)}});
         if (in_hundred(85))
             step("InviteFamilyMember", {{"person", parent}, {"spoken", true}, {"written", in_hundred(90)}});
         if (in_hundred(80))
-            step("PrepareFamilyMember",
-                 {{"person", parent}, {"topics", in_hundred(85) ? topics : list({"reports"})},
-                  {"leaflets", list({"conference", "registration", "complaints"})}, {"told_outcome_of_enquiries", true}});
+            step("PrepareFamilyMember", {{"person", parent},
+                                         {"topics", in_hundred(85) ? topics : list({"reports"})},
+                                         {"leaflets", list({"conference", "registration", "complaints"})},
+                                         {"told_outcome_of_enquiries", true}});
         if (in_hundred(5))
             step("FlagContactRisk", {{"person", parent}, {"risk", "An order of the court."}});
         if (in_hundred(4))
@@ -388,7 +396,8 @@ void Life::restrict_reports()
         auto const report = a_report();
         step("NotifySharingRisk", {{"report", report}, {"reason", "A threat."}});
         if (in_hundred(70))
-            step("DecideRestriction", {{"report", report}, {"agreed", in_hundred(50)}, {"reason", "The chair's view."}});
+            step("DecideRestriction",
+                 {{"report", report}, {"agreed", in_hundred(50)}, {"reason", "The chair's view."}});
     }
     if (in_hundred(5))
         step("SetReportRecipients", {{"report", a_report()}, {"people", list({"mother"})}});
@@ -401,8 +410,11 @@ void Life::restrict_reports()
     if (in_hundred(5))
         step("RequestInformation", {{"from", "POL"}, {"what", "Calls to the address."}});
     if (in_hundred(5))
-        step("ReleaseInformation", {{"to", "A court"}, {"purpose", in_hundred(50) ? "court_order" : "other"},
-                                    {"what", "The record."}, {"basis", "An order."}, {"chair_permits", in_hundred(70)}});
+        step("ReleaseInformation", {{"to", "A court"},
+                                    {"purpose", in_hundred(50) ? "court_order" : "other"},
+                                    {"what", "The record."},
+                                    {"basis", "An order."},
+                                    {"chair_permits", in_hundred(70)}});
 }
 
 bool Life::convene(std::string const& kind, Line more, Date on)
@@ -473,7 +485,8 @@ bool Life::gather()
         if (in_hundred(75))
             here.push_back(parent);
     for (auto const* other : {"watcher", "cafcass", "ciw", "student", "carer", "advocate"})
-        if (conference().invitations.roll.contains(PersonId{other}) || conference().family.people.contains(PersonId{other}))
+        if (conference().invitations.roll.contains(PersonId{other})
+            || conference().family.people.contains(PersonId{other}))
             here.emplace_back(other);
     if (conference().invitations.roll.contains(PersonId{chair_}))
         here.push_back(chair_);

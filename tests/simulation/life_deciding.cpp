@@ -10,11 +10,11 @@ bool Life::decide(std::string const& child, std::optional<Leaning> chosen)
     if (conference().outcomes.declared.contains(ChildId{child}))
         return true;
     int const chance = random_.below(100);
-    auto const leaning = chosen          ? *chosen
-                         : chance < 42   ? Leaning::register_
-                         : chance < 58   ? Leaning::not_register
-                         : chance < 95   ? Leaning::split
-                                         : Leaning::none;
+    auto const leaning = chosen        ? *chosen
+                         : chance < 42 ? Leaning::register_
+                         : chance < 58 ? Leaning::not_register
+                         : chance < 95 ? Leaning::split
+                                       : Leaning::none;
     if (!open_views(child))
         return false;
     give_views(child, leaning);
@@ -33,9 +33,10 @@ bool Life::open_views(std::string const& child)
         bool const two = std::any_of(limbs.begin(), limbs.end(),
                                      [](Finding const& limb) { return limb.code.text() == "discretion-not-recorded"; });
         if (two && in_hundred(75))
-            step("ProceedWithTwo", {{"child", child},
-                                    {"key_agencies", boost::json::array{Line{{"agency", "EDUCATION"}, {"information_available", true}}}},
-                                    {"rationale", "The essential is known."}});
+            step("ProceedWithTwo",
+                 {{"child", child},
+                  {"key_agencies", boost::json::array{Line{{"agency", "EDUCATION"}, {"information_available", true}}}},
+                  {"rationale", "The essential is known."}});
         if (tell_.refused_as("no-midwifery") && in_hundred(50))
             step("AcceptMidwifery", {{"child", child}, {"evidence", "report"}, {"report", "r-midwife"}});
         else if (tell_.refused_as("no-midwifery"))
@@ -139,7 +140,8 @@ void Life::name_leads(std::string const& child)
 {
     for (auto const& [grouping, members] : conference::groupings_present(conference(), now()))
         if (members.size() > 1)
-            step("NameLead", {{"grouping", grouping.value}, {"person", random_.one_of(members).value}, {"child", child}});
+            step("NameLead",
+                 {{"grouping", grouping.value}, {"person", random_.one_of(members).value}, {"child", child}});
 }
 
 void Life::cast_votes(std::string const& child, Leaning leaning)
@@ -155,7 +157,9 @@ void Life::cast_votes(std::string const& child, Leaning leaning)
         auto const view = view_of(leaning);
         Line ballot{{"child", child},
                     {"person", person.value},
-                    {"vote", view == "register" ? "for" : view == "not_register" ? "against" : "none"},
+                    {"vote", view == "register"       ? "for"
+                             : view == "not_register" ? "against"
+                                                      : "none"},
                     {"reason", "As seen."}};
         if (view == "none")
             ballot["no_view_code"] = "conflict_of_interest";
@@ -170,7 +174,8 @@ void Life::cast_votes(std::string const& child, Leaning leaning)
 void Life::rule_as_chair(std::string const& child)
 {
     bool const registers = in_hundred(65);
-    step("DecideAsChair", {{"child", child}, {"decision", registers ? "register" : "not_register"},
+    step("DecideAsChair", {{"child", child},
+                           {"decision", registers ? "register" : "not_register"},
                            {"plan_needed", in_hundred(95) ? registers : !registers}});
 }
 
@@ -236,18 +241,22 @@ bool Life::poll(std::string const& child)
         step("PollCategories", ballot);
     }
     if (in_hundred(20))
-        once("SettleCategories", {{"child", child}, {"categories", boost::json::array{Line{{"category", "sexual"}, {"reason", "So."}}}},
-                                  {"primary", "sexual"}, {"how", "poll"}});
+        once("SettleCategories", {{"child", child},
+                                  {"categories", boost::json::array{Line{{"category", "sexual"}, {"reason", "So."}}}},
+                                  {"primary", "sexual"},
+                                  {"how", "poll"}});
     auto const result = conference::category_poll(conference(), ChildId{child});
     auto chosen = result.in;
     bool const even = result.in.empty() || !result.tied.empty() || !result.primary;
     if (even && in_hundred(60))
         chosen.insert(chosen.end(), result.tied.begin(), result.tied.end());
-    auto const name_of = [](Category category) { return names[category == Category::neglect     ? 0u
-                                                              : category == Category::emotional ? 1u
-                                                              : category == Category::physical  ? 2u
-                                                              : category == Category::sexual    ? 3u
-                                                                                                : 4u]; };
+    auto const name_of = [](Category category) {
+        return names[category == Category::neglect     ? 0u
+                     : category == Category::emotional ? 1u
+                     : category == Category::physical  ? 2u
+                     : category == Category::sexual    ? 3u
+                                                       : 4u];
+    };
     boost::json::array categories;
     for (auto const category : chosen)
         categories.push_back(Line{{"category", name_of(category)}, {"reason", "For " + child + "."}});
@@ -257,8 +266,11 @@ bool Life::poll(std::string const& child)
                          : !result.primary_between.empty() ? name_of(result.primary_between.front())
                          : !chosen.empty()                 ? name_of(chosen.front())
                                                            : std::string{"neglect"};
-    return step("SettleCategories", {{"child", child}, {"categories", categories}, {"primary", primary},
-                                     {"how", even ? "chair" : "poll"}, {"reason", "The chair settles the tie."}});
+    return step("SettleCategories", {{"child", child},
+                                     {"categories", categories},
+                                     {"primary", primary},
+                                     {"how", even ? "chair" : "poll"},
+                                     {"reason", "The chair settles the tie."}});
 }
 
 bool Life::categories(std::string const& child)
@@ -279,8 +291,11 @@ bool Life::categories(std::string const& child)
         chosen.at(0).as_object().erase("reason");
     if (in_hundred(5))
         once("SettleCategories", {{"child", child}, {"categories", chosen}});
-    return step("SettleCategories", {{"child", child}, {"categories", chosen}, {"primary", "neglect"},
-                                     {"reason", "The chair."}, {"how", in_hundred(92) ? "consensus" : "chair"}})
+    return step("SettleCategories", {{"child", child},
+                                     {"categories", chosen},
+                                     {"primary", "neglect"},
+                                     {"reason", "The chair."},
+                                     {"how", in_hundred(92) ? "consensus" : "chair"}})
            || step("SettleCategories", {{"child", child}, {"categories", chosen}, {"primary", "neglect"}});
 }
 

@@ -41,9 +41,11 @@ void Life::set_aside()
     enquire_about(child);
     auto const on = working_day(now().day, random_.between(4, 12));
     if (in_hundred(70))
-        step("AnswerReconvene", {{"dispute", dispute}, {"on", in_hundred(85) ? on.iso() : now().day.plus_days(80).iso()}});
+        step("AnswerReconvene",
+             {{"dispute", dispute}, {"on", in_hundred(85) ? on.iso() : now().day.plus_days(80).iso()}});
     if (site().register_of(ChildId{child}).live && in_hundred(8)) {
-        step("RemoveAdministratively", {{"child", child}, {"ground", "death"}, {"evidence", "Seen."}, {"second", "custodian-2"}});
+        step("RemoveAdministratively",
+             {{"child", child}, {"ground", "death"}, {"evidence", "Seen."}, {"second", "custodian-2"}});
         aside["dispute"] = new_name("D");
         step("SetAside", aside);
         return;
@@ -67,8 +69,11 @@ void Life::appeal()
     auto const dispute = new_name("D");
     auto const child = conference().outcomes.declared.begin()->first.value;
     after_days(random_.between(1, 25));
-    step("LodgeAppeal", {{"dispute", dispute}, {"conference", current().value}, {"child", child},
-                         {"person", in_hundred(85) ? a_parent() : "nan"}, {"grounds", "We were not heard."}});
+    step("LodgeAppeal", {{"dispute", dispute},
+                         {"conference", current().value},
+                         {"child", child},
+                         {"person", in_hundred(85) ? a_parent() : "nan"},
+                         {"grounds", "We were not heard."}});
     disputes_.push_back(dispute);
     after_days(random_.between(1, 10));
     if (in_hundred(20))
@@ -79,16 +84,24 @@ void Life::appeal()
     if (in_hundred(25))
         once("DecideAppeal", {{"dispute", dispute}, {"result", "upheld"}, {"reasons", "So."}, {"by", "sw"}});
     if (in_hundred(25))
-        once("DecideAppeal", {{"dispute", dispute}, {"result", "not_upheld"}, {"reasons", "So."}, {"by", "panel"}, {"reconvene", true}});
-    step("DecideAppeal", {{"dispute", dispute}, {"result", upheld ? "upheld" : "not_upheld"}, {"reasons", "Heard again."},
-                          {"reconvene", upheld && in_hundred(50)}, {"by", "panel"}});
+        once(
+            "DecideAppeal",
+            {{"dispute", dispute}, {"result", "not_upheld"}, {"reasons", "So."}, {"by", "panel"}, {"reconvene", true}});
+    step("DecideAppeal", {{"dispute", dispute},
+                          {"result", upheld ? "upheld" : "not_upheld"},
+                          {"reasons", "Heard again."},
+                          {"reconvene", upheld && in_hundred(50)},
+                          {"by", "panel"}});
     step("RecordReconveneWish", {{"dispute", dispute}, {"person", a_parent()}, {"wants", in_hundred(50)}});
 }
 
 void Life::complain()
 {
     auto const dispute = new_name("D");
-    Line complaint{{"dispute", dispute}, {"person", a_parent()}, {"text", "We were not let speak."}, {"oral", in_hundred(40)},
+    Line complaint{{"dispute", dispute},
+                   {"person", a_parent()},
+                   {"text", "We were not let speak."},
+                   {"oral", in_hundred(40)},
                    {"about_chair", in_hundred(40)}};
     step("MakeComplaint", complaint);
     disputes_.push_back(dispute);
@@ -96,9 +109,11 @@ void Life::complain()
         step("ClassComplaint", {{"dispute", dispute}, {"by", "complaints"}, {"under_regulations", in_hundred(85)}});
     after_days(random_.between(0, 5));
     if (in_hundred(85))
-        step("AcknowledgeComplaint", {{"dispute", dispute}, {"explained", in_hundred(60)}, {"written_down_and_copied", in_hundred(60)}});
+        step("AcknowledgeComplaint",
+             {{"dispute", dispute}, {"explained", in_hundred(60)}, {"written_down_and_copied", in_hundred(60)}});
     if (in_hundred(20))
-        step("ExtendDiscussion", {{"dispute", dispute}, {"until", now().day.plus_days(20).iso()}, {"agreed", in_hundred(60)}});
+        step("ExtendDiscussion",
+             {{"dispute", dispute}, {"until", now().day.plus_days(20).iso()}, {"agreed", in_hundred(60)}});
     after_days(random_.between(1, 20));
     bool const resolved = in_hundred(60);
     step("RecordDiscussion", {{"dispute", dispute}, {"resolved", resolved}});
@@ -108,7 +123,8 @@ void Life::complain()
     if (in_hundred(60)) {
         step("RequestInvestigation", {{"dispute", dispute}});
         after_days(random_.between(5, 45));
-        step("RespondToInvestigation", {{"dispute", dispute}, {"investigator", in_hundred(80) ? "somebody-else" : chair_.c_str()},
+        step("RespondToInvestigation", {{"dispute", dispute},
+                                        {"investigator", in_hundred(80) ? "somebody-else" : chair_.c_str()},
                                         {"response", "Looked into."}});
     }
 }
@@ -116,7 +132,10 @@ void Life::complain()
 void Life::differ()
 {
     auto const dispute = new_name("D");
-    Line difference{{"dispute", dispute}, {"person", "hv"}, {"what", "Two agencies, two opinions."}, {"chair_told", in_hundred(60)}};
+    Line difference{{"dispute", dispute},
+                    {"person", "hv"},
+                    {"what", "Two agencies, two opinions."},
+                    {"chair_told", in_hundred(60)}};
     if (in_hundred(60))
         difference["safeguarding_lead"] = "hv-lead";
     if (in_hundred(60))
@@ -133,9 +152,11 @@ void Life::differ()
 
 void Life::enquire_about(std::string const& child)
 {
-    Line enquiry{{"child", child},           {"name", "Dychmygol"},  {"identifier", "born"}, {"identifier_value", "2018-05-01"},
-                 {"kind", "police"},         {"reason", "A call."},  {"person", "officer"},  {"agency", "police-force"},
-                 {"checked", "signed_in"},   {"searched", list({"north-council"})}};
+    Line enquiry{{"child", child},         {"name", "Dychmygol"},
+                 {"identifier", "born"},   {"identifier_value", "2018-05-01"},
+                 {"kind", "police"},       {"reason", "A call."},
+                 {"person", "officer"},    {"agency", "police-force"},
+                 {"checked", "signed_in"}, {"searched", list({"north-council"})}};
     if (in_hundred(8))
         enquiry["unreconciled"] = list({"west-council"});
     if (in_hundred(10))
@@ -182,7 +203,8 @@ void Life::correct()
                 fewer.push_back(person.value);
         if (fewer.empty())
             fewer.push_back(arrival->person.front().value);
-        step("CorrectFact", {{"event", static_cast<int>(at) + 1}, {"instead", Line{{"person", list(fewer)}}},
+        step("CorrectFact", {{"event", static_cast<int>(at) + 1},
+                             {"instead", Line{{"person", list(fewer)}}},
                              {"reason", "The list was wrong."}});
         return;
     }

@@ -72,8 +72,8 @@ void Life::births()
 void Life::core_groups()
 {
     for (auto const& child : registered()) {
-        auto const heads = list({"actions", "risks", "assessments", "multi_agency_work", "outcomes", "family_engagement",
-                                 "denied_access", "report_preparation"});
+        auto const heads = list({"actions", "risks", "assessments", "multi_agency_work", "outcomes",
+                                 "family_engagement", "denied_access", "report_preparation"});
         for (int times = 0; times < random_.between(1, 3); ++times) {
             after_days(random_.between(5, 35));
             Line meeting{{"child", child}, {"attended", list({"sw", "hv", "mother"})}};
@@ -118,13 +118,15 @@ void Life::plan_work()
         step("RecordVisit", visit);
     }
     if (in_hundred(25))
-        step("RecordAccessDenied", {{"child", child}, {"person", "sw"}, {"denied", "home"}, {"what", "Nobody opened."}});
+        step("RecordAccessDenied",
+             {{"child", child}, {"person", "sw"}, {"denied", "home"}, {"what", "Nobody opened."}});
     if (in_hundred(25)) {
         step("ReportCannotDeliver", {{"child", child}, {"person", "hv"}, {"action", 1}, {"reason", "No staff."}});
         step("ConsiderEscalation", {{"child", child}, {"escalate", in_hundred(50)}, {"reason", "Considered."}});
     }
     if (in_hundred(20))
-        step("ChangeCoreGroup", {{"child", child}, {"join", boost::json::array{Line{{"person", "youth"}, {"kind", "child"}}}}});
+        step("ChangeCoreGroup",
+             {{"child", child}, {"join", boost::json::array{Line{{"person", "youth"}, {"kind", "child"}}}}});
     if (in_hundred(15))
         step("ChangeCoreGroup", {{"child", child}, {"leave", list({"sw"})}});
     if (in_hundred(20))
@@ -136,7 +138,9 @@ void Life::plan_work()
     if (in_hundred(40))
         step("ConfirmPlanReceipt", {{"child", child}, {"person", "mother"}});
     if (in_hundred(20))
-        step("ReviewPlan", {{"child", child}, {"result", in_hundred(50) ? "confirm" : "revise"}, {"reasons", "Gone through."},
+        step("ReviewPlan", {{"child", child},
+                            {"result", in_hundred(50) ? "confirm" : "revise"},
+                            {"reasons", "Gone through."},
                             {"plan", detailed_plan(now().day.plus_days(30))}});
 }
 
@@ -154,7 +158,8 @@ void Life::change_register()
     if (in_hundred(60))
         step("ConfirmCoordinatorChange", {{"child", child}});
     if (in_hundred(50))
-        step("CorrectEntry", {{"child", child}, {"details", boost::json::array{Line{{"what", "address"}, {"value", "Ty arall"}}}},
+        step("CorrectEntry", {{"child", child},
+                              {"details", boost::json::array{Line{{"what", "address"}, {"value", "Ty arall"}}}},
                               {"reason", "They moved."}});
     if (in_hundred(50))
         step("ReportChange", {{"child", child}, {"person", "hv"}, {"what", "A new partner."}});
@@ -205,7 +210,10 @@ void Life::review()
     if (in_hundred(70))
         step("CloseRemoval", {{"child", ended->id}});
     if (in_hundred(30))
-        step("ReviewPlan", {{"child", ended->id}, {"result", "close"}, {"reasons", "Over."}, {"achieved", "Safe."},
+        step("ReviewPlan", {{"child", ended->id},
+                            {"result", "close"},
+                            {"reasons", "Over."},
+                            {"achieved", "Safe."},
                             {"remaining", "School helps."}});
 }
 
@@ -232,15 +240,22 @@ void Life::remove_by_hand()
     if (ground == 1 && in_hundred(30))
         step("RecordDeath", {{"child", child}});
     if (in_hundred(60))
-        step("ReviewPlan", {{"child", child}, {"result", "close"}, {"reasons", "Over."}, {"achieved", "Safe."}, {"remaining", "Help."}});
+        step("ReviewPlan", {{"child", child},
+                            {"result", "close"},
+                            {"reasons", "Over."},
+                            {"achieved", "Safe."},
+                            {"remaining", "Help."}});
 }
 
 void Life::stay_here()
 {
     auto const guest = new_name("guest-");
     after_days(random_.between(1, 5));
-    Line entry{{"child", guest},          {"authority", "north-council"}, {"home", "west-council"},
-               {"home_entry", "WC/0042"}, {"categories", list({"neglect"})}};
+    Line entry{{"child", guest},
+               {"authority", "north-council"},
+               {"home", "west-council"},
+               {"home_entry", "WC/0042"},
+               {"categories", list({"neglect"})}};
     if (in_hundred(70))
         entry["until"] = now().day.plus_days(50).iso();
     if (in_hundred(15))
@@ -256,16 +271,25 @@ void Life::stay_here()
 void Life::old_register()
 {
     auto const child = kids_.front().id;
-    Line loaded{{"child", child}, {"authority", authority_}, {"source", "Llyfr 2019"}, {"checked_by", "custodian-2"},
-                {"registered_on", now().day.plus_days(-60).iso()}, {"reasons", list({"As in the book."})}};
-    loaded["categories"] = in_hundred(75) ? list({"neglect"}) : in_hundred(50) ? list({}) : list({"neglect", "physical", "sexual"});
+    Line loaded{{"child", child},
+                {"authority", authority_},
+                {"source", "Llyfr 2019"},
+                {"checked_by", "custodian-2"},
+                {"registered_on", now().day.plus_days(-60).iso()},
+                {"reasons", list({"As in the book."})}};
+    loaded["categories"] = in_hundred(75)   ? list({"neglect"})
+                           : in_hundred(50) ? list({})
+                                            : list({"neglect", "physical", "sexual"});
     if (kids_.front().born)
         loaded["identity"] = Line{{"name", "Dychmygol"}, {"born", kids_.front().born->iso()}};
     if (in_hundred(10))
         loaded["checked_by"] = "custodian";
     step("LoadOpeningEntry", loaded);
     enquire_about(child);
-    step("SignOffOpeningLoad", {{"child", child}, {"source", "Llyfr 2019"}, {"in_source", 12}, {"loaded", in_hundred(80) ? 12 : 11},
+    step("SignOffOpeningLoad", {{"child", child},
+                                {"source", "Llyfr 2019"},
+                                {"in_source", 12},
+                                {"loaded", in_hundred(80) ? 12 : 11},
                                 {"by", in_hundred(80) ? "custodian-2" : "custodian"}});
     enquire_about(child);
 }
@@ -278,7 +302,9 @@ void Life::move_away()
     auto const child = random_.one_of(on);
     after_days(random_.between(3, 20));
     bool const temporary = in_hundred(35);
-    Line move{{"child", child}, {"kind", temporary ? "temporary" : "permanent"}, {"to", "south-council"},
+    Line move{{"child", child},
+              {"kind", temporary ? "temporary" : "permanent"},
+              {"to", "south-council"},
               {"arrived_on", now().day.iso()}};
     if (temporary && in_hundred(60)) {
         move["supervisor"] = "sw";
@@ -299,7 +325,8 @@ void Life::move_away()
     if (in_hundred(70))
         step("AcceptTransfer", {{"child", child}, {"authority", in_hundred(90) ? "south-council" : "west-council"}});
     if (in_hundred(10)) {
-        step("CompleteTransfer", {{"child", child}, {"conference_on", now().day.iso()}, {"registered", in_hundred(60)}});
+        step("CompleteTransfer",
+             {{"child", child}, {"conference_on", now().day.iso()}, {"registered", in_hundred(60)}});
         return;
     }
     if (in_hundred(60)) {

@@ -31,7 +31,8 @@ void Life::hear()
 {
     for (auto const& kid : kids_)
         if (kid.born && in_hundred(88))
-            step("RecordChildVoice", {{"child", kid.id}, {"method", "drawing"}, {"text", "A drawing."}, {"source", "sw"}});
+            step("RecordChildVoice",
+                 {{"child", kid.id}, {"method", "drawing"}, {"text", "A drawing."}, {"source", "sw"}});
     for (auto const& parent : parents_) {
         if (conference().present(PersonId{parent}, now())) {
             if (in_hundred(92))
@@ -103,7 +104,9 @@ void Life::weigh_up()
         if (in_hundred(85))
             step("AttachRiskTool", {{"child", kid.id}, {"tool", "Matrix"}, {"result", "High."}, {"person", "sw"}});
         if (in_hundred(85)) {
-            Line analysis{{"child", kid.id}, {"enquiries", "Unexplained."}, {"concerns", list({"Injuries"})},
+            Line analysis{{"child", kid.id},
+                          {"enquiries", "Unexplained."},
+                          {"concerns", list({"Injuries"})},
                           {"parents_considered", in_hundred(85) ? list(parents_) : list({"mother"})}};
             if (in_hundred(75)) {
                 analysis["strengths"] = "Warmth.";
@@ -116,7 +119,9 @@ void Life::weigh_up()
         if (thorough)
             for (auto const& one : invited_)
                 if (conference().present(PersonId{one.id}, now()))
-                    step("RecordRiskView", {{"person", one.id}, {"child", kid.id}, {"risks_outweigh", in_hundred(60)},
+                    step("RecordRiskView", {{"person", one.id},
+                                            {"child", kid.id},
+                                            {"risks_outweigh", in_hundred(60)},
                                             {"text", "Seen separately."}});
     }
     if (in_hundred(80))
@@ -128,7 +133,8 @@ void Life::weigh_up()
 void Life::rule()
 {
     if (in_hundred(8))
-        step("RuleOnCapacity", {{"person", somebody_here()}, {"capacity", in_hundred(50) ? "observer" : "practitioner"}});
+        step("RuleOnCapacity",
+             {{"person", somebody_here()}, {"capacity", in_hundred(50) ? "observer" : "practitioner"}});
     if (in_hundred(5))
         step("RuleOnCapacity", {{"person", "watcher"}, {"capacity", "practitioner"}, {"service", "housing"}});
     if (in_hundred(4))

@@ -17,8 +17,8 @@ template<class Items, class Item> bool has(Items const& items, Item const& item)
 
 int VoteTold::count(story::BallotValue value) const
 {
-    return static_cast<int>(std::count_if(ballots.begin(), ballots.end(),
-                                          [&](auto const& ballot) { return ballot.second == value; }));
+    return static_cast<int>(
+        std::count_if(ballots.begin(), ballots.end(), [&](auto const& ballot) { return ballot.second == value; }));
 }
 
 RoundTold const* Matter::last_revealed() const
@@ -79,9 +79,9 @@ void ConferenceModel::take_people(story::Event const& event, Act const&)
     if (auto const* relative = event.get_if<story::FamilyMemberAdded>()) {
         family[relative->person] = relative->capacity.value_or(Capacity::parent);
     } else if (auto const* invited = event.get_if<story::ParticipantInvited>()) {
-        seat(invited->person, {invited->capacity.value_or(Capacity::practitioner), invited->service.value_or(ServiceId{}),
-                               invited->agency.value_or(AgencyId{}), invited->grouping.value_or(GroupingId{}),
-                               invited->parent_service, invited->contact});
+        seat(invited->person, {invited->capacity.value_or(Capacity::practitioner),
+                               invited->service.value_or(ServiceId{}), invited->agency.value_or(AgencyId{}),
+                               invited->grouping.value_or(GroupingId{}), invited->parent_service, invited->contact});
     } else if (auto const* substitute = event.get_if<story::SubstituteNamed>()) {
         auto const colleague = roll.find(substitute->person);
         bool const same = colleague != roll.end() && colleague->second.agency == substitute->agency;
@@ -91,9 +91,9 @@ void ConferenceModel::take_people(story::Event const& event, Act const&)
             for (auto const& one : children)
                 if (auto const set = contact_.find({substitute->person, one.id}); set != contact_.end())
                     contact_[{substitute->substitute, one.id}] = set->second;
-        seat(substitute->substitute,
-             {Capacity::practitioner, substitute->service.value_or(ServiceId{}), substitute->agency.value_or(AgencyId{}),
-              substitute->grouping, substitute->parent_service, same ? colleague->second.contact : std::nullopt});
+        seat(substitute->substitute, {Capacity::practitioner, substitute->service.value_or(ServiceId{}),
+                                      substitute->agency.value_or(AgencyId{}), substitute->grouping,
+                                      substitute->parent_service, same ? colleague->second.contact : std::nullopt});
     } else if (auto const* set = event.get_if<story::DirectContactSet>()) {
         contact_[{set->person, set->child}] = set->contact;
     } else if (auto const* ruled = event.get_if<story::InvolvementSet>()) {

@@ -146,7 +146,8 @@ std::optional<PersonId> ConferenceModel::leader(GroupingId const& grouping, Chil
     if (found == there.end())
         return std::nullopt;
     auto const& members = found->second;
-    if (auto const lead = leads_for_child_.find({grouping, id}); lead != leads_for_child_.end() && has(members, lead->second))
+    if (auto const lead = leads_for_child_.find({grouping, id});
+        lead != leads_for_child_.end() && has(members, lead->second))
         return lead->second;
     if (auto const lead = leads_.find(grouping); lead != leads_.end() && has(members, lead->second))
         return lead->second;
@@ -162,7 +163,8 @@ std::vector<PersonId> ConferenceModel::education(ChildId const& id, Moment at) c
     auto const found = there.find(GroupingId{"EDU"});
     if (found == there.end())
         return {};
-    if (auto const named = education_electors_.find(id); named != education_electors_.end() && present(named->second, at))
+    if (auto const named = education_electors_.find(id);
+        named != education_electors_.end() && present(named->second, at))
         return {named->second};
     std::map<AgencyId, std::vector<PersonId>> schools;
     std::vector<PersonId> others;
@@ -240,12 +242,11 @@ bool ConferenceModel::involved(GroupingId const& grouping, ChildId const& id) co
         return set->second;
     auto const* about = child(id);
     // B-26: enrolled anywhere, unless that place is known to be of another grouping.
-    if (is_education(grouping) && about->school
-        && std::none_of(roll.begin(), roll.end(), [&](auto const& entry) {
-               auto const& seat = entry.second;
-               return seat.capacity == Capacity::practitioner && seat.agency == *about->school
-                      && seat.grouping != grouping;
-           }))
+    if (is_education(grouping) && about->school && std::none_of(roll.begin(), roll.end(), [&](auto const& entry) {
+            auto const& seat = entry.second;
+            return seat.capacity == Capacity::practitioner && seat.agency == *about->school
+                   && seat.grouping != grouping;
+        }))
         return true;
     // B-25: the grouping's, whoever of it is in the room.
     return std::any_of(roll.begin(), roll.end(),

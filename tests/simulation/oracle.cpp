@@ -17,7 +17,10 @@ using application::Room;
 
 namespace {
 
-std::optional<Violation> wrong(char const* invariant, std::string what) { return Violation{invariant, std::move(what)}; }
+std::optional<Violation> wrong(char const* invariant, std::string what)
+{
+    return Violation{invariant, std::move(what)};
+}
 
 application::EventRecord corrected(application::EventRecord record, std::string const& instead)
 {
@@ -249,9 +252,15 @@ void Oracle::reach(Record const& record)
 {
     auto const name = application::name_of(record.event);
     static std::map<std::string_view, char const*> const known{
-        {"ConsensusDeclared", "consensus"},    {"ProceedingWithTwo", "discretion"}, {"ConferencePostponed", "postponement"},
-        {"ReconveneRequired", "reconvening"},  {"BirthRecorded", "birth"},          {"Removed", "removal"},
-        {"RemovedAdministratively", "removal"}, {"Transferred", "transfer"},        {"TransferCompleted", "transfer completed"},
+        {"ConsensusDeclared", "consensus"},
+        {"ProceedingWithTwo", "discretion"},
+        {"ConferencePostponed", "postponement"},
+        {"ReconveneRequired", "reconvening"},
+        {"BirthRecorded", "birth"},
+        {"Removed", "removal"},
+        {"RemovedAdministratively", "removal"},
+        {"Transferred", "transfer"},
+        {"TransferCompleted", "transfer completed"},
     };
     if (auto const found = known.find(name); found != known.end())
         ++milestones_[found->second];
@@ -265,7 +274,8 @@ void Oracle::reach(Record const& record)
     if (auto const* tally = event->get_if<story::VoteClosed>())
         milestones_["tie"] += tally->result == story::VoteResult::tie;
     if (auto const* round = event->get_if<story::ViewsOpened>())
-        milestones_["second round"] += models_.at(ConferenceId{record.stream.key}).matter(round->child).rounds.size() == 2;
+        milestones_["second round"] +=
+            models_.at(ConferenceId{record.stream.key}).matter(round->child).rounds.size() == 2;
 }
 
 std::optional<Violation> Oracle::at_the_end(application::Site const& site, Moment now)

@@ -11,7 +11,10 @@ namespace noddfa::simulation {
 
 namespace {
 
-std::optional<Violation> wrong(char const* invariant, std::string what) { return Violation{invariant, std::move(what)}; }
+std::optional<Violation> wrong(char const* invariant, std::string what)
+{
+    return Violation{invariant, std::move(what)};
+}
 
 template<class... Events> bool is_any(story::Event const& event) { return (event.get_if<Events>() || ...); }
 
@@ -24,10 +27,7 @@ bool belongs_in_the_meeting(story::Event const& event)
                   story::ConferenceClosed, story::ConferenceAdjourned>(event);
 }
 
-bool is_about_quoracy(Finding const& limb)
-{
-    return limb.clause == Clause::QUOR_04 || limb.clause == Clause::QUOR_06;
-}
+bool is_about_quoracy(Finding const& limb) { return limb.clause == Clause::QUOR_04 || limb.clause == Clause::QUOR_06; }
 
 /// The child an event about a decision concerns.
 std::optional<ChildId> decided_about(story::Event const& event)
@@ -157,10 +157,10 @@ Oracle::Wrong Oracle::votes(ConferenceModel const& known, story::Event const& ev
         int needed = std::min(in_favour, against);
         if (rules_.is("MAJORITY_BASIS", known.pinned(act.held_on.day), "electorate", false))
             needed = static_cast<int>(vote->nominees.size()) / 2;
-        auto const expected = in_favour + against == 0                          ? story::VoteResult::empty
-                              : in_favour > against && in_favour > needed       ? story::VoteResult::register_
-                              : against > in_favour && against > needed         ? story::VoteResult::not_register
-                                                                                : story::VoteResult::tie;
+        auto const expected = in_favour + against == 0                    ? story::VoteResult::empty
+                              : in_favour > against && in_favour > needed ? story::VoteResult::register_
+                              : against > in_favour && against > needed   ? story::VoteResult::not_register
+                                                                          : story::VoteResult::tie;
         if (tally->for_ != in_favour || tally->against != against
             || tally->none != vote->count(story::BallotValue::none) || tally->result != expected)
             return wrong("I05", "the count on " + tally->child.value + " is wrong");
@@ -215,8 +215,7 @@ Oracle::Wrong Oracle::decisions(ConferenceModel const& known, story::Event const
         return wrong("I01", "quoracy on " + child.value + " is " + std::to_string(quorum.agencies) + ", recorded as "
                                 + std::to_string(declared->agencies));
     auto const decision = known.decision(child);
-    auto const direction =
-        registers(declared->outcome) ? story::Direction::register_ : story::Direction::not_register;
+    auto const direction = registers(declared->outcome) ? story::Direction::register_ : story::Direction::not_register;
     if (!decision || decision->first != direction || decision->second != declared->decided_by)
         return wrong("I05", "what was declared on " + child.value + " is not what was decided");
     bool const review_outcome = declared->outcome != Outcome::register_ && declared->outcome != Outcome::not_register;
@@ -272,7 +271,8 @@ Oracle::Wrong Oracle::refusal(boost::json::object const& line, application::Outc
     auto const& known = found->second;
     for (auto const& limb : refused.limbs)
         if (auto const counted = limb.details.find("agencies");
-            is_about_quoracy(limb) && counted != limb.details.end() && std::stoi(counted->second) != known.quorum(child, now_).agencies)
+            is_about_quoracy(limb) && counted != limb.details.end()
+            && std::stoi(counted->second) != known.quorum(child, now_).agencies)
             return wrong("I01", "refused with " + counted->second + " agencies for " + child.value + " where there are "
                                     + std::to_string(known.quorum(child, now_).agencies));
     if (refused.code.text() == "no-consensus" && line.at("do") == "DeclareConsensus" && known.agreement(child, now_))
@@ -310,7 +310,8 @@ Oracle::Wrong Oracle::conference_dates(ConferenceId const& id, application::Site
         if (duty.clause == Clause::REG_09 && decided)
             expected = days.working_after(decided->day, rules_.number("CORE_GROUP_FIRST_DAYS", decided->day, 10));
         if (duty.clause == Clause::REG_12 && duty.what == "set-review" && decided)
-            expected = days.months_after_rolled_back(decided->day, rules_.number("FIRST_REVIEW_MONTHS", decided->day, 3));
+            expected =
+                days.months_after_rolled_back(decided->day, rules_.number("FIRST_REVIEW_MONTHS", decided->day, 3));
         if (duty.clause == Clause::REC_04 && known.closed) {
             auto const held = known.closed->day;
             expected = days.working_after(held, rules_.number("SUMMARY_DAYS", held, 5));

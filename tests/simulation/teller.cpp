@@ -33,7 +33,8 @@ bool Teller::say_text(std::string const& text)
         return true;
     }
     coverage_.take(player_.last());
-    if (auto violation = oracle_.watch(boost::json::parse(text).as_object(), player_.last(), player_.site(), player_.now()))
+    if (auto violation =
+            oracle_.watch(boost::json::parse(text).as_object(), player_.last(), player_.site(), player_.now()))
         throw Found{*violation};
     return player_.last().accepted();
 }

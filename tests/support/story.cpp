@@ -19,15 +19,12 @@ std::string told(Refusal const& refusal)
 std::string told(replay::InputFault const& fault)
 {
     return fault.file + ":" + std::to_string(fault.line) + ": " + fault.field + " " + fault.problem + " "
-         + fault.expected;
+           + fault.expected;
 }
 
 }
 
-Story::Story(std::string const& prelude)
-{
-    tell("{\"include\":\"" + prelude + "\"}");
-}
+Story::Story(std::string const& prelude) { tell("{\"include\":\"" + prelude + "\"}"); }
 
 void Story::play(std::string const& line)
 {
@@ -40,8 +37,7 @@ void Story::play(std::string const& line)
 void Story::tell(std::string const& lines)
 {
     auto const from = lines_.size();
-    auto const fault =
-        player_.play("story", lines, [&](boost::json::object const& out) { lines_.push_back(out); });
+    auto const fault = player_.play("story", lines, [&](boost::json::object const& out) { lines_.push_back(out); });
     if (fault)
         ADD_FAILURE() << "cannot be read: " << told(*fault);
     std::string command;
