@@ -3,14 +3,16 @@
 set -euo pipefail
 source "$(dirname "$0")/scripts/common.sh"
 
-tests=build/dev/noddfa_tests
+tests=build/check/noddfa_tests
 
 usage() {
     cat <<'HELP'
-./do build            builds the program and the tests with sanitizers (build/dev)
-./do run [OPTION...]  the program of build/dev, with its options
+./do build            builds the program and the tests (build/check)
+./do run [OPTION...]  the program of build/check, with its options
 ./do demo [--lang cy] the demonstration conference
 ./do test [FILTER]    the tests, or those whose names match (gtest's filter: VOTE_07.*)
+./do sanitize         the tests with address and undefined-behaviour sanitizers
+./do simulate         2,000 lives, 100 with sanitizers, and the planted bugs
 ./do check            the checks of the tree, without building
 ./do tidy [--all]     clang-tidy on what changed since the last commit but one, or on everything
 ./do fmt              formats every C++ file
@@ -21,9 +23,9 @@ usage() {
 HELP
 }
 
-build_tests() { quietly "building build/dev" build dev; }
+build_tests() { quietly "building build/check" build check; }
 
-run_tests() { "$tests" --gtest_brief=1 --gtest_output=json:build/dev/tests.json "$@"; }
+run_tests() { "$tests" --gtest_brief=1 --gtest_output=json:build/check/tests.json "$@"; }
 
 check() {
     source scripts/count.sh
@@ -35,13 +37,13 @@ check() {
 tidy() {
     local sources
     source scripts/stages.sh
-    quietly "configuring build/dev" configure dev
+    quietly "configuring build/check" configure check
     if [[ ${1:-} == --all ]]; then
         mapfile -t sources < <(cpp_files | grep '\.cpp$')
     else
         mapfile -t sources < <(changed_sources)
     fi
-    quietly "what the protocol's data generates" build dev protocol_data
+    quietly "what the protocol's data generates" build check protocol_data
     clang_tidy "${sources[@]}"
 }
 
@@ -61,6 +63,13 @@ bench() {
     done
 }
 
+stage() {
+    source scripts/count.sh
+    source scripts/stages.sh
+    "$1"
+    closing_line
+}
+
 fuzz_for() {
     source scripts/count.sh
     source scripts/stages.sh
@@ -71,12 +80,14 @@ fuzz_for() {
 word=${1:-help}
 shift || true
 case $word in
-build | test | run | trace | bless | bench | fuzz | tidy | check | fmt) scripts/install.sh build test ;;
+build | test | sanitize | simulate | run | trace | bless | bench | fuzz | tidy | check | fmt) scripts/install.sh build test ;;
 esac
 case $word in
 build) build_tests ;;
-run) build_tests && exec build/dev/noddfa "$@" ;;
+run) build_tests && exec build/check/noddfa "$@" ;;
 demo) exec ./run "$@" ;;
+sanitize) stage test_with_sanitizers ;;
+simulate) stage simulate ;;
 test) build_tests && run_tests ${1:+--gtest_filter="$1"} ;;
 check) check ;;
 tidy) tidy "$@" ;;

@@ -21,6 +21,18 @@ test_with_sanitizers() {
     fi
 }
 
+# The tests as a person changes code, without sanitizers; what ./test runs.
+test_everything() {
+    rm -f build/check/tests.json build/check/evidence.json
+    if quietly "building the tests" build check noddfa_tests noddfa noddfa_simulation; then
+        gtests "tests" build/check/noddfa_tests --gtest_output=json:build/check/tests.json
+    else
+        fail "build of the tests"
+    fi
+    one "simulation: 100 lives" build/check/noddfa_simulation --lives 100 --no-bugs
+}
+
+# The whole simulation, with the planted bugs: ./do simulate.
 simulate() {
     one "simulation with sanitizers: build" build dev noddfa_simulation
     one "simulation with sanitizers: 100 lives" build/dev/noddfa_simulation --lives 100
@@ -51,8 +63,8 @@ changed_sources() {
         grep '\.cpp$' | sort -u
 }
 
-# clang_tidy FILE...: what .clang-tidy asks, with the options each file is compiled with in build/dev.
-clang_tidy() { (($# == 0)) || printf '%s\0' "$@" | xargs -0 -r -n 1 -P "$(nproc)" nice clang-tidy-19 --quiet -p build/dev; }
+# clang_tidy FILE...: what .clang-tidy asks, with the options each file is compiled with in build/check.
+clang_tidy() { (($# == 0)) || printf '%s\0' "$@" | xargs -0 -r -n 1 -P "$(nproc)" nice clang-tidy-19 --quiet -p build/check; }
 
 tidy_what_changed() {
     local sources at_most=8
@@ -69,5 +81,12 @@ tidy_what_changed() {
 }
 
 compare_documents() {
+    one "schema/replay.schema.json against the program" same_as schema/replay.schema.json --schema
+    one "docs/commands.md against the program" same_as docs/commands.md --reference
+    one "the demonstration in English" build/check/noddfa replay demo/conference.jsonl
+    one "the demonstration in Welsh" build/check/noddfa replay demo/conference.jsonl --lang cy
     one "docs/traceability.md against clauses, code and tests" checks/traceability --check
 }
+
+# same_as FILE OPTION: what `noddfa replay OPTION` prints is what the file holds.
+same_as() { build/check/noddfa replay "$2" | diff -u "$1" - >&2; }

@@ -158,7 +158,9 @@ std::string Words::code(std::string const& event, std::string const& field, std:
 std::string Words::group(std::string const& event, Field const& field, boost::json::value const& item) const
 {
     auto const own = "item." + event + "." + field.name;
-    return messages_.text(messages_.has(own) ? own : "item." + field.name, holes(event, field, item.as_object()));
+    auto const id = messages_.has(own) ? own : "item." + field.name;
+    // A group without words of its own is one that another event says in full.
+    return messages_.has(id) ? messages_.text(id, holes(event, field, item.as_object())) : std::string{};
 }
 
 std::string Words::one(std::string const& event, Field const& field, boost::json::value const& item) const
