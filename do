@@ -48,8 +48,12 @@ tidy() {
 }
 
 bless() {
+    local scenario
     build_tests
     checks/codes --bless
+    for scenario in scenarios/*.jsonl; do build/check/noddfa replay "$scenario" >"${scenario%.jsonl}.txt"; done
+    build/check/noddfa replay --schema >schema/replay.schema.json
+    build/check/noddfa replay --reference >docs/commands.md
     NODDFA_BLESS=1 run_tests
     checks/traceability
     git --no-pager diff --stat

@@ -88,5 +88,16 @@ compare_documents() {
     one "docs/traceability.md against clauses, code and tests" checks/traceability --check
 }
 
+# Each scenario says in its lines what it expects; its transcript is the one accepted (./do bless).
+play_scenarios() {
+    local scenario
+    for scenario in scenarios/*.jsonl; do
+        one "$scenario" build/check/noddfa replay "$scenario"
+        one "$scenario, its transcript" same_transcript "$scenario"
+    done
+}
+
+same_transcript() { build/check/noddfa replay "$1" | diff -u "${1%.jsonl}.txt" - >&2; }
+
 # same_as FILE OPTION: what `noddfa replay OPTION` prints is what the file holds.
 same_as() { build/check/noddfa replay "$2" | diff -u "$1" - >&2; }

@@ -136,6 +136,8 @@ object own_fields(object const& line, application::CommandShape const& shape, Co
     }
     if (shape.has("conference") && !fields.contains("conference") && !context.conference.empty())
         fields["conference"] = context.conference.value;
+    if (shape.room == Room::dispute && shape.has("dispute") && !fields.contains("dispute"))
+        fields["dispute"] = key;
     // A correction is written as an object and kept as its text.
     if (shape.name == "CorrectFact")
         if (auto* instead = fields.if_contains("instead"); instead && instead->is_object())

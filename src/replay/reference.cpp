@@ -50,7 +50,7 @@ object line_fields()
                   {"conference", reference("identifier")}, {"dispute", reference("identifier")}};
 }
 
-bool filled_in(std::string_view field) { return field == "child" || field == "conference"; }
+bool filled_in(std::string_view field) { return field == "child" || field == "conference" || field == "dispute"; }
 
 value command_schema(application::CommandShape const& shape)
 {
