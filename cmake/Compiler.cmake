@@ -11,17 +11,16 @@ if(NODDFA_SANITIZE)
     target_link_options(noddfa_flags INTERFACE -fsanitize=${NODDFA_SANITIZE})
 endif()
 
-# Paths inside the build folder are hashed relative to it, so that several build folders of one tree share the cache.
 # ccache sees through a precompiled header only with this option.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(noddfa_flags INTERFACE -fpch-preprocess)
 endif()
 
-# Paths are hashed relative to the build folder, so that every checkout and build folder shares one cache.
 if(NODDFA_PLANTED_BUGS)
     target_compile_definitions(noddfa_flags INTERFACE NODDFA_PLANTED_BUGS)
 endif()
 
+# Paths inside the build folder are hashed relative to it, so that several build folders of one tree share the cache.
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER

@@ -66,20 +66,6 @@ changed_sources() {
 # clang_tidy FILE...: what .clang-tidy asks, with the options each file is compiled with in build/check.
 clang_tidy() { (($# == 0)) || printf '%s\0' "$@" | xargs -0 -r -n 1 -P "$(nproc)" nice clang-tidy-19 --quiet -p build/check; }
 
-tidy_what_changed() {
-    local sources at_most=8
-    if ! git rev-parse -q --verify HEAD~ >/dev/null 2>&1; then
-        skip "clang-tidy: there is no earlier commit to compare with"
-        return
-    fi
-    mapfile -t sources < <(changed_sources)
-    if ((${#sources[@]} == 0)); then
-        skip "clang-tidy: no source changed"
-        return
-    fi
-    one "clang-tidy on what changed (at most $at_most files of ${#sources[@]})" clang_tidy "${sources[@]:0:at_most}"
-}
-
 compare_documents() {
     one "schema/replay.schema.json against the program" same_as schema/replay.schema.json --schema
     one "docs/commands.md against the program" same_as docs/commands.md --reference
