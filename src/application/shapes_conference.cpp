@@ -4,7 +4,7 @@ namespace noddfa::application {
 
 namespace {
 
-RoomShapes make()
+RoomShapes make_conference_shapes()
 {
     using namespace conference;
 #define NODDFA_COMMAND(Type) message<CommandFamily, Type>(),
@@ -21,7 +21,7 @@ RoomShapes make()
 
 RoomShapes const& conference_shapes()
 {
-    static RoomShapes const shapes = make();
+    static RoomShapes const shapes = make_conference_shapes();
     return shapes;
 }
 

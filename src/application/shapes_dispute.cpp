@@ -4,7 +4,7 @@ namespace noddfa::application {
 
 namespace {
 
-RoomShapes make()
+RoomShapes make_dispute_shapes()
 {
     using namespace dispute;
 #define NODDFA_COMMAND(Type) message<CommandFamily, Type>(),
@@ -21,7 +21,7 @@ RoomShapes make()
 
 RoomShapes const& dispute_shapes()
 {
-    static RoomShapes const shapes = make();
+    static RoomShapes const shapes = make_dispute_shapes();
     return shapes;
 }
 

@@ -4,7 +4,7 @@ namespace noddfa::application {
 
 namespace {
 
-RoomShapes make()
+RoomShapes make_plan_shapes()
 {
     using namespace plan;
 #define NODDFA_COMMAND(Type) message<CommandFamily, Type>(),
@@ -23,7 +23,7 @@ RoomShapes make()
 
 RoomShapes const& plan_shapes()
 {
-    static RoomShapes const shapes = make();
+    static RoomShapes const shapes = make_plan_shapes();
     return shapes;
 }
 

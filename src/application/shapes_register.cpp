@@ -4,7 +4,7 @@ namespace noddfa::application {
 
 namespace {
 
-RoomShapes make()
+RoomShapes make_register_shapes()
 {
     using namespace cpr;
 #define NODDFA_COMMAND(Type) message<CommandFamily, Type>(),
@@ -23,7 +23,7 @@ RoomShapes make()
 
 RoomShapes const& register_shapes()
 {
-    static RoomShapes const shapes = make();
+    static RoomShapes const shapes = make_register_shapes();
     return shapes;
 }
 

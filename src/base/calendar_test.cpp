@@ -3,10 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-using noddfa::Calendar;
-using noddfa::Date;
-using noddfa::bank_holidays_by_rule;
-using noddfa::easter_sunday;
+namespace noddfa::calendar_test {
 
 namespace {
 
@@ -129,6 +126,8 @@ RC_GTEST_PROP(BankHolidays, by_rule_are_eight_weekdays, ())
     RC_ASSERT(holidays.size() == 8u);
     for (auto const day : holidays)
         RC_ASSERT(!day.is_weekend());
+}
+
 }
 
 }

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-using noddfa::Date;
+namespace noddfa::date_test {
 
 namespace {
 
@@ -47,6 +47,8 @@ RC_GTEST_PROP(Dates, months_keep_order_and_never_run_into_the_next_month, ())
     RC_ASSERT(moved.civil().day() <= day.civil().day());
     RC_ASSERT(days_between(day, moved) >= 28 * months);
     RC_ASSERT(days_between(day, moved) <= 31 * months);
+}
+
 }
 
 }

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-using namespace noddfa;
+namespace noddfa::london_test {
 
 namespace {
 
@@ -71,6 +71,8 @@ RC_GTEST_PROP(LondonTime, a_day_starts_at_midnight, ())
     RC_ASSERT(start.day == day);
     RC_ASSERT(start.minute_of_day == 0);
     RC_ASSERT(later(start, -1).day == day.plus_days(-1));
+}
+
 }
 
 }

@@ -49,7 +49,7 @@ void fold(State& state, ConcernStated const& event, Act const&)
 {
     auto& kept = state.afterwards.chair_concerns[event.child];
     kept.child = event.child;
-    if (is_written(event.statement))
+    if (has_words(event.statement))
         kept.statement = event.statement;
 }
 

@@ -1,7 +1,7 @@
 #include "conference/afterwards.h"
 #include "conference/test_outcome.h"
 
-namespace noddfa::conference {
+namespace noddfa::conference::afterwards_test {
 
 namespace {
 

@@ -9,8 +9,8 @@
 /// What the commands from the categories on have in common.
 namespace noddfa::conference {
 
-/// Whether somebody wrote something.
-inline bool is_written(std::optional<Paragraph> const& paragraph) { return paragraph && !paragraph->empty(); }
+/// Which child a finding is about.
+inline Details about(ChildId const& child) { return {{"child", child.value}}; }
 
 /// Asks that the conference is about the child.
 inline void weigh_known_child(Weighing& weigh, State const& state, ChildId const& child, Clause clause)

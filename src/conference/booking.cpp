@@ -15,8 +15,6 @@ namespace {
 constexpr std::array<char const*, 4> needed_posts{"lead_safeguarding_manager", "senior_manager", "register_custodian",
                                                   "duty_team"};
 
-bool has_words(std::optional<Paragraph> const& text) { return text && !text->empty(); }
-
 /// Who has the case or its line management.
 bool manages_case(State const& state, PersonId const& person)
 {
@@ -152,11 +150,9 @@ void done(Convening& convening, std::string const& what)
 std::vector<std::string> empty_posts(Settings const& settings)
 {
     std::vector<std::string> empty;
-    for (auto const* post : needed_posts) {
-        auto const found = settings.role_map.find(post);
-        if (found == settings.role_map.end() || found->second.empty())
+    for (auto const* post : needed_posts)
+        if (settings.holder(post).empty())
             empty.emplace_back(post);
-    }
     return empty;
 }
 
@@ -177,8 +173,7 @@ std::vector<Finding> site_warnings(Settings const& settings, Date today)
 AlertRaised alert(std::string const& post, Clause clause, std::string const& about, Settings const& settings,
                   std::optional<ChildId> const& child)
 {
-    auto const found = settings.role_map.find(post);
-    return {{post, found == settings.role_map.end() ? PersonId{} : found->second, clause, child, about}};
+    return {alert_for(post, settings, clause, about, child)};
 }
 
 Answered decide(State const& state, BookConference const& command, Act const& act, Terms const& terms)

@@ -10,7 +10,7 @@ using testing::IsEmpty;
 using testing::Not;
 using testing::StartsWith;
 
-namespace noddfa::conference {
+namespace noddfa::conference::booking_test {
 
 namespace {
 

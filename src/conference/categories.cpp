@@ -1,5 +1,6 @@
 #include "conference/categories.h"
 
+#include "base/contains.h"
 #include "conference/asks.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
@@ -14,11 +15,6 @@ namespace {
 
 constexpr std::array all_categories{Category::physical, Category::emotional, Category::sexual, Category::financial,
                                     Category::neglect};
-
-bool has(std::vector<Category> const& categories, Category category)
-{
-    return std::ranges::find(categories, category) != categories.end();
-}
 
 std::vector<Category> names_of(CategoryChoice const& choice)
 {
@@ -55,8 +51,6 @@ GroupingId answers_for(Electorate const& electorate, CategoryBallot const& ballo
     return {};
 }
 
-Details about(ChildId const& child) { return {{"child", child.value}}; }
-
 /// Asks that the child has been decided for registration and that no outcome was declared yet.
 void weigh_category_stage(Weighing& weigh, State const& state, ChildId const& child)
 {
@@ -67,7 +61,7 @@ void weigh_category_stage(Weighing& weigh, State const& state, ChildId const& ch
 
 bool all_reasoned(CategoryChoice const& choice)
 {
-    return std::ranges::all_of(choice.categories, [](ChosenCategory const& one) { return is_written(one.reason); });
+    return std::ranges::all_of(choice.categories, [](ChosenCategory const& one) { return has_words(one.reason); });
 }
 
 /// Whether a reason of one choice stands word for word in the other.
@@ -75,7 +69,7 @@ bool shares_a_reason(CategoryChoice const& one, CategoryChoice const& other)
 {
     return std::ranges::any_of(one.categories, [&](ChosenCategory const& mine) {
         return std::ranges::any_of(other.categories, [&](ChosenCategory const& theirs) {
-            return is_written(mine.reason) && is_written(theirs.reason) && mine.reason->text == theirs.reason->text;
+            return has_words(mine.reason) && has_words(theirs.reason) && mine.reason->text == theirs.reason->text;
         });
     });
 }
@@ -87,7 +81,7 @@ void weigh_choice(Weighing& weigh, CategoryChoice const& choice, Settings const&
     weigh.must(!names.empty(), Clause::CAT_01, "no-category"_code, about(choice.child));
     weigh.sound(!has_repeats(names), Clause::CAT_02, "named-twice"_code, "categories");
     // CAT-05: one of them says what the concern is first of all.
-    weigh.must(choice.primary && has(names, *choice.primary), Clause::CAT_05, "no-primary-category"_code,
+    weigh.must(choice.primary && contains(names, *choice.primary), Clause::CAT_05, "no-primary-category"_code,
                about(choice.child));
     // CAT-07: several are chosen for what each says about the risk, not to cover everything.
     auto const count = static_cast<int>(names.size());
@@ -121,20 +115,20 @@ void weigh_poll(Weighing& weigh, State const& state, CategoryChoice const& choic
 bool keeps_to(PollResult const& poll, CategoryChoice const& choice)
 {
     auto const names = names_of(choice);
-    bool const keeps = std::ranges::all_of(poll.in, [&](Category each) { return has(names, each); });
+    bool const keeps = std::ranges::all_of(poll.in, [&](Category each) { return contains(names, each); });
     bool const adds_only_ties =
-        std::ranges::all_of(names, [&](Category each) { return has(poll.in, each) || has(poll.tied, each); });
+        std::ranges::all_of(names, [&](Category each) { return contains(poll.in, each) || contains(poll.tied, each); });
     bool const primary = poll.primary ? choice.primary == poll.primary
                          : poll.primary_between.empty()
                              ? true
-                             : choice.primary.has_value() && has(poll.primary_between, *choice.primary);
+                             : choice.primary.has_value() && contains(poll.primary_between, *choice.primary);
     return keeps && adds_only_ties && primary;
 }
 
 void weigh_chairs_choice(Weighing& weigh, State const& state, CategoryChoice const& choice, Settings const& settings)
 {
     // B-28: the chair gives reasons for what the chair settles.
-    weigh.must(is_written(choice.reason), Clause::CHAIR_05, "no-reason"_code, about(choice.child));
+    weigh.must(has_words(choice.reason), Clause::CHAIR_05, "no-reason"_code, about(choice.child));
     if (settings.category_resolution == CategoryResolution::chair_decides)
         return;
     // B-28: the chair settles ties only; and everything where the poll gives no category at all.
@@ -193,7 +187,7 @@ PollResult category_poll(State const& state, ChildId const& child)
     }
     Counts primaries;
     for (auto const& [grouping, ballot] : found->second)
-        if (ballot.primary && has(result.in, *ballot.primary))
+        if (ballot.primary && contains(result.in, *ballot.primary))
             ++primaries[*ballot.primary];
     auto first = first_of(primaries);
     // One category alone needs nobody to call it primary.
@@ -211,7 +205,7 @@ Answered decide(State const& state, PollCategories const& command, Act const& ac
     Weighing weigh{act, state.is_chair(act.by)};
     weigh_known_child(weigh, state, command.child, Clause::CAT_01);
     weigh.sound(!has_repeats(command.in_favour), Clause::CAT_02, "named-twice"_code, "in_favour");
-    weigh.sound(!command.primary || has(command.in_favour, *command.primary), Clause::CAT_05, "contradictory"_code,
+    weigh.sound(!command.primary || contains(command.in_favour, *command.primary), Clause::CAT_05, "contradictory"_code,
                 "primary");
     weigh_open(weigh, state);
     if (!weigh.sound_so_far())

@@ -3,7 +3,7 @@
 #include "conference/fold.h"
 #include "conference/test_outcome.h"
 
-namespace noddfa::conference {
+namespace noddfa::conference::categories_test {
 
 namespace {
 

@@ -12,8 +12,6 @@ namespace noddfa::conference {
 
 namespace {
 
-Details about(ChildId const& child) { return {{"child", child.value}}; }
-
 bool came(State const& state, PersonId const& person)
 {
     auto const stays = state.meeting.presence.find(person);
@@ -54,16 +52,16 @@ void weigh_plan_details(Weighing& weigh, State const& state, SubjectChild const&
 {
     auto const plan = plan_of(state, child.id);
     // REG-02: the co-ordinator's role comes with the pattern of visits.
-    weigh.notice(is_written(plan.visiting), Clause::REG_02, "no-visiting-pattern"_code, about(child.id));
+    weigh.notice(has_words(plan.visiting), Clause::REG_02, "no-visiting-pattern"_code, about(child.id));
     // REG-07: how child and family take part.
-    weigh.notice(is_written(plan.involvement), Clause::REG_07, "no-involvement"_code, about(child.id));
+    weigh.notice(has_words(plan.involvement), Clause::REG_07, "no-involvement"_code, about(child.id));
     // REG-17: what if it goes otherwise; made, or not needed because.
-    weigh.notice(is_written(plan.contingency), Clause::REG_17, "no-contingency"_code, about(child.id));
+    weigh.notice(has_words(plan.contingency), Clause::REG_17, "no-contingency"_code, about(child.id));
     // REG-18: how decisions reach those who were not there. JUDGEMENT: by the child's age and understanding.
-    weigh.should(!somebody_absent(state, child) || is_written(plan.communication), Clause::REG_18,
+    weigh.should(!somebody_absent(state, child) || has_words(plan.communication), Clause::REG_18,
                  "absent-not-told"_code, about(child.id));
     // PLAN-14: each action answers a need and says what will show its effect.
-    weigh.notice(std::ranges::all_of(plan.actions, [](PlannedAction const& action) { return is_written(action.need); }),
+    weigh.notice(std::ranges::all_of(plan.actions, [](PlannedAction const& action) { return has_words(action.need); }),
                  Clause::PLAN_14, "action-without-need"_code, about(child.id));
     // PLAN-11: whether there is a care and support plan already settles whether a Part 3 assessment is needed.
     weigh.notice(plan.existing_plan.has_value(), Clause::PLAN_11, "existing-plan-unknown"_code, about(child.id));
@@ -106,7 +104,7 @@ void weigh_newly_registered(Weighing& weigh, State const& state, SubjectChild co
 
 bool has_step_down_plan(NeedsAnswer const* answer)
 {
-    return answer && is_written(answer->step_down_plan) && answer->step_down_owner && answer->step_down_by;
+    return answer && has_words(answer->step_down_plan) && answer->step_down_owner && answer->step_down_by;
 }
 
 NeedsAnswer const* needs_of(State const& state, ChildId const& child)
@@ -157,7 +155,7 @@ void weigh_concerns(Weighing& weigh, State const& state)
 {
     // CHAIR-06: a concern of the chair is said in the conference, not only marked.
     for (auto const& [child, concern] : state.afterwards.chair_concerns)
-        weigh.must(is_written(concern.statement), Clause::CHAIR_06, "concern-without-statement"_code, about(child));
+        weigh.must(has_words(concern.statement), Clause::CHAIR_06, "concern-without-statement"_code, about(child));
 }
 
 /// CHAIR-08: told to the senior manager straight after the conference.
@@ -242,14 +240,14 @@ Answered decide(State const& state, AdjournConference const& command, Act const&
     Weighing weigh{act, state.is_chair(act.by)};
     weigh_open(weigh, state);
     // B-19, R-02: that a meeting broke off is a fact, whoever records it; it says why.
-    weigh.sound(is_written(command.reason), Clause::DEFER_01, "missing-field"_code, "reason");
+    weigh.sound(has_words(command.reason), Clause::DEFER_01, "missing-field"_code, "reason");
     weigh.sound(!command.resumes || *command.resumes >= act.held_on, Clause::DEFER_05, "in-the-past"_code, "resumes");
-    weigh.notice(is_written(command.no_immediate_risk), Clause::DEFER_04, "immediate-risk-not-excluded"_code);
+    weigh.notice(has_words(command.no_immediate_risk), Clause::DEFER_04, "immediate-risk-not-excluded"_code);
     weigh.notice(command.resumes.has_value(), Clause::DEFER_05, "no-next-date"_code);
     auto answer = weigh.answer<Event>(ConferenceAdjourned{command});
     if (!answer.accepted())
         return answer;
-    if (!is_written(command.no_immediate_risk))
+    if (!has_words(command.no_immediate_risk))
         append(answer, risk_alerts(terms));
     if (!command.resumes)
         append(answer, {TaskSet{{Clause::DEFER_05, "rearrange", std::nullopt, std::nullopt, std::nullopt}}});

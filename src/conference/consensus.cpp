@@ -13,8 +13,6 @@ namespace {
 /// agreement takes at least two groupings; a ruling, not a setting.
 constexpr int groupings_to_agree = 2;
 
-Details about(ChildId const& child) { return {{"child", child.value}}; }
-
 /// What commands on a difference of views have in common: the chair's, on a child whose views are on the table.
 void weigh_difference(Weighing& weigh, State const& state, ChildId const& child, Clause clause)
 {

@@ -1,4 +1,5 @@
 #include "conference/decide.h"
+#include "base/contains.h"
 #include "conference/fold.h"
 
 #include "conference/own_reason.h"
@@ -16,12 +17,6 @@ namespace {
 std::set<ServiceId> const antenatal{ServiceId{"gp"}, ServiceId{"health_visiting"},
                                     ServiceId{"flying_start_health_visiting"}};
 
-template<class List, class One>
-bool has(List const& list, One const& one)
-{
-    return std::find(list.begin(), list.end(), one) != list.end();
-}
-
 Participant const* practitioner(State const& state, PersonId const& person)
 {
     auto const* known = participant(state, person);
@@ -34,22 +29,22 @@ std::optional<bool> stated_contact(State const& state, Participant const& person
     auto const set = state.invitations.contact.find({person.id, child});
     if (set != state.invitations.contact.end())
         return set->second;
-    return person.contact ? std::optional{has(*person.contact, child)} : std::nullopt;
+    return person.contact ? std::optional{contains(*person.contact, child)} : std::nullopt;
 }
 
 bool in_enquiry(State const& state, SubjectChild const& child, GroupingId const& grouping)
 {
     auto const& meetings = state.convening.meetings;
     return std::any_of(meetings.begin(), meetings.end(), [&](HeldMeeting const& meeting) {
-        bool const about = meeting.children.empty() || has(meeting.children, child.id);
-        return about && has(meeting.agencies, grouping);
+        bool const about = meeting.children.empty() || contains(meeting.children, child.id);
+        return about && contains(meeting.agencies, grouping);
     });
 }
 
 bool registered_with(SubjectChild const& child, Participant const& person)
 {
     auto const& practices = child.registered_with;
-    return practices.empty() || has(practices, person.agency) || has(practices, AgencyId{person.service.value});
+    return practices.empty() || contains(practices, person.agency) || contains(practices, AgencyId{person.service.value});
 }
 
 bool by_service(State const& state, SubjectChild const& child, Participant const& person, Service const& service)

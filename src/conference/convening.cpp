@@ -1,5 +1,6 @@
 #include "conference/convening.h"
 
+#include "base/contains.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
 #include "protocol/weighing.h"
@@ -16,11 +17,6 @@ constexpr int months_of_childhood = 18 * 12;
 
 GroupingId const social_services{"CSS"};
 GroupingId const police{"POL"};
-
-bool contains(std::vector<GroupingId> const& groupings, GroupingId const& one)
-{
-    return std::find(groupings.begin(), groupings.end(), one) != groupings.end();
-}
 
 /// Children named in a command are children of the conference, once there is one.
 void weigh_children(Weighing& weigh, State const& state, std::vector<ChildId> const& children)

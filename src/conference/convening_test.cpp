@@ -12,7 +12,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
-namespace noddfa::conference {
+namespace noddfa::conference::convening_test {
 
 namespace {
 

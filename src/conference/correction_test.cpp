@@ -1,7 +1,7 @@
 #include "conference/correction.h"
 #include "conference/test_outcome.h"
 
-namespace noddfa::conference {
+namespace noddfa::conference::correction_test {
 
 namespace {
 

@@ -1,7 +1,7 @@
 #include "conference/duties.h"
 #include "conference/test_outcome.h"
 
-namespace noddfa::conference {
+namespace noddfa::conference::duties_test {
 
 namespace {
 

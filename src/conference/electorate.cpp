@@ -1,4 +1,5 @@
 #include "conference/asks.h"
+#include "base/contains.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
 #include "conference/in_words.h"
@@ -9,11 +10,6 @@
 namespace noddfa::conference {
 
 namespace {
-
-template<class Values, class Value> bool has(Values const& values, Value const& value)
-{
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
 
 /// The board's grouping for a clause of CTM §8, whatever the board calls it.
 Grouping const* grouping_of(Clause clause, Terms const& terms)
@@ -87,7 +83,7 @@ std::optional<PersonId> leading(State const& state, std::vector<PersonId> const&
     if (people.size() == 1)
         return people.front();
     auto const lead = lead_of(state, grouping, child, now);
-    return lead && has(people, *lead) ? lead : std::nullopt;
+    return lead && contains(people, *lead) ? lead : std::nullopt;
 }
 
 /// Whether the grouping is that of the only health representative present (VOTE-11, B-27).
@@ -188,7 +184,7 @@ std::optional<PersonId> nominee_now(State const& state, ChildId const& child, Gr
     if (auto const found = today.find(grouping); found != today.end())
         return found->second;
     auto const& nominee = vote->electorate.nominees.at(grouping);
-    bool const here = has(eligible_practitioners(state, now), nominee) || planted(Bug::absent_counted);
+    bool const here = contains(eligible_practitioners(state, now), nominee) || planted(Bug::absent_counted);
     return here ? std::optional{nominee} : std::nullopt;
 }
 
@@ -237,7 +233,7 @@ Answered decide(State const& state, NameEducationElector const& command, Act con
     weigh_open(weigh, state);
     auto const people = eligible_practitioners(state, act.held_on);
     auto const* person = participant(state, command.person);
-    weigh.must(has(people, command.person) && is_education(person->grouping, terms), Clause::VOTE_10,
+    weigh.must(contains(people, command.person) && is_education(person->grouping, terms), Clause::VOTE_10,
                "not-a-member"_code, details);
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
@@ -256,7 +252,7 @@ Answered decide(State const& state, NameEducationElector const& command, Act con
 void fold(State& state, EducationElectorNamed const& event, Act const&)
 {
     state.groupings.education[event.child] = event;
-    if (is_written(event.reason))
+    if (has_words(event.reason))
         state.groupings.rulings.push_back(*event.reason);
 }
 

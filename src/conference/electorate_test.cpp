@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-namespace noddfa::conference {
+namespace noddfa::conference::electorate_test {
 
 namespace {
 

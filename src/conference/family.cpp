@@ -1,5 +1,6 @@
 #include "conference/family.h"
 
+#include "base/contains.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
 #include "protocol/weighing.h"
@@ -15,13 +16,6 @@ namespace {
 constexpr std::array all_topics{PreparationTopic::assessments, PreparationTopic::reports,
                                 PreparationTopic::purpose,     PreparationTopic::participation,
                                 PreparationTopic::attendance,  PreparationTopic::outcomes};
-
-bool has_words(std::optional<Paragraph> const& text) { return text && !text->empty(); }
-
-template<class Value> bool contains(std::vector<Value> const& values, Value const& one)
-{
-    return std::find(values.begin(), values.end(), one) != values.end();
-}
 
 /// Adds what is not there yet.
 template<class Value> void add_all(std::vector<Value>& to, std::vector<Value> const& more)

@@ -10,7 +10,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Not;
 
-namespace noddfa::conference {
+namespace noddfa::conference::family_test {
 
 namespace {
 

@@ -243,7 +243,7 @@ Answered decide(State const& state, AnswerNeeds const& command, Act const& act, 
     weigh.must(outcome && !needs_plan(outcome->outcome), Clause::RUN_12, "wrong-stage"_code, details);
     weigh_not_closed(weigh, state, !state.outcomes.needs.contains(command.child), Clause::NREG_01);
     // JUDGEMENT: whether there are needs; we ask for the reason, yes or no.
-    weigh.must(is_written(command.reason), Clause::NREG_01, "no-reason"_code, details);
+    weigh.must(has_words(command.reason), Clause::NREG_01, "no-reason"_code, details);
     // NREG-02: what follows depends on the parents' agreement.
     weigh.notice(!command.needs || command.parents_agree, Clause::NREG_02, "agreement-not-recorded"_code, details);
     // READING B-38: a refusal makes the chair ask whether it changes the risk; it settles nothing by itself.

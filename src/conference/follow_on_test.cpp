@@ -2,7 +2,7 @@
 #include "conference/test_outcome.h"
 #include "protocol/deadline.h"
 
-namespace noddfa::conference {
+namespace noddfa::conference::follow_on_test {
 
 namespace {
 

@@ -1,5 +1,6 @@
 #include "conference/groupings.h"
 
+#include "base/contains.h"
 #include "conference/state.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace {
 
 /// LA_SINGLE_AGENCY: the social services of a council counted as one.
 QuorumAgencyId const local_authority{"LOCAL_AUTHORITY"};
-
-template<class Values, class Value> bool has(Values const& values, Value const& value)
-{
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
 
 /// Whether somebody heard what the conference heard: there by the accuracy check, or briefed since.
 bool heard(State const& state, PersonId const& person)
@@ -73,7 +69,7 @@ std::map<AgencyId, std::vector<GroupingId>> agencies_with_several(State const& s
     std::map<AgencyId, std::vector<GroupingId>> agencies;
     for (auto const& [grouping, members] : groupings_present(state, now))
         for (auto const& member : members)
-            if (auto& groupings = agencies[participant(state, member)->agency]; !has(groupings, grouping))
+            if (auto& groupings = agencies[participant(state, member)->agency]; !contains(groupings, grouping))
                 groupings.push_back(grouping);
     auto const& recognised = state.groupings.recognised;
     // READING GRP-13: what the board's list itself gives one agency is no addition.
@@ -125,10 +121,10 @@ std::optional<PersonId> lead_of(State const& state, GroupingId const& grouping, 
         return std::nullopt;
     auto const& members = found->second;
     auto const for_child = state.groupings.leads_for_child.find({grouping, child});
-    if (for_child != state.groupings.leads_for_child.end() && has(members, for_child->second.person))
+    if (for_child != state.groupings.leads_for_child.end() && contains(members, for_child->second.person))
         return for_child->second.person;
     auto const lead = state.groupings.leads.find(grouping);
-    if (lead != state.groupings.leads.end() && has(members, lead->second.person))
+    if (lead != state.groupings.leads.end() && contains(members, lead->second.person))
         return lead->second.person;
     // VOTE-04: a sole member is the nominee without being named.
     return members.size() == 1 ? std::optional{members.front()} : std::nullopt;

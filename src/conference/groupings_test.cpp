@@ -1,6 +1,6 @@
 #include "conference/test_round.h"
 
-namespace noddfa::conference {
+namespace noddfa::conference::groupings_test {
 
 namespace {
 

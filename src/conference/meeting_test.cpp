@@ -4,7 +4,7 @@
 
 #include <gmock/gmock.h>
 
-namespace noddfa::conference {
+namespace noddfa::conference::meeting_test {
 
 namespace {
 

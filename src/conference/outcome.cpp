@@ -52,7 +52,7 @@ void weigh_direction(Weighing& weigh, State const& state, Declaration const& com
 std::optional<ChildId> copied_from(State const& state, Declaration const& command)
 {
     for (auto const& [child, declared] : state.outcomes.declared)
-        if (child != command.child && is_written(command.reasons) && is_written(declared.reasons)
+        if (child != command.child && has_words(command.reasons) && has_words(declared.reasons)
             && declared.reasons->text == command.reasons->text)
             return child;
     return std::nullopt;
@@ -66,7 +66,7 @@ void weigh_reasons(Weighing& weigh, State const& state, Declaration const& comma
     auto const clause = state.convening.children.size() > 1  ? Clause::DEC_12
                         : command.outcome == Outcome::remove ? Clause::DEC_21
                                                              : Clause::CHAIR_05;
-    weigh.must(is_written(command.reasons), clause, "no-reason"_code, details);
+    weigh.must(has_words(command.reasons), clause, "no-reason"_code, details);
     auto const sibling = copied_from(state, command);
     if (sibling)
         details.emplace("sibling", sibling->value);
@@ -97,7 +97,7 @@ void weigh_non_registration(Weighing& weigh, State const& state, Declaration con
     Details const details{{"child", command.child.value}};
     // DEFER-04, B-19: on too little information only where there is no sign of immediate risk, which the chair states.
     bool const too_little = command.ground == OutcomeGround::insufficient_information;
-    weigh.must(!too_little || is_written(command.no_immediate_risk), Clause::DEFER_04,
+    weigh.must(!too_little || has_words(command.no_immediate_risk), Clause::DEFER_04,
                "immediate-risk-not-excluded"_code, details);
     // NREG-06, B-37: those who dissented believed that there was continuing risk; escalation is open to them.
     weigh.notice(decided_by(state, command.child) == DecidedBy::consensus, Clause::NREG_06, "not-unanimous"_code,
@@ -112,7 +112,7 @@ void weigh_removal(Weighing& weigh, Declaration const& command, Standing const& 
     Details const details{{"child", command.child.value}};
     // DEC-21, DER-02: at the first review only on marked change.
     bool const first = standing.reviews_held == 0;
-    weigh.should(!first || is_written(command.marked_change), Clause::DEC_21, "no-marked-change"_code, details);
+    weigh.should(!first || has_words(command.marked_change), Clause::DEC_21, "no-marked-change"_code, details);
     weigh.notice(!first, Clause::DER_02, "removal-at-first-review"_code, details);
     // DER-03: evidence of change in the child's lived experience. Never a block.
     auto const evidence = std::count_if(command.change.begin(), command.change.end(),

@@ -2,7 +2,7 @@
 #include "conference/outcome.h"
 #include "conference/test_outcome.h"
 
-namespace noddfa::conference {
+namespace noddfa::conference::outcome_test {
 
 namespace {
 

@@ -8,7 +8,7 @@ namespace noddfa::conference {
 
 namespace {
 
-bool has_words(std::vector<Paragraph> const& paragraphs)
+bool any_words(std::vector<Paragraph> const& paragraphs)
 {
     return std::ranges::any_of(paragraphs, [](Paragraph const& one) { return !one.empty(); });
 }
@@ -25,7 +25,7 @@ bool is_linked(OutlinePlan const& plan, PlannedOutcome const& outcome)
     auto const risks = static_cast<int>(plan.risks.size());
     bool const to_risk = !outcome.risks.empty()
                          && std::ranges::all_of(outcome.risks, [&](int risk) { return risk >= 1 && risk <= risks; });
-    return to_risk || is_written(outcome.wellbeing);
+    return to_risk || has_words(outcome.wellbeing);
 }
 
 bool is_assigned(PlannedAction const& action)
@@ -55,24 +55,24 @@ std::vector<Clause> plan_gaps(OutlinePlan const& plan)
             gaps.push_back(clause);
     };
     // PLAN-02: the risks of harm.
-    want(has_words(plan.risks), Clause::PLAN_02);
+    want(any_words(plan.risks), Clause::PLAN_02);
     // PLAN-03: how working together protects the child.
-    want(is_written(plan.protection), Clause::PLAN_03);
+    want(has_words(plan.protection), Clause::PLAN_03);
     // PLAN-04: outcomes for the shorter and for the longer term.
     want(has_term(plan, OutcomeTerm::shorter) && has_term(plan, OutcomeTerm::longer), Clause::PLAN_04);
     // PLAN-05: each of them tied to a risk reduced or to well-being.
     want(std::ranges::all_of(plan.outcomes, [&](PlannedOutcome const& one) { return is_linked(plan, one); }),
          Clause::PLAN_05);
     // PLAN-06: support, treatment, therapy and advocacy, or that none is needed and why.
-    want(is_written(plan.provision), Clause::PLAN_06);
+    want(has_words(plan.provision), Clause::PLAN_06);
     // PLAN-07: who does what by when.
     want(!plan.actions.empty() && std::ranges::all_of(plan.actions, is_assigned), Clause::PLAN_07);
     // PLAN-08: how progress is monitored and evaluated.
-    want(is_written(plan.monitoring), Clause::PLAN_08);
+    want(has_words(plan.monitoring), Clause::PLAN_08);
     // PLAN-09: and by which practitioners.
     want(!plan.monitors.empty(), Clause::PLAN_09);
     // PLAN-10: the wishes of the child and the views of the parents.
-    want(is_written(plan.wishes) && is_written(plan.parents_views), Clause::PLAN_10);
+    want(has_words(plan.wishes) && has_words(plan.parents_views), Clause::PLAN_10);
     return gaps;
 }
 

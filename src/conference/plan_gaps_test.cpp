@@ -1,7 +1,7 @@
 #include "conference/outcome.h"
 #include "conference/test_outcome.h"
 
-namespace noddfa::conference {
+namespace noddfa::conference::plan_gaps_test {
 
 namespace {
 

@@ -6,7 +6,7 @@
 
 #include <gmock/gmock.h>
 
-namespace noddfa::conference {
+namespace noddfa::conference::prebirth_test {
 
 namespace {
 

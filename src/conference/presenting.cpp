@@ -169,7 +169,7 @@ Answered decide(State const& state, RequestInformation const& command, Act const
     weigh.sound(known, Clause::RESP_07, "unknown-grouping"_code, "from", {{"grouping", command.from.value}});
     weigh.sound(!command.what.empty(), Clause::RESP_07, "missing-field"_code, "what");
     // RESP-07: partners co-operate; a refusal is kept with its reason.
-    weigh.notice(!is_written(command.refused_because), Clause::RESP_07, "information-refused"_code,
+    weigh.notice(!has_words(command.refused_because), Clause::RESP_07, "information-refused"_code,
                  {{"grouping", command.from.value}});
     return weigh.answer<Event>(InformationRequested{command});
 }

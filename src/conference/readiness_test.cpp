@@ -9,7 +9,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
 
-namespace noddfa::conference {
+namespace noddfa::conference::readiness_test {
 
 namespace {
 

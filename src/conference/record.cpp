@@ -1,4 +1,5 @@
 #include "conference/afterwards.h"
+#include "base/contains.h"
 #include "conference/asks.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
@@ -14,17 +15,12 @@ namespace noddfa::conference {
 
 namespace {
 
-bool has(std::vector<RecordPart> const& parts, RecordPart part)
-{
-    return std::ranges::find(parts, part) != parts.end();
-}
-
 /// The eight parts that are neither there nor said to be empty.
 std::string parts_missing(SignOff const& record)
 {
     std::string missing;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<RecordPart>>([&](auto part) {
-        if (!has(record.parts, part.value) && !has(record.none, part.value))
+        if (!contains(record.parts, part.value) && !contains(record.none, part.value))
             missing.append(missing.empty() ? "" : ",").append(part.name);
     });
     return missing;
@@ -53,7 +49,7 @@ bool lacks_rationale(State const& state, ChildId const& child, Terms const& term
         || quoracy(state, child, at->second, terms).level != QuoracyLevel::discretion)
         return false;
     auto const found = state.quoracy.discretion.find(child);
-    return found == state.quoracy.discretion.end() || !is_written(found->second.rationale);
+    return found == state.quoracy.discretion.end() || !has_words(found->second.rationale);
 }
 
 void weigh_sign_off(Weighing& weigh, State const& state, SignOff const& record, Terms const& terms)
@@ -83,7 +79,7 @@ void weigh_sign_off(Weighing& weigh, State const& state, SignOff const& record, 
     weigh.must(state.afterwards.chair_concerns.empty() || record.chair_concern_in_summary, Clause::CHAIR_07,
                "concern-not-in-summary"_code);
     // REC-13: what those clauses send to the record is not passed over as a part with nothing to say.
-    weigh.must(!dissent || !has(record.none, RecordPart::dissent), Clause::REC_13, "part-is-not-empty"_code,
+    weigh.must(!dissent || !contains(record.none, RecordPart::dissent), Clause::REC_13, "part-is-not-empty"_code,
                {{"part", "dissent"}});
 }
 
@@ -129,7 +125,7 @@ Answered decide(State const& state, SignOffRecord const& command, Act const& act
 {
     Weighing weigh{act, state.is_chair(act.by)};
     weigh_after_close(weigh, state, Clause::REC_03);
-    weigh.sound(std::ranges::none_of(command.parts, [&](RecordPart part) { return has(command.none, part); }),
+    weigh.sound(std::ranges::none_of(command.parts, [&](RecordPart part) { return contains(command.none, part); }),
                 Clause::REC_03, "contradictory"_code, "none");
     // CHAIR-12: the chair approves the record.
     weigh_from_chair(weigh, state, act, Clause::CHAIR_12);

@@ -2,7 +2,7 @@
 #include "conference/decide.h"
 #include "conference/test_outcome.h"
 
-namespace noddfa::conference {
+namespace noddfa::conference::record_test {
 
 namespace {
 

@@ -44,7 +44,7 @@ Answered decide(State const& state, ReleaseInformation const& command, Act const
     weigh.sound(!command.to.empty(), Clause::CNF_01, "missing-field"_code, "to");
     weigh.sound(!command.what.empty(), Clause::CNF_01, "missing-field"_code, "what");
     if (is_free_of_permission(command)) {
-        weigh.sound(is_written(command.basis), Clause::CNF_01, "missing-field"_code, "basis");
+        weigh.sound(has_words(command.basis), Clause::CNF_01, "missing-field"_code, "basis");
         // R-24, B-22: at once, and the chair is told.
         return weigh.answer<Event>(InformationReleased{command},
                                    tell_chair(state, Clause::CNF_08, "information-released"));

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace noddfa::conference {
+namespace noddfa::conference::release_test {
 
 namespace {
 

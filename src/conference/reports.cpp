@@ -1,4 +1,5 @@
 #include "conference/asks.h"
+#include "base/contains.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
 
@@ -20,18 +21,12 @@ std::vector<ReportSection> const wanted_per_child{ReportSection::parenting_capac
 std::vector<ReportSection> const wanted_of_social_work{ReportSection::assessment, ReportSection::chronology,
                                                        ReportSection::gaps};
 
-template<class List, class One>
-bool has(List const& list, One const& one)
-{
-    return std::find(list.begin(), list.end(), one) != list.end();
-}
-
 /// The sections left empty, as one detail; empty where none is.
 std::string missing(Report const& report, std::vector<ReportSection> const& wanted)
 {
     std::string names;
     for (auto const section : wanted)
-        if (!has(report.sections, section))
+        if (!contains(report.sections, section))
             names += (names.empty() ? "" : ",") + std::string{boost::describe::enum_to_string(section, "")};
     return names;
 }
@@ -98,7 +93,7 @@ void notice_contents(Weighing& weigh, State const& state, Report const& report)
         lacking(wanted_per_child, Clause::REP_08);
     weigh.notice(report.children.size() == 1, Clause::REP_09, "not-per-child"_code, which);
     // REP-11: who cannot come writes down how they see the risks.
-    weigh.notice(!stays_away(state, report.author) || is_written(report.risk_view), Clause::REP_11, "no-risk-view"_code,
+    weigh.notice(!stays_away(state, report.author) || has_words(report.risk_view), Clause::REP_11, "no-risk-view"_code,
                  which);
     if (report.kind != ReportKind::social_work)
         return;
@@ -124,7 +119,7 @@ OwedReport owed(State const& state, AgencyId const& agency, ChildId const& child
     for (auto const& id : state.reports.order) {
         auto const& report = state.reports.kept.at(id).report;
         auto const* author = participant(state, report.author);
-        if (author && author->agency == agency && has(report.children, child))
+        if (author && author->agency == agency && contains(report.children, child))
             (report.children.size() == 1 ? owed.individual : owed.merged) = id;
     }
     return owed;
@@ -152,7 +147,7 @@ void add_report_gaps(std::vector<Gap>& gaps, State const& state, KeptReport cons
         gaps.push_back({{"sections-missing"_code, Clause::REP_08, which}});
     if (is_late_report(state, kept.received, terms))
         gaps.push_back({{"report-late"_code, Clause::REP_10, which}});
-    if (stays_away(state, report.author) && !is_written(report.risk_view))
+    if (stays_away(state, report.author) && !has_words(report.risk_view))
         gaps.push_back({{"no-risk-view"_code, Clause::REP_11, which}});
 }
 

@@ -3,7 +3,7 @@
 
 #include <gmock/gmock.h>
 
-namespace noddfa::conference {
+namespace noddfa::conference::reports_test {
 
 namespace {
 

@@ -1,6 +1,6 @@
 #include "conference/test_review.h"
 
-namespace noddfa::conference {
+namespace noddfa::conference::review_procedure_test {
 
 namespace {
 

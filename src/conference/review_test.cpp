@@ -1,7 +1,7 @@
 #include "conference/decide.h"
 #include "conference/test_review.h"
 
-namespace noddfa::conference {
+namespace noddfa::conference::review_test {
 
 namespace {
 

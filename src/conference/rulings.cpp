@@ -1,4 +1,5 @@
 #include "conference/asks.h"
+#include "base/contains.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
 #include "conference/in_words.h"
@@ -12,11 +13,6 @@ namespace {
 
 /// OTH-04: the one service whose staff may attend as the child's carers or for Children's Services.
 ServiceId const residential_staff{"residential_staff"};
-
-template<class Values, class Value> bool has(Values const& values, Value const& value)
-{
-    return std::find(values.begin(), values.end(), value) != values.end();
-}
 
 bool is_grouping(State const& state, GroupingId const& grouping, Terms const& terms)
 {
@@ -122,7 +118,7 @@ CapacityRuled completed(State const& state, RuleOnCapacity const& command, Act c
 
 void keep_ruling(State& state, std::optional<Paragraph> const& ruling)
 {
-    if (is_written(ruling))
+    if (has_words(ruling))
         state.groupings.rulings.push_back(*ruling);
 }
 
@@ -224,7 +220,7 @@ Answered decide(State const& state, ConfirmGroupings const& command, Act const& 
         weigh.must(present.contains(grouping), Clause::VOTE_14, "nobody-present"_code, {{"grouping", grouping.value}});
     // GRP-14: to leave out a grouping that is there is a ruling, and a ruling has its reason.
     for (auto const& [grouping, members] : present)
-        weigh.should(has(event.groupings, grouping) || event.ruling, Clause::GRP_14, "grouping-left-out"_code,
+        weigh.should(contains(event.groupings, grouping) || event.ruling, Clause::GRP_14, "grouping-left-out"_code,
                      {{"grouping", grouping.value}});
     notice_several(weigh, state, act.held_on);
     return weigh.answer<Event>(event);
@@ -240,7 +236,7 @@ Answered decide(State const& state, NameLead const& command, Act const& act, Ter
     weigh_not_closed(weigh, state, Clause::VOTE_04);
     auto const present = groupings_present(state, act.held_on);
     auto const found = present.find(command.grouping);
-    weigh.must(found != present.end() && has(found->second, command.person), Clause::VOTE_04, "not-a-member"_code,
+    weigh.must(found != present.end() && contains(found->second, command.person), Clause::VOTE_04, "not-a-member"_code,
                {{"grouping", command.grouping.value}, {"person", command.person.value}});
     // VOTE-03: who has voted for the grouping has used its one vote.
     for (auto const& [child, votes] : state.voting.votes) {

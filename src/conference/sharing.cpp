@@ -1,4 +1,5 @@
 #include "conference/asks.h"
+#include "base/contains.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
 #include "conference/own_reason.h"
@@ -9,12 +10,6 @@
 namespace noddfa::conference {
 
 namespace {
-
-template<class List, class One>
-bool has(List const& list, One const& one)
-{
-    return std::find(list.begin(), list.end(), one) != list.end();
-}
 
 Report const* known_report(State const& state, ReportId const& report)
 {
@@ -39,7 +34,7 @@ std::vector<PersonId> parents_of_report(State const& state, Report const& report
     std::vector<PersonId> parents;
     for (auto const& child : report.children)
         for (auto const& parent : state.parents_of(child))
-            if (!has(parents, parent))
+            if (!contains(parents, parent))
                 parents.push_back(parent);
     return parents;
 }
@@ -54,7 +49,7 @@ void notice_share(Weighing& weigh, State const& state, ReportId const& report, S
     weigh.notice(share.shared_by.value_or(author) == author, Clause::SHARE_01, "not-shared-by-author"_code, which);
     // decided parent by parent; what is private to one adult is not for another.
     auto const recipients = state.sharing.recipients.find(report);
-    weigh.notice(recipients == state.sharing.recipients.end() || has(recipients->second.people, share.person),
+    weigh.notice(recipients == state.sharing.recipients.end() || contains(recipients->second.people, share.person),
                  Clause::SHARE_01, "not-a-recipient"_code, which);
     weigh.notice(!is_restricted(state, report, act.held_on.day), Clause::SHARE_05, "shared-though-restricted"_code,
                  which);
@@ -92,7 +87,7 @@ std::optional<std::size_t> settles(Sharing const& sharing, SharingDisagreement c
             open.push_back(at + 1);
     if (command.number) {
         auto const wanted = static_cast<std::size_t>(std::max(*command.number, 0));
-        return has(open, wanted) ? std::optional{wanted} : std::nullopt;
+        return contains(open, wanted) ? std::optional{wanted} : std::nullopt;
     }
     return open.size() == 1 ? std::optional{open.front()} : std::nullopt;
 }
@@ -145,7 +140,7 @@ std::vector<std::pair<ReportId, PersonId>> corrections_unanswered(State const& s
     std::vector<std::pair<ReportId, PersonId>> waiting;
     for (auto const& made : state.sharing.shares)
         if (std::pair const which{made.report, made.share.person};
-            !made.share.disputed.empty() && !state.sharing.answers.contains(which) && !has(waiting, which))
+            !made.share.disputed.empty() && !state.sharing.answers.contains(which) && !contains(waiting, which))
             waiting.push_back(which);
     return waiting;
 }
@@ -215,7 +210,7 @@ Answered decide(State const& state, SetReportRecipients const& command, Act cons
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
     auto left_out = parents_of_report(state, *known_report(state, command.report));
-    std::erase_if(left_out, [&](PersonId const& parent) { return has(command.people, parent); });
+    std::erase_if(left_out, [&](PersonId const& parent) { return contains(command.people, parent); });
     // SHARE-01, R-22: the report is for the family unless somebody says why not.
     ask_reason(weigh, left_out.empty(), command.reason, Clause::SHARE_01, "parent-left-out"_code,
                {{"report", command.report.value}, {"people", listed(left_out)}});
@@ -244,7 +239,7 @@ Answered decide(State const& state, DecideRestriction const& command, Act const&
     // JUDGEMENT: B-36: the chair alone weighs the risk of sharing against the family's right to know.
     weigh.must(state.is_chair(act.by), Clause::SHARE_05, "not-the-chair"_code, which);
     // B-36: a restriction says how far it goes and until when.
-    weigh.notice(!command.agreed || (is_written(command.scope) && command.until), Clause::SHARE_05,
+    weigh.notice(!command.agreed || (has_words(command.scope) && command.until), Clause::SHARE_05,
                  "restriction-without-scope-or-end"_code, which);
     // refused: the clocks run again from their first dates, and the agency may take it further.
     weigh.notice(command.agreed, Clause::SHARE_05, "restriction-refused"_code, which);

@@ -13,7 +13,7 @@ namespace noddfa::conference {
 
 namespace {
 
-Details about(View const& view) { return {{"child", view.child.value}, {"person", view.person.value}}; }
+Details about_view(View const& view) { return {{"child", view.child.value}, {"person", view.person.value}}; }
 
 /// after consensus or irresolvable difference no view comes in or changes.
 void weigh_views_not_closed(Weighing& weigh, State const& state, ChildId const& child)
@@ -54,13 +54,13 @@ void weigh_content(Weighing& weigh, View const& view)
 {
     if (view.view == ViewValue::none) {
         // RESP-06: nobody abstains without a code and a reason.
-        weigh.must(view.no_view_code && is_written(view.reason), Clause::RESP_06, "bare-abstention"_code, about(view));
+        weigh.must(view.no_view_code && has_words(view.reason), Clause::RESP_06, "bare-abstention"_code, about_view(view));
         return;
     }
     weigh.sound(!view.no_view_code, Clause::RESP_06, "contradictory-fields"_code, "no_view_code");
     // RESP-04: a recommendation has its reasons.
     // JUDGEMENT: likelihood, limbs and kinds of harm are the practitioner's to name (DEC-06, DEC-11); none is inferred.
-    weigh.should(is_written(view.reason), Clause::RESP_04, "no-reason"_code, about(view));
+    weigh.should(has_words(view.reason), Clause::RESP_04, "no-reason"_code, about_view(view));
 }
 
 std::vector<PersonId> contradicting(Round const& round)
@@ -140,10 +140,10 @@ Answered decide(State const& state, GiveView const& command, Act const& act, Ter
     auto const& views = views_on(state, command.child);
     // views are given in a round; R-07: who must leave first, before one.
     weigh.sound(views.round_open() || command.before_leaving, Clause::RUN_11, "no-open-round"_code, "child",
-                about(command));
+                about_view(command));
     // DEC-13, R-11: one view in a round, and none changes once given; a view given early nobody has seen yet.
     weigh.must(!views.round_open() || !views.rounds.back().views.contains(command.person), Clause::DEC_13,
-               "view-already-given"_code, about(command));
+               "view-already-given"_code, about_view(command));
     ViewGiven event{command};
     event.reason = in_words(command.reason, act, Clause::RESP_04);
     weigh_content(weigh, event);

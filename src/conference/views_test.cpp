@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace noddfa::conference {
+namespace noddfa::conference::views_test {
 
 namespace {
 

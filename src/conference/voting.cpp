@@ -14,8 +14,6 @@ namespace {
 /// Whom the empty vote is told to, as the role map calls the post.
 constexpr auto lead_manager = "lead_safeguarding_manager";
 
-Details about(ChildId const& child) { return {{"child", child.value}}; }
-
 bool is_vote_open(State const& state, ChildId const& child)
 {
     auto const* vote = last_vote(state, child);
@@ -226,7 +224,7 @@ Answered decide(State const& state, CastVote const& command, Act const& act, Ter
     weigh_own_voice(weigh, state, command.person, command.confirmed, act, Clause::VOTE_04);
     // RESP-06: to have no view takes a code and a reason.
     bool const takes_side = command.vote == BallotValue::for_ || command.vote == BallotValue::against;
-    weigh.must(takes_side || (command.vote && command.no_view_code && is_written(command.reason)), Clause::RESP_06,
+    weigh.must(takes_side || (command.vote && command.no_view_code && has_words(command.reason)), Clause::RESP_06,
                "bare-abstention"_code, {{"person", command.person.value}});
     weigh.sound(!takes_side || !command.no_view_code, Clause::RESP_06, "contradictory-fields"_code, "no_view_code");
     VoteCast event{command};

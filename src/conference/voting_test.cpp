@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace noddfa::conference {
+namespace noddfa::conference::voting_test {
 
 namespace {
 

@@ -1,4 +1,5 @@
 #include "dispute/decide.h"
+#include "base/contains.h"
 #include "dispute/fold.h"
 #include "protocol/stages.h"
 #include "protocol/weighing.h"
@@ -8,13 +9,6 @@
 namespace noddfa::dispute {
 
 namespace {
-
-bool has_words(std::optional<Paragraph> const& paragraph) { return paragraph && !paragraph->empty(); }
-
-bool contains(std::vector<PersonId> const& people, PersonId const& person)
-{
-    return std::find(people.begin(), people.end(), person) != people.end();
-}
 
 /// The day a stage of the board's is due, counted from the event before it; nothing where the board has none.
 std::optional<Date> stage_due(char const* name, Date from, Settings const& settings, Calendar const& calendar)

@@ -1,6 +1,6 @@
 #include "dispute/test_dispute.h"
 
-namespace noddfa::dispute {
+namespace noddfa::dispute::appeal_test {
 
 namespace {
 

@@ -12,12 +12,6 @@ namespace {
 /// READING R-21: a complaint about the chair never goes to the chair.
 constexpr char const* route_about_chair = "lead_safeguarding_manager";
 
-PersonId holder(Settings const& settings, std::string const& post)
-{
-    auto const found = settings.role_map.find(post);
-    return found == settings.role_map.end() ? PersonId{} : found->second;
-}
-
 PersonId chair_of(Background const& background, std::optional<ConferenceId> const& conference)
 {
     auto const found = std::find_if(background.decisions.begin(), background.decisions.end(),
@@ -32,7 +26,7 @@ RoutedComplaint routed(ComplaintOf const& complaint, Terms const& terms)
     auto const& settings = terms.settings;
     if (complaint.about_chair) {
         on_its_way.post = settings.complaint_about_chair_route.value_or(route_about_chair);
-        on_its_way.to = holder(settings, on_its_way.post);
+        on_its_way.to = settings.holder(on_its_way.post);
     } else {
         on_its_way.to = chair_of(terms.background, complaint.conference);
     }
@@ -82,7 +76,7 @@ Answered decide(State const& state, ClassComplaint const& command, Act const& ac
     Weighing weigh{act, false};
     weigh.must(state.complaint.has_value(), Clause::CMP_01, "no-complaint"_code);
     // CMP-01: the complaints officer says whether it is one under the regulations.
-    auto const officer = holder(terms.settings, "complaints_officer");
+    auto const officer = terms.settings.holder("complaints_officer");
     weigh.must(!officer.empty() && act.by == officer, Clause::CMP_01, "not-complaints-officer"_code);
     return weigh.answer<Event>(ComplaintClassed{command});
 }

@@ -9,8 +9,6 @@ namespace noddfa::dispute {
 
 namespace {
 
-bool has_words(std::optional<Paragraph> const& paragraph) { return paragraph && !paragraph->empty(); }
-
 }
 
 Answered decide(State const& state, RaiseDifference const& command, Act const& act, Terms const&)

@@ -9,14 +9,6 @@ namespace noddfa::dispute {
 
 namespace {
 
-bool has_words(std::optional<Paragraph> const& paragraph) { return paragraph && !paragraph->empty(); }
-
-PersonId holder(Settings const& settings, std::string const& post)
-{
-    auto const found = settings.role_map.find(post);
-    return found == settings.role_map.end() ? PersonId{} : found->second;
-}
-
 void weigh_actor(Weighing& weigh, DecisionTaken const& decision, SetAside const& command, Act const& act,
                  Settings const& settings)
 {
@@ -75,8 +67,8 @@ DecisionTaken const* decision_of(Background const& background, ConferenceId cons
 
 PersonId may_set_aside(DecisionTaken const& decision, Settings const& settings)
 {
-    auto const manager = holder(settings, "lead_safeguarding_manager");
-    return manager == decision.chair ? holder(settings, "deputy_lead_safeguarding_manager") : manager;
+    auto const manager = settings.holder("lead_safeguarding_manager");
+    return manager == decision.chair ? settings.holder("deputy_lead_safeguarding_manager") : manager;
 }
 
 bool decision_stands(State const& state, Settings const& settings)

@@ -10,7 +10,7 @@
 #include <set>
 #include <thread>
 
-namespace noddfa::language {
+namespace noddfa::language::catalogues_test {
 
 namespace {
 

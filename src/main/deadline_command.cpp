@@ -280,7 +280,7 @@ boost::json::object json_of(Question const& question, Deadline const& answer)
     return json;
 }
 
-int run(Given const& given, std::ostream& out, std::ostream& errors)
+int run_deadline(Given const& given, std::ostream& out, std::ostream& errors)
 {
     try {
         auto const question = understood(given);
@@ -310,7 +310,7 @@ Command deadline_command()
              {"--resolved", "DATE", texts::resolved_help, false, false},
              {"--setting", "KEY=VALUE", texts::setting_help, false, true},
              {"--json", "", texts::json_help, false, false}},
-            run};
+            run_deadline};
 }
 
 }

@@ -5,7 +5,7 @@
 
 #include <sstream>
 
-using namespace noddfa;
+namespace noddfa::deadline_command_test {
 
 namespace {
 
@@ -121,6 +121,8 @@ TEST(DeadlineCommand, says_which_argument_it_does_not_understand_and_what_it_exp
         EXPECT_EQ(answer.out, "");
         EXPECT_NE(answer.errors.find(text), std::string::npos) << answer.errors;
     }
+}
+
 }
 
 }

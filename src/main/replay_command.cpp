@@ -95,7 +95,7 @@ int play(Given const& given, std::ostream& out, std::ostream& errors)
     return Exit::done;
 }
 
-int run(Given const& given, std::ostream& out, std::ostream& errors)
+int run_replay(Given const& given, std::ostream& out, std::ostream& errors)
 {
     if (given.has("--schema"))
         return out << replay::schema_text(), Exit::done;
@@ -126,7 +126,7 @@ Command replay_command()
              {"--strict", "", texts::strict_help, false, false},
              {"--schema", "", texts::schema_help, false, false},
              {"--reference", "", texts::reference_help, false, false}},
-            run};
+            run_replay};
 }
 
 }

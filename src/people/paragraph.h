@@ -29,4 +29,7 @@ struct Paragraph {
 };
 BOOST_DESCRIBE_STRUCT(Paragraph, (), (id, author, language, labels, text, provenance))
 
+/// Whether somebody wrote something.
+inline bool has_words(std::optional<Paragraph> const& paragraph) { return paragraph && !paragraph->empty(); }
+
 }

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace noddfa::plan {
+namespace noddfa::plan::clocks_test {
 
 CLAUSE_COMPUTES(REG_05, when_the_child_is_next_to_be_seen_alone_and_at_home)
 {

@@ -12,8 +12,6 @@ namespace {
 
 constexpr int heads_of_a_meeting = 8; // CG-06
 
-bool has_words(std::optional<Paragraph> const& paragraph) { return paragraph && !paragraph->empty(); }
-
 /// The people in the core group once a change is made.
 std::vector<Member> after(State const& state, MembershipChange const& change)
 {

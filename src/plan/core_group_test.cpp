@@ -1,6 +1,6 @@
 #include "plan/test_plan.h"
 
-namespace noddfa::plan {
+namespace noddfa::plan::core_group_test {
 
 namespace {
 

@@ -24,8 +24,6 @@ std::string joined(std::vector<int> const& numbers)
     return joined(words);
 }
 
-bool has_words(std::optional<Paragraph> const& paragraph) { return paragraph && !paragraph->empty(); }
-
 bool is_action(State const& state, int number)
 {
     return number >= 1 && number <= static_cast<int>(state.actions.size());

@@ -1,6 +1,6 @@
 #include "plan/test_plan.h"
 
-namespace noddfa::plan {
+namespace noddfa::plan::detail_test {
 
 CLAUSE_RECORDS(PLAN_12, the_outline_grows_into_detail)
 {

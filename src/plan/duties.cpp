@@ -83,10 +83,8 @@ void of_coordinator(State const& state, List& list)
     if (state.coordinator)
         return;
     list.add(Clause::PLN_09, "name-coordinator", due_at_conference(Clause::PLN_09, state));
-    auto const& posts = list.terms.settings.role_map;
-    auto const senior = posts.find("senior_manager");
     list.add(Clause::PLN_10, "tell-senior-manager", due_at_conference(Clause::PLN_10, state)).who =
-        senior == posts.end() ? PersonId{} : senior->second;
+        list.terms.settings.holder("senior_manager");
 }
 
 void of_plan(State const& state, List& list)

@@ -13,8 +13,6 @@ State::~State() = default;
 
 namespace {
 
-bool has_words(std::optional<Paragraph> const& paragraph) { return paragraph && !paragraph->empty(); }
-
 bool has_both_terms(std::vector<PlannedOutcome> const& outcomes)
 {
     auto const has = [&](OutcomeTerm term) {

@@ -1,6 +1,6 @@
 #include "plan/test_plan.h"
 
-namespace noddfa::plan {
+namespace noddfa::plan::visits_test {
 
 CLAUSE_COMPUTES(VIS_01, seen_alone_within_ten_working_days_of_when_last_seen_alone)
 {

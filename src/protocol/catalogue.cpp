@@ -11,7 +11,7 @@ namespace noddfa {
 
 namespace {
 
-Catalogue built_in()
+Catalogue built_in_catalogue()
 {
     Catalogue whole;
     for (auto const& file : protocol_data())
@@ -42,7 +42,7 @@ std::optional<DataFault> read_clauses(std::string_view file, std::string_view to
 
 Catalogue const& catalogue()
 {
-    static Catalogue const whole = built_in();
+    static Catalogue const whole = built_in_catalogue();
     return whole;
 }
 

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-using namespace noddfa;
+namespace noddfa::catalogue_test {
 
 namespace {
 
@@ -108,6 +108,8 @@ TEST(Catalogue, refuses_an_identifier_that_another_file_has)
     auto const fault = read_clauses("two.toml", good, whole);
     ASSERT_TRUE(fault);
     EXPECT_EQ(sentence(*fault), "two.toml: id: CONV-05 is already in another file");
+}
+
 }
 
 }

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-using namespace noddfa;
+namespace noddfa::deadline_test {
 
 namespace {
 
@@ -347,6 +347,8 @@ RC_GTEST_PROP(Deadlines, never_move_earlier_when_a_forward_count_meets_a_closure
     settings.local_closure_days = {closed};
     RC_ASSERT(due(Clause::CONV_02, from, {}, settings).due >= open.due);
     RC_ASSERT(due(Clause::REP_10, from, {}, settings).due <= due(Clause::REP_10, from).due);
+}
+
 }
 
 }

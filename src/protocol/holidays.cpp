@@ -10,7 +10,7 @@ namespace noddfa {
 
 namespace {
 
-constexpr std::string_view built_in_file = "holidays-england-wales.toml";
+constexpr std::string_view holidays_file = "holidays-england-wales.toml";
 constexpr int fewest_in_a_year = 8;
 
 int year_of(Date day) { return static_cast<int>(day.civil().year()); }
@@ -42,10 +42,10 @@ void refuse_thin_years(DataRow& top, Holidays const& holidays)
     }
 }
 
-Holidays built_in()
+Holidays built_in_holidays()
 {
     Holidays holidays;
-    if (auto fault = read_holidays(built_in_file, protocol_data(built_in_file), holidays))
+    if (auto fault = read_holidays(holidays_file, protocol_data(holidays_file), holidays))
         throw std::logic_error{sentence(*fault)};
     return holidays;
 }
@@ -79,7 +79,7 @@ std::optional<DataFault> read_holidays(std::string_view file, std::string_view t
 
 Holidays const& holidays_of_england_and_wales()
 {
-    static Holidays const holidays = built_in();
+    static Holidays const holidays = built_in_holidays();
     return holidays;
 }
 

@@ -4,7 +4,7 @@
 
 #include <iterator>
 
-using namespace noddfa;
+namespace noddfa::holidays_test {
 
 namespace {
 
@@ -112,6 +112,8 @@ TEST(Holidays, refuse_wrong_rows_where_they_stand)
     }
     Holidays read;
     EXPECT_FALSE(read_holidays("some.toml", one_year("2025-12-31"), read));
+}
+
 }
 
 }

@@ -27,8 +27,7 @@ BOOST_DESCRIBE_STRUCT(Alert, (), (post, to, clause, child, about))
 inline Alert alert_for(std::string const& post, Settings const& settings, Clause clause, std::string const& about,
                        std::optional<ChildId> const& child = std::nullopt)
 {
-    auto const found = settings.role_map.find(post);
-    return {post, found == settings.role_map.end() ? PersonId{} : found->second, clause, child, about};
+    return {post, settings.holder(post), clause, child, about};
 }
 
 /// The holder of the post has seen it.

@@ -13,7 +13,7 @@ namespace noddfa {
 
 namespace {
 
-constexpr std::string_view built_in_file = "groupings.toml";
+constexpr std::string_view services_file = "groupings.toml";
 
 template<class Row, class Id>
 Row const* find_by_id(std::vector<Row> const& rows, Id const& id)
@@ -91,10 +91,10 @@ NonParty read_non_party(DataRow& row, Services const& so_far)
     return non_party;
 }
 
-Services built_in()
+Services built_in_services()
 {
     Services all;
-    if (auto fault = read_services(built_in_file, protocol_data(built_in_file), all))
+    if (auto fault = read_services(services_file, protocol_data(services_file), all))
         throw std::logic_error{sentence(*fault)};
     return all;
 }
@@ -129,7 +129,7 @@ std::optional<DataFault> read_services(std::string_view file, std::string_view t
 
 Services const& services()
 {
-    static Services const all = built_in();
+    static Services const all = built_in_services();
     return all;
 }
 

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-using namespace noddfa;
+namespace noddfa::services_test {
 
 namespace {
 
@@ -87,6 +87,8 @@ TEST(Services, are_refused_where_the_file_is_wrong)
         EXPECT_EQ(fault->field, wrong.field) << sentence(*fault);
         EXPECT_GT(fault->line, 0);
     }
+}
+
 }
 
 }

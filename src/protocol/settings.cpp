@@ -17,7 +17,7 @@ namespace {
 
 using Complaint = std::optional<std::string>;
 
-constexpr std::string_view built_in_file = "settings.toml";
+constexpr std::string_view settings_file = "settings.toml";
 constexpr std::array<std::string_view, 4> marks{"", "K", "D", "board"};
 
 struct Range {
@@ -125,13 +125,13 @@ std::optional<WrongField> wrong_field(SettingRow const& row)
     return std::nullopt;
 }
 
-SettingsHistory built_in()
+SettingsHistory built_in_settings()
 {
     SettingsHistory history;
-    if (auto fault = read_settings(built_in_file, protocol_data(built_in_file), history))
+    if (auto fault = read_settings(settings_file, protocol_data(settings_file), history))
         throw std::logic_error{sentence(*fault)};
     if (!history.missing().empty())
-        throw std::logic_error{std::string{built_in_file} + ": " + history.missing().front() + " has no row"};
+        throw std::logic_error{std::string{settings_file} + ": " + history.missing().front() + " has no row"};
     return history;
 }
 
@@ -221,9 +221,15 @@ std::optional<DataFault> read_settings(std::string_view file, std::string_view t
     });
 }
 
+PersonId RuleSettings::holder(std::string const& post) const
+{
+    auto const found = role_map.find(post);
+    return found == role_map.end() ? PersonId{} : found->second;
+}
+
 SettingsHistory const& default_settings()
 {
-    static SettingsHistory const history = built_in();
+    static SettingsHistory const history = built_in_settings();
     return history;
 }
 

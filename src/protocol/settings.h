@@ -123,6 +123,8 @@ struct RuleSettings {
     std::optional<std::string> escalation_protocol;
     std::vector<std::string> escalation_stages; ///< names of the ladder's stages, lowest first (DIS-03)
     RoleMap role_map;
+    /// Who holds a post; an empty identifier where nobody does.
+    PersonId holder(std::string const& post) const;
     // record and reports
     ReportViewField sw_report_view_field;
     int core_group_min_practitioners;

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-using namespace noddfa;
+namespace noddfa::settings_test {
 
 namespace {
 
@@ -183,6 +183,8 @@ RC_GTEST_PROP(Settings, of_a_day_are_those_of_the_last_row_by_then, ())
     }
     auto const day = Date{2020, 1, 1}.plus_days(*rc::gen::inRange(-10, 50));
     RC_ASSERT(history.on(day).icpc_days == std::prev(expected.upper_bound(day))->second);
+}
+
 }
 
 }

@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace noddfa {
+namespace noddfa::stages_test {
 
 TEST(Stages, have_days_only_where_the_board_gives_them)
 {

@@ -6,7 +6,7 @@ namespace noddfa::cpr {
 
 namespace {
 
-std::optional<PersonId> coordinator_of(State const& state)
+std::optional<PersonId> named_coordinator(State const& state)
 {
     return state.coordinators.empty() ? std::nullopt : std::optional{state.coordinators.back().person};
 }
@@ -159,7 +159,7 @@ Answered decide(State const& state, ChangeCoordinator const& command, Act const&
     Weighing weigh{act, false};
     weigh.sound(!command.person.empty(), Clause::CPR_08, "missing-field"_code, "person");
     weigh.must(state.is_registered(), Clause::CPR_08, "not-registered"_code);
-    weigh.must(coordinator_of(state) != command.person, Clause::CPR_08, "already-done"_code);
+    weigh.must(named_coordinator(state) != command.person, Clause::CPR_08, "already-done"_code);
     // PLN-08: employed by social services and registered with Social Care Wales; R-27: a lapse is shown.
     bool const registered = command.scw_registration && !command.scw_registration->empty();
     weigh.should(registered && command.employed_by_social_services, Clause::PLN_08,
@@ -208,7 +208,7 @@ Answered decide(State const& state, ReportChange const& command, Act const& act,
     weigh.sound(!command.person.empty(), Clause::CPR_07, "missing-field"_code, "person");
     weigh.sound(!command.what.empty(), Clause::CPR_07, "missing-field"_code, "what");
     return weigh.answer<Event>(ChangeReported{command}, TaskSet{{Clause::CPR_07, "look-at-change", command.child,
-                                                                 coordinator_of(state), act.held_on.day}});
+                                                                 named_coordinator(state), act.held_on.day}});
 }
 
 void fold(State& state, ChangeReported const& event, Act const&) { state.change_reports.push_back(event); }

@@ -1,6 +1,6 @@
 #include "register/test_child.h"
 
-namespace noddfa::cpr {
+namespace noddfa::cpr::entry_test {
 
 CLAUSE_PERMITS(CPR_05, a_conferences_decision_enters_the_name_at_once)
 {

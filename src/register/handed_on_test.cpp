@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 
 /// What reaches the register and the plan from a conference and a dispute, and how.
-namespace noddfa::cpr {
+namespace noddfa::cpr::handed_on_test {
 
 namespace {
 

@@ -1,6 +1,6 @@
 #include "register/test_child.h"
 
-namespace noddfa::cpr {
+namespace noddfa::cpr::moves_test {
 
 namespace {
 

@@ -1,6 +1,6 @@
 #include "register/test_child.h"
 
-namespace noddfa::cpr {
+namespace noddfa::cpr::removal_test {
 
 CLAUSE_PERMITS(CPR_20, a_reviews_decision_takes_the_name_off)
 {

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 
 /// The whole way of an unborn child: the same conference, the same entry, a birth (A8, UNB-07).
-namespace noddfa::cpr {
+namespace noddfa::cpr::unborn_test {
 
 namespace {
 

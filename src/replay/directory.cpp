@@ -1,5 +1,6 @@
 #include "replay/directory.h"
 
+#include "codec/look.h"
 #include "language/catalogue.h"
 #include "protocol/services.h"
 
@@ -12,18 +13,13 @@ namespace noddfa::replay {
 namespace {
 
 using boost::json::object;
+using codec::text_of;
 using boost::json::value;
 
 /// The fields that say whose `name` it is; the first that is there.
 constexpr std::array<char const*, 5> owners{"substitute", "person", "child", "grouping", "id"};
 /// The fields of a booking or a request that say which part somebody has.
 constexpr std::array<char const*, 4> parts{"chair", "record_taker", "social_worker", "team_manager"};
-
-std::string text_of(object const& data, char const* field)
-{
-    auto const* found = data.if_contains(field);
-    return found && found->is_string() ? std::string{found->get_string()} : std::string{};
-}
 
 std::string in(Language language, std::string const& english, std::string const& welsh)
 {

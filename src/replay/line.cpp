@@ -57,9 +57,8 @@ std::string first_text(object const& fields, char const* name)
 
 std::string post(application::Site const& site, Date day, char const* name, char const* otherwise)
 {
-    auto const& posts = site.settings().on(day).role_map;
-    auto const found = posts.find(name);
-    return found == posts.end() || found->second.empty() ? otherwise : found->second.value;
+    auto const holder = site.settings().on(day).holder(name);
+    return holder.empty() ? otherwise : holder.value;
 }
 
 /// Who usually gives the command.

@@ -13,7 +13,7 @@
 #include <set>
 
 /// Whatever the program can say has words in both languages.
-namespace noddfa::replay {
+namespace noddfa::replay::messages_test {
 
 namespace {
 

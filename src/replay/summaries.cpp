@@ -1,5 +1,6 @@
 #include "replay/summaries.h"
 
+#include "codec/look.h"
 #include "base/london.h"
 
 #include <boost/json/array.hpp>
@@ -13,6 +14,11 @@ namespace {
 
 using boost::json::array;
 using boost::json::object;
+using codec::array_of;
+using codec::is_set;
+using codec::number_of;
+using codec::object_of;
+using codec::text_of;
 using boost::json::value;
 using language::Holes;
 using language::Listed;
@@ -24,37 +30,6 @@ constexpr std::array<std::pair<std::string_view, char const*>, 6> clauses_behind
                                                                                   {"consensus", "DEC-02"},
                                                                                   {"majority", "VOTE-05"},
                                                                                   {"chair", "VOTE-07"}}};
-
-std::string text_of(object const& line, char const* field)
-{
-    auto const* found = line.if_contains(field);
-    return found && found->is_string() ? std::string{found->get_string()} : std::string{};
-}
-
-int number_of(object const& line, char const* field)
-{
-    auto const* found = line.if_contains(field);
-    return found && found->is_int64() ? static_cast<int>(found->get_int64()) : 0;
-}
-
-array const& array_of(object const& line, char const* field)
-{
-    static array const none;
-    auto const* found = line.if_contains(field);
-    return found && found->is_array() ? found->get_array() : none;
-}
-
-object const* object_of(object const& line, char const* field)
-{
-    auto const* found = line.if_contains(field);
-    return found ? found->if_object() : nullptr;
-}
-
-bool is_set(object const& line, char const* field)
-{
-    auto const* found = line.if_contains(field);
-    return found && found->is_bool() && found->get_bool();
-}
 
 void add(Holes& holes, std::string const& name, std::string text)
 {

@@ -1,5 +1,6 @@
 #include "replay/transcript.h"
 
+#include "codec/look.h"
 #include "base/bug.h"
 #include "base/london.h"
 #include "protocol/catalogue.h"
@@ -15,6 +16,7 @@ namespace noddfa::replay {
 namespace {
 
 using boost::json::object;
+using codec::text_of;
 using language::Holes;
 
 constexpr std::string_view beside_time = "       ";
@@ -22,12 +24,6 @@ constexpr std::string_view beside_time = "       ";
 constexpr std::string_view without_date = "~";
 /// Something recorded for a day only.
 constexpr std::string_view no_time = "     ";
-
-std::string text_of(object const& line, char const* field)
-{
-    auto const* found = line.if_contains(field);
-    return found && found->is_string() ? std::string{found->get_string()} : std::string{};
-}
 
 /// A stop after a question or an exclamation is one too many, and so is a space at the end of a line.
 std::string tidied(std::string text)

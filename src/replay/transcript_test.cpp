@@ -9,7 +9,7 @@
 
 #include <sstream>
 
-namespace noddfa::replay {
+namespace noddfa::replay::transcript_test {
 
 namespace {
 

@@ -54,7 +54,7 @@ std::vector<std::string> parted(std::string_view text)
 
 bool is_name(FieldKind kind) { return kind == FieldKind::person || kind == FieldKind::child; }
 
-std::string text_of(boost::json::value const& item)
+std::string words_of(boost::json::value const& item)
 {
     if (auto const* text = item.if_string())
         return std::string{*text};
@@ -81,7 +81,7 @@ std::string lines(std::vector<std::string> const& items)
 
 std::string Words::within_sentence(boost::json::value const& paragraph)
 {
-    auto text = text_of(paragraph);
+    auto text = words_of(paragraph);
     auto const end = text.find_last_not_of(" \t\r\n");
     text.resize(end == std::string::npos ? 0 : end + 1);
     if (text.ends_with('.') && !text.ends_with(".."))
@@ -108,11 +108,11 @@ std::string Words::values(std::string_view field, array const& words) const
 {
     std::vector<std::string> all;
     for (auto const& word : words)
-        all.push_back(value(field, text_of(word)));
+        all.push_back(value(field, words_of(word)));
     return messages_.list(all, Listed::words);
 }
 
-std::string Words::person(boost::json::value const& id) const { return directory_.person(text_of(id)); }
+std::string Words::person(boost::json::value const& id) const { return directory_.person(words_of(id)); }
 
 std::string Words::setting(boost::json::value const& value) const
 {
@@ -128,7 +128,7 @@ std::string Words::setting(boost::json::value const& value) const
         for (auto const& [post, holder] : *posts) {
             auto const title = "post." + std::string{post};
             all.push_back(messages_.text("line.pair", {{"name", messages_.has(title) ? messages_.text(title) : title},
-                                                       {"text", text_of(holder)}}));
+                                                       {"text", words_of(holder)}}));
         }
         return lines(all);
     }
@@ -167,12 +167,12 @@ std::string Words::one(std::string const& event, Field const& field, boost::json
 {
     switch (field.kind) {
     case FieldKind::paragraph: return within_sentence(item);
-    case FieldKind::text: return code(event, field.name, text_of(item));
+    case FieldKind::text: return code(event, field.name, words_of(item));
     case FieldKind::date:
-    case FieldKind::moment: return day(text_of(item));
-    case FieldKind::value: return value(field.name, text_of(item));
+    case FieldKind::moment: return day(words_of(item));
+    case FieldKind::value: return value(field.name, words_of(item));
     case FieldKind::group: return group(event, field, item);
-    default: return name(field.kind, text_of(item));
+    default: return name(field.kind, words_of(item));
     }
 }
 
@@ -180,7 +180,7 @@ std::string Words::many(std::string const& event, Field const& field, array cons
 {
     std::vector<std::string> all;
     for (auto const& item : items)
-        all.push_back(field.kind == FieldKind::paragraph ? text_of(item) : one(event, field, item));
+        all.push_back(field.kind == FieldKind::paragraph ? words_of(item) : one(event, field, item));
     if (field.kind == FieldKind::group || field.kind == FieldKind::paragraph)
         return lines(all);
     return messages_.list(all, is_name(field.kind) ? Listed::names : Listed::words);
@@ -247,7 +247,7 @@ Holes Words::details(object const& details) const
     Holes filled;
     for (auto const& [key, item] : details) {
         std::string_view const field{key};
-        auto const text = text_of(item);
+        auto const text = words_of(item);
         if (text.empty())
             continue;
         std::vector<std::string> words;

@@ -1,19 +1,11 @@
 #include "model.h"
 
+#include "base/contains.h"
 #include "protocol/services.h"
 
 #include <algorithm>
 
 namespace noddfa::simulation {
-
-namespace {
-
-template<class Items, class Item> bool has(Items const& items, Item const& item)
-{
-    return std::find(items.begin(), items.end(), item) != items.end();
-}
-
-}
 
 int VoteTold::count(story::BallotValue value) const
 {

@@ -1,5 +1,6 @@
 #include "model.h"
 
+#include "base/contains.h"
 #include "protocol/services.h"
 
 #include <algorithm>
@@ -8,11 +9,6 @@
 namespace noddfa::simulation {
 
 namespace {
-
-template<class Items, class Item> bool has(Items const& items, Item const& item)
-{
-    return std::find(items.begin(), items.end(), item) != items.end();
-}
 
 Service const* service_of(Seat const& seat) { return services().service(seat.service); }
 
@@ -32,7 +28,7 @@ std::optional<bool> ConferenceModel::said(PersonId const& person, ChildId const&
     if (auto const set = contact_.find({person, id}); set != contact_.end())
         return set->second;
     auto const& invited = roll.at(person).contact;
-    return invited ? std::optional{has(*invited, id)} : std::nullopt;
+    return invited ? std::optional{contains(*invited, id)} : std::nullopt;
 }
 
 /// R-08, UNB-06.
@@ -53,12 +49,12 @@ bool ConferenceModel::knows_by_service(Seat const& seat, story::SubjectChild con
     case ContactDefault::if_enrolled: return about.school == seat.agency;
     case ContactDefault::if_registered_with:
         return about.born
-               && (about.registered_with.empty() || has(about.registered_with, seat.agency)
-                   || has(about.registered_with, AgencyId{name}));
+               && (about.registered_with.empty() || contains(about.registered_with, seat.agency)
+                   || contains(about.registered_with, AgencyId{name}));
     case ContactDefault::if_in_enquiry:
         return std::any_of(meetings.begin(), meetings.end(), [&](story::StrategyMeeting const& meeting) {
-            return (meeting.children.empty() || has(meeting.children, about.id))
-                   && has(meeting.agencies, service->grouping);
+            return (meeting.children.empty() || contains(meeting.children, about.id))
+                   && contains(meeting.agencies, service->grouping);
         });
     }
     return false;
@@ -147,9 +143,9 @@ std::optional<PersonId> ConferenceModel::leader(GroupingId const& grouping, Chil
         return std::nullopt;
     auto const& members = found->second;
     if (auto const lead = leads_for_child_.find({grouping, id});
-        lead != leads_for_child_.end() && has(members, lead->second))
+        lead != leads_for_child_.end() && contains(members, lead->second))
         return lead->second;
-    if (auto const lead = leads_.find(grouping); lead != leads_.end() && has(members, lead->second))
+    if (auto const lead = leads_.find(grouping); lead != leads_.end() && contains(members, lead->second))
         return lead->second;
     return members.size() == 1 ? std::optional{members.front()} : std::nullopt;
 }
@@ -191,7 +187,7 @@ std::optional<PersonId> ConferenceModel::speaker(GroupingId const& grouping, Chi
         return lead;
     if (people.size() == 1)
         return people.front();
-    return lead && has(people, *lead) ? lead : std::nullopt;
+    return lead && contains(people, *lead) ? lead : std::nullopt;
 }
 
 std::optional<story::Direction> ConferenceModel::agreement(ChildId const& id, Moment at) const
@@ -207,7 +203,7 @@ std::optional<story::Direction> ConferenceModel::agreement(ChildId const& id, Mo
     int in_favour = 0;
     int against = 0;
     for (auto const& [grouping, views] : voices) {
-        if (confirmed && !has(*confirmed, grouping))
+        if (confirmed && !contains(*confirmed, grouping))
             continue;
         int yes = 0;
         int no = 0;

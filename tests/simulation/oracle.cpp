@@ -17,11 +17,6 @@ using application::Room;
 
 namespace {
 
-std::optional<Violation> wrong(char const* invariant, std::string what)
-{
-    return Violation{invariant, std::move(what)};
-}
-
 application::EventRecord corrected(application::EventRecord record, std::string const& instead)
 {
     auto fields = boost::json::parse(instead).as_object();

@@ -20,6 +20,12 @@ struct Violation {
     std::string what;
 };
 
+/// Said of an invariant that does not hold.
+inline std::optional<Violation> wrong(char const* invariant, std::string what)
+{
+    return Violation{invariant, std::move(what)};
+}
+
 /// Watches one life: predicts from the specification what each command may do, and compares.
 class Oracle {
 public:

@@ -11,11 +11,6 @@ namespace noddfa::simulation {
 
 namespace {
 
-std::optional<Violation> wrong(char const* invariant, std::string what)
-{
-    return Violation{invariant, std::move(what)};
-}
-
 template<class... Events> bool is_any(story::Event const& event) { return (event.get_if<Events>() || ...); }
 
 bool belongs_in_the_meeting(story::Event const& event)
