@@ -11,8 +11,8 @@ usage() {
 ./do run [OPTION...]  the program of build/check, with its options
 ./do demo [--lang cy] the demonstration conference
 ./do test [FILTER]    the tests, or those whose names match (gtest's filter: VOTE_07.*)
-./do sanitize         the tests with address and undefined-behaviour sanitizers
-./do simulate         2,000 lives, 100 with sanitizers, and the planted bugs
+./do sanitize         the tests, and 100 lives, with address and undefined-behaviour sanitizers
+./do simulate         2,000 lives with their coverage, and the planted bugs
 ./do check            the checks of the tree, without building
 ./do tidy [--all]     clang-tidy on what changed since the last commit but one, or on everything
 ./do fmt              formats every C++ file
@@ -37,13 +37,11 @@ check() {
 tidy() {
     local sources
     source scripts/stages.sh
-    quietly "configuring build/check" configure check
     if [[ ${1:-} == --all ]]; then
         mapfile -t sources < <(cpp_files | grep '\.cpp$')
     else
         mapfile -t sources < <(changed_sources)
     fi
-    quietly "what the protocol's data generates" build check protocol_data
     clang_tidy "${sources[@]}"
 }
 
@@ -51,7 +49,11 @@ bless() {
     local scenario
     build_tests
     checks/codes --bless
-    for scenario in scenarios/*.jsonl; do build/check/noddfa replay "$scenario" >"${scenario%.jsonl}.txt"; done
+    : >build/check/scenarios.txt
+    for scenario in scenarios/*.jsonl; do
+        build/check/noddfa replay "$scenario" >"${scenario%.jsonl}.txt"
+        basename "$scenario" .jsonl >>build/check/scenarios.txt
+    done
     build/check/noddfa replay --schema >schema/replay.schema.json
     build/check/noddfa replay --reference >docs/commands.md
     NODDFA_BLESS=1 run_tests

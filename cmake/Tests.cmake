@@ -4,7 +4,8 @@ file(GLOB support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
 add_executable(noddfa_tests ${test_sources} ${support})
 target_include_directories(noddfa_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 target_compile_definitions(noddfa_tests PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-target_link_libraries(noddfa_tests PRIVATE noddfa_commands noddfa_replay noddfa_application noddfa_language
+target_link_libraries(noddfa_tests PRIVATE noddfa_commands noddfa_web noddfa_net noddfa_html noddfa_ledger noddfa_store
+    noddfa_replay noddfa_application noddfa_language
     GTest::gtest GTest::gmock GTest::gtest_main rapidcheck)
 target_precompile_headers(noddfa_tests PRIVATE <gtest/gtest.h> <support/story.h>)
 add_test(NAME noddfa_tests COMMAND noddfa_tests)
@@ -16,3 +17,10 @@ target_include_directories(noddfa_simulation PRIVATE ${CMAKE_SOURCE_DIR}/tests/s
 target_compile_definitions(noddfa_simulation PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 target_link_libraries(noddfa_simulation PRIVATE noddfa_replay noddfa_application CLI11::CLI11)
 set_source_files_properties(tests/simulation/main.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+
+# Every published example of each component of GOV.UK Frontend (docs/components.md).
+file(GLOB components CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/components/*.cpp)
+add_executable(noddfa_component_tests EXCLUDE_FROM_ALL ${components})
+target_include_directories(noddfa_component_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+target_compile_definitions(noddfa_component_tests PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+target_link_libraries(noddfa_component_tests PRIVATE noddfa_web Boost::json GTest::gtest gumbo)

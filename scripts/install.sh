@@ -8,10 +8,11 @@ packages() {
     build)
         echo g++ cmake ninja-build pkg-config ccache mold gettext tzdata \
             libboost1.81-dev libboost-json1.81-dev libboost-locale1.81-dev libicu-dev \
-            libfmt-dev libcli11-dev libtomlplusplus-dev libhowardhinnant-date-dev
+            libfmt-dev libcli11-dev libtomlplusplus-dev libhowardhinnant-date-dev \
+            libsqlite3-dev libssl-dev libsodium-dev
         ;;
     test)
-        echo libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev \
+        echo libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev libgumbo-dev \
             clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev python3
         ;;
     *)

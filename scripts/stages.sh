@@ -1,5 +1,9 @@
 # shellcheck shell=bash
 # The stages of ./test; sourced after count.sh. A stage whose program cannot be built fails.
+# Sanitizers are on in build/dev; build/release is optimised, as what ./run serves.
+noddfa=build/release/noddfa
+tests_that_ran=build/dev/tests.json
+scenarios_that_ran=build/release/scenarios.txt
 
 check_the_tree() {
     local check
@@ -13,37 +17,62 @@ check_the_tree() {
 }
 
 test_with_sanitizers() {
-    rm -f build/dev/tests.json build/dev/evidence.json
-    if quietly "building the tests with address and undefined-behaviour sanitizers" build dev noddfa_tests noddfa; then
-        gtests "tests" build/dev/noddfa_tests --gtest_output=json:build/dev/tests.json
+    rm -f "$tests_that_ran"
+    if quietly "building the tests, with address and undefined-behaviour sanitizers" \
+        build dev noddfa_tests noddfa_simulation; then
+        gtests "tests" build/dev/noddfa_tests --gtest_output=json:"$tests_that_ran"
+        one "simulation with sanitizers: 100 lives" build/dev/noddfa_simulation --lives 100 --no-bugs
     else
         fail "build of the tests"
     fi
 }
 
-# The tests as a person changes code, without sanitizers; what ./test runs.
-test_everything() {
-    rm -f build/check/tests.json build/check/evidence.json
-    if quietly "building the tests" build check noddfa_tests noddfa noddfa_simulation; then
-        gtests "tests" build/check/noddfa_tests --gtest_output=json:build/check/tests.json
-    else
-        fail "build of the tests"
-    fi
-    one "simulation: 100 lives" build/check/noddfa_simulation --lives 100 --no-bugs
-}
-
-# The whole simulation, with the planted bugs: ./do simulate.
 simulate() {
-    one "simulation with sanitizers: build" build dev noddfa_simulation
-    one "simulation with sanitizers: 100 lives" build/dev/noddfa_simulation --lives 100
-    one "simulation: build" build release noddfa_simulation
-    one "simulation: 2000 lives" build/release/noddfa_simulation --lives 2000
+    if quietly "building, optimised" build release noddfa noddfa_simulation; then
+        one "simulation: 2,000 lives, their coverage, and the planted bugs" build/release/noddfa_simulation
+    else
+        fail "optimised build"
+    fi
 }
+
+# Each scenario says in its lines what it expects; its transcript is the one accepted (./do bless).
+play_scenarios() {
+    local scenario name difference
+    say "scenarios"
+    : >"$scenarios_that_ran"
+    for scenario in scenarios/*.jsonl; do
+        name=$(basename "$scenario" .jsonl)
+        if difference=$(same_transcript "$scenario" 2>&1); then
+            passed=$((passed + 1))
+            echo "$name" >>"$scenarios_that_ran"
+        else
+            printf '%s\n' "$difference" >&2
+            fail "$scenario"
+        fi
+    done
+}
+
+same_transcript() { "$noddfa" replay "$1" | diff -u "${1%.jsonl}.txt" -; }
+
+compare_documents() {
+    one "schema/replay.schema.json against the program" same_as schema/replay.schema.json --schema
+    one "docs/commands.md against the program" same_as docs/commands.md --reference
+    one "the demonstration in English" "$noddfa" replay demo/conference.jsonl
+    one "the demonstration in Welsh" "$noddfa" replay demo/conference.jsonl --lang cy
+    one "docs/traceability.md against clauses, code and tests" \
+        checks/traceability --check --tests "$tests_that_ran" --scenarios "$scenarios_that_ran"
+}
+
+# same_as FILE OPTION: what `noddfa replay OPTION` prints is what the file holds.
+same_as() { "$noddfa" replay "$2" | diff -u "$1" - >&2; }
 
 # fuzz [SECONDS]: each fuzz target for so long on its corpus; what it finds stays in build/fuzz.
 fuzz() {
-    local seconds=${1:-15} target name folders found=
-    one "fuzzing: build" build fuzz
+    local seconds=${1:-5} target name folders found=
+    if ! quietly "building the fuzz targets" build fuzz; then
+        fail "build of the fuzz targets"
+        return
+    fi
     for target in build/fuzz/fuzz_*; do
         if [[ ! -x $target || ! -f $target ]]; then continue; fi
         found=yes
@@ -59,31 +88,21 @@ fuzz() {
 
 # The .cpp files that the last commit or the work tree changed.
 changed_sources() {
-    { git diff --name-only --diff-filter=d HEAD~ -- src bench fuzz && git ls-files --others --exclude-standard -- src; } |
+    { git diff --name-only --diff-filter=d HEAD~ -- src bench fuzz tests && git ls-files --others --exclude-standard -- src; } |
         grep '\.cpp$' | sort -u
 }
 
-# clang_tidy FILE...: what .clang-tidy asks, with the options each file is compiled with in build/check.
-clang_tidy() { (($# == 0)) || printf '%s\0' "$@" | xargs -0 -r -n 1 -P "$(nproc)" nice clang-tidy-19 --quiet -p build/check; }
-
-compare_documents() {
-    one "schema/replay.schema.json against the program" same_as schema/replay.schema.json --schema
-    one "docs/commands.md against the program" same_as docs/commands.md --reference
-    one "the demonstration in English" build/check/noddfa replay demo/conference.jsonl
-    one "the demonstration in Welsh" build/check/noddfa replay demo/conference.jsonl --lang cy
-    one "docs/traceability.md against clauses, code and tests" checks/traceability --check
+# clang_tidy FILE...: what .clang-tidy asks, each file by itself, without the precompiled headers of another compiler.
+clang_tidy() {
+    if (($# == 0)); then return; fi
+    cmake --preset dev -B build/tidy -DNODDFA_UNITY=OFF -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON -DNODDFA_SANITIZE= >/dev/null
+    cmake --build build/tidy --target protocol_data >/dev/null
+    printf '%s\0' "$@" | xargs -0 -n 1 -P "$(nproc)" nice clang-tidy-19 --quiet -p build/tidy
 }
 
-# Each scenario says in its lines what it expects; its transcript is the one accepted (./do bless).
-play_scenarios() {
-    local scenario
-    for scenario in scenarios/*.jsonl; do
-        one "$scenario" build/check/noddfa replay "$scenario"
-        one "$scenario, its transcript" same_transcript "$scenario"
-    done
+# At most thirty files, so that a change to everything does not take an hour; ./do tidy --all looks at all of them.
+tidy_what_changed() {
+    local sources
+    mapfile -t sources < <(changed_sources | head -n 30)
+    one "clang-tidy on ${#sources[@]} changed files" clang_tidy "${sources[@]}"
 }
-
-same_transcript() { build/check/noddfa replay "$1" | diff -u "${1%.jsonl}.txt" - >&2; }
-
-# same_as FILE OPTION: what `noddfa replay OPTION` prints is what the file holds.
-same_as() { build/check/noddfa replay "$2" | diff -u "$1" - >&2; }

@@ -19,16 +19,25 @@ std::set<PersonId> took_part(conference::State const& state)
 
 void add_decisions(Background& into, ConferenceId const& id, conference::State const& state)
 {
+    auto const chair = state.convening.booking ? state.convening.booking->chair : PersonId{};
+    auto const people = took_part(state);
+    if (state.convening.booking)
+        into.conferences[id] = {chair, people};
     for (auto const& [child, declared] : state.outcomes.declared) {
         DecisionTaken taken;
         taken.conference = id;
         taken.child = child;
         taken.outcome = declared.outcome;
         taken.held_on = state.outcomes.declared_at.at(child).day;
-        taken.chair = state.convening.booking ? state.convening.booking->chair : PersonId{};
-        taken.took_part = took_part(state);
+        taken.chair = chair;
+        taken.took_part = people;
         taken.parents = state.parents_of(child);
         taken.closed = state.meeting.closed.has_value();
+        if (auto const by = state.afterwards.set_aside.find(child); by != state.afterwards.set_aside.end())
+            taken.set_aside_by = by->second;
+        taken.invited = state.invitations.order;
+        if (state.convening.request)
+            taken.team_manager = state.convening.request->team_manager;
         into.decisions.push_back(std::move(taken));
     }
 }
@@ -37,24 +46,71 @@ void add_decisions(Background& into, ConferenceId const& id, conference::State c
 std::vector<ChildId> children_of(StreamId const& stream, AnyState const& state)
 {
     std::vector<ChildId> children;
-    if (auto const* conference = std::get_if<conference::State>(&state))
+    if (auto const* conference = std::get_if<conference::State>(&state)) {
         for (auto const& child : conference->convening.children)
             children.push_back(child.id);
-    else if (stream.room != Room::dispute)
+    } else if (auto const* dispute = std::get_if<dispute::State>(&state)) {
+        if (dispute->reconvening)
+            children.push_back(dispute->reconvening->child);
+    } else {
         children.emplace_back(stream.key);
+    }
     return children;
 }
 
+/// The conference whose decision a dispute is about, from its state or from the command that begins it.
+template<class Dispute> void add_conference(std::set<StreamId>& related, Dispute const* dispute)
+{
+    if (!dispute)
+        return;
+    auto const id = std::optional<ConferenceId>{dispute->conference};
+    if (id && !id->empty())
+        related.insert({Room::conference, id->value});
 }
 
-Background Site::background(StreamId const& stream, AnyState const& state, Draft const* draft) const
+void add_disputed(std::set<StreamId>& related, dispute::State const& state, dispute::Command const* command)
+{
+    add_conference(related, state.set_aside ? &*state.set_aside : nullptr);
+    add_conference(related, state.appeal ? &state.appeal->said : nullptr);
+    add_conference(related, state.complaint ? &state.complaint->said : nullptr);
+    add_conference(related, state.difference ? &state.difference->said : nullptr);
+    if (!command)
+        return;
+    add_conference(related, command->get_if<dispute::SetAside>());
+    add_conference(related, command->get_if<dispute::LodgeAppeal>());
+    add_conference(related, command->get_if<dispute::MakeComplaint>());
+    add_conference(related, command->get_if<dispute::RaiseDifference>());
+}
+
+}
+
+std::vector<ChildId> Site::children_of(StreamId const& stream) const
+{
+    return application::children_of(stream, state(stream));
+}
+
+Background Site::background(StreamId const& stream, AnyState const& state, AnyCommand const* command,
+                            Draft const* draft) const
 {
     Background background;
-    for (auto const& child : children_of(stream, state))
+    std::set<StreamId> related;
+    auto children = application::children_of(stream, state);
+    auto const* any = command ? std::get_if<conference::Command>(command) : nullptr;
+    if (auto const* asked = any ? any->get_if<conference::RequestConference>() : nullptr) {
+        for (auto const& child : asked->children)
+            children.push_back(child.id);
+        if (asked->follows)
+            related.insert({Room::conference, asked->follows->value});
+    }
+    for (auto const& child : children)
         background.standings[child] = cpr::standing(std::get<cpr::State>(seen(draft, {Room::register_, child.value})));
-    if (stream.room == Room::conference)
-        return background;
-    for (auto const& id : log_.streams(Room::conference))
+    if (auto const* dispute = std::get_if<dispute::State>(&state))
+        add_disputed(related, *dispute, command ? std::get_if<dispute::Command>(command) : nullptr);
+    for (auto const& child : children)
+        for (auto const& id : conferences_about(child, draft))
+            related.insert(id);
+    related.erase(stream);
+    for (auto const& id : related)
         add_decisions(background, ConferenceId{id.key}, std::get<conference::State>(seen(draft, id)));
     return background;
 }

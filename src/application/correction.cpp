@@ -4,6 +4,9 @@
 #include "base/london.h"
 #include "codec/read.h"
 #include "conference/correction.h"
+#include "dispute/correction.h"
+#include "plan/correction.h"
+#include "register/correction.h"
 
 #include <boost/json/parse.hpp>
 
@@ -29,10 +32,37 @@ std::optional<codec::Fault> corrected(EventRecord& record, std::string const& in
     return fields.empty() ? std::nullopt : replace_fields(record.event, fields);
 }
 
-conference::Correction const* correction_in(EventRecord const& record)
+Correction const* correction_in(EventRecord const& record)
 {
-    auto const* event = std::get_if<conference::Event>(&record.event);
-    return event ? event->get_if<conference::FactCorrected>() : nullptr;
+    return std::visit([](auto const& event) -> Correction const* { return event.template get_if<FactCorrected>(); },
+                      record.event);
+}
+
+AnyEvent correction_event(Room room, Correction const& correction)
+{
+    FactCorrected const corrected_fact{correction};
+    switch (room) {
+    case Room::conference: return conference::Event{corrected_fact};
+    case Room::register_: return cpr::Event{corrected_fact};
+    case Room::plan: return plan::Event{corrected_fact};
+    case Room::dispute: return dispute::Event{corrected_fact};
+    }
+    return conference::Event{corrected_fact};
+}
+
+bool is_fact(EventRecord const& record)
+{
+    // The deciders' own `is_correctable` is found by the type of the event.
+    return std::visit([](auto const& event) { return is_correctable(event); }, record.event);
+}
+
+/// Whether a correction leaves the fact in the stream of its child or dispute.
+bool stays_in_its_stream(Room room, std::string const& instead)
+{
+    if (room == Room::conference)
+        return true;
+    auto const fields = boost::json::parse(instead);
+    return !fields.as_object().contains("child") && !fields.as_object().contains("dispute");
 }
 
 void fold_record(AnyState& state, EventRecord const& record)
@@ -52,6 +82,32 @@ void fold_record(AnyState& state, EventRecord const& record)
         record.event);
 }
 
+/// CAL-05: nothing that a conference sets is dated before its decision.
+bool dates_in_order(conference::State const& corrected)
+{
+    for (auto const* dates : {&corrected.outcomes.first_core_group, &corrected.outcomes.review})
+        for (auto const& [child, on] : *dates)
+            if (auto const at = corrected.outcomes.declared_at.find(child);
+                at != corrected.outcomes.declared_at.end() && on <= at->second.day)
+                return false;
+    return true;
+}
+
+/// The field that cannot be so, if any. R-03, CAL-05: no fact is of a time after its correction, and no conference ends
+/// before it begins.
+std::optional<std::string> impossible_field(AnyState const& corrected, EventRecord const& fact, Act const& act)
+{
+    if (fact.act.held_on > act.recorded_at)
+        return "held_on";
+    auto const* conference = std::get_if<conference::State>(&corrected);
+    if (!conference)
+        return std::nullopt;
+    auto const& meeting = conference->meeting;
+    if (meeting.opened && meeting.closed && *meeting.opened > *meeting.closed)
+        return "held_on";
+    return dates_in_order(*conference) ? std::nullopt : std::optional<std::string>{"on"};
+}
+
 }
 
 AnyState replay(Room room, std::vector<EventRecord> const& records)
@@ -68,30 +124,45 @@ AnyState replay(Room room, std::vector<EventRecord> const& records)
     return state;
 }
 
-std::optional<Refusal> Site::correct(Draft& draft, StreamId const& stream, conference::CorrectFact const& command,
-                                     Act const& act)
+std::optional<Refusal> Site::correct(Draft& draft, StreamId const& stream, Correction const& correction, Act const& act)
 {
     auto records = log_.read(stream);
     auto const refuse = [&](Code code, std::string field) {
         return Refusal{code, {Clause::REC_08}, {{"field", std::move(field)}}, {}};
     };
-    if (command.event < 1 || command.event > static_cast<int>(records.size()))
+    if (correction.event < 1 || correction.event > static_cast<int>(records.size()))
         return refuse("no-such-event"_code, "event");
-    auto fact = records[static_cast<std::size_t>(command.event - 1)];
-    if (!conference::is_correctable(std::get<conference::Event>(fact.event)))
+    auto fact = records[static_cast<std::size_t>(correction.event - 1)];
+    if (!is_fact(fact))
         return refuse("not-a-fact"_code, "event");
-    if (auto const fault = corrected(fact, command.instead))
+    if (auto const fault = corrected(fact, correction.instead))
         return refuse("correction-malformed"_code, fault->field);
+    if (!stays_in_its_stream(stream.room, correction.instead))
+        return refuse("correction-malformed"_code, "instead");
+    auto as_known = records;
+    as_known.push_back(fact);
+    as_known.back().event = correction_event(stream.room, correction);
+    if (auto const field = impossible_field(replay(stream.room, as_known), fact, act))
+        return refuse("correction-malformed"_code, *field);
 
-    auto const before = std::get<conference::State>(seen(&draft, stream));
-    if (auto refusal = take(draft, stream, conference::Event{conference::FactCorrected{command}}, act, std::nullopt))
-        return refusal;
-    records.push_back(draft.outcome.records.back());
-    auto& target = drafted(draft, stream);
-    target.state = replay(stream.room, records);
-    auto const kept = keep_terms(stream, target.state, act.held_on.day);
-    for (auto& event : conference::shaken(before, std::get<conference::State>(target.state), terms(kept)))
-        if (auto refusal = take(draft, stream, std::move(event), act, draft.outcome.records.back().sequence))
+    auto const before = seen(&draft, stream);
+    auto const record = note(draft, stream, correction_event(stream.room, correction), act, std::nullopt);
+    records.push_back(record);
+    drafted(draft, stream).state = replay(stream.room, records);
+    auto const* conference = std::get_if<conference::State>(&before);
+    return conference ? pass_on(draft, stream, *conference, act, record.sequence) : std::nullopt;
+}
+
+std::optional<Refusal> Site::pass_on(Draft& draft, StreamId const& stream, conference::State const& before,
+                                     Act const& act, std::int64_t caused_by)
+{
+    auto const after = std::get<conference::State>(seen(&draft, stream));
+    auto const kept = keep_terms(stream, after, act.held_on.day);
+    for (auto& event : conference::shaken(before, after, terms(kept)))
+        if (auto refusal = take(draft, stream, std::move(event), act, caused_by))
+            return refusal;
+    for (auto const& reaction : reactions_to_correction(before, after))
+        if (auto refusal = react(draft, reaction, act, caused_by))
             return refusal;
     return std::nullopt;
 }

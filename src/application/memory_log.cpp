@@ -15,6 +15,8 @@ bool MemoryLog::append(std::vector<EventRecord> const& records)
     for (auto const& record : records) {
         by_stream_[record.stream].push_back(all_.size());
         all_.push_back(record);
+        for (auto const& child : record.children)
+            about_[child].insert(record.stream);
     }
     return true;
 }
@@ -26,6 +28,19 @@ std::vector<EventRecord> MemoryLog::read(StreamId const& stream) const
         for (auto const index : found->second)
             records.push_back(all_[index]);
     return records;
+}
+
+std::vector<StreamId> MemoryLog::conferences_about(ChildId const& child) const
+{
+    auto const found = about_.find(child);
+    return found == about_.end() ? std::vector<StreamId>{}
+                                 : std::vector<StreamId>(found->second.begin(), found->second.end());
+}
+
+int MemoryLog::version(StreamId const& stream) const
+{
+    auto const found = by_stream_.find(stream);
+    return found == by_stream_.end() ? 0 : static_cast<int>(found->second.size());
 }
 
 std::vector<StreamId> MemoryLog::streams(Room room) const

@@ -9,11 +9,54 @@ namespace {
 StreamId register_stream(ChildId const& child) { return {Room::register_, child.value}; }
 StreamId plan_stream(ChildId const& child) { return {Room::plan, child.value}; }
 
+cpr::Arrangements arrangements(conference::State const& conference, ChildId const& child)
+{
+    auto const& outcomes = conference.outcomes;
+    cpr::Arrangements made;
+    made.plan = outcomes.plans.contains(child);
+    if (auto const found = outcomes.coordinators.find(child); found != outcomes.coordinators.end())
+        made.coordinator = found->second.person;
+    if (auto const found = outcomes.first_core_group.find(child); found != outcomes.first_core_group.end())
+        made.first_core_group = found->second;
+    if (auto const found = outcomes.review.find(child); found != outcomes.review.end())
+        made.review = found->second;
+    return made;
+}
+
+std::vector<ChildId> on_the_register(conference::State const& conference)
+{
+    std::vector<ChildId> children;
+    for (auto const& [child, declared] : conference.outcomes.declared)
+        if (declared.outcome != noddfa::Outcome::not_register && declared.outcome != noddfa::Outcome::remove)
+            children.push_back(child);
+    return children;
+}
+
+/// What a correction changed of what a conference had arranged for a child; the rest is left as it has become since.
+void add_corrected(std::vector<Reaction>& into, ChildId const& child, cpr::Arrangements const& before,
+                   cpr::Arrangements const& after)
+{
+    auto const changed = [](auto const& then, auto const& now) {
+        return then == now ? std::decay_t<decltype(now)>{} : now;
+    };
+    cpr::Arrangements made;
+    made.coordinator = changed(before.coordinator, after.coordinator);
+    made.first_core_group = changed(before.first_core_group, after.first_core_group);
+    made.review = changed(before.review, after.review);
+    if (made.coordinator || made.first_core_group || made.review)
+        into.push_back({register_stream(child), AnyCommand{cpr::Command{cpr::NoteArrangements{{child, made}}}}});
+    if (made.coordinator)
+        into.push_back(
+            {plan_stream(child), AnyCommand{plan::Command{plan::NoteCoordinator{{child, *made.coordinator}}}}});
+    if (made.first_core_group || made.review)
+        into.push_back({plan_stream(child),
+                        AnyCommand{plan::Command{plan::NoteDates{{child, made.first_core_group, made.review}}}}});
+}
+
 class Reacting {
 public:
-    Reacting(EventRecord const& record, AnyState const& state,
-             std::map<StreamId, std::vector<ChildId>> const& conferences)
-        : record_(record), state_(state), conferences_(conferences)
+    Reacting(EventRecord const& record, AnyState const& state, OpenConferences const& open)
+        : record_(record), state_(state), open_(open)
     {
     }
 
@@ -37,14 +80,14 @@ private:
     {
         any_of<conference::OutcomeDeclared, conference::OutlinePlanRecorded, conference::CoordinatorAppointed,
                conference::CoreGroupIdentified, conference::FirstCoreGroupSet, conference::ReviewDateSet,
-               conference::CirculationRecorded>(event);
+               conference::NeedsAnswered, conference::CirculationRecorded>(event);
     }
     void of(cpr::Event const& event)
     {
-        any_of<cpr::BirthRecorded, cpr::CoordinatorChanged, cpr::Removed, cpr::RemovedAdministratively,
-               cpr::EntryRestored, cpr::TransferCompleted>(event);
+        any_of<cpr::OpeningEntryLoaded, cpr::TwinEntered, cpr::BirthRecorded, cpr::CoordinatorChanged, cpr::Removed,
+               cpr::RemovedAdministratively, cpr::EntryRestored, cpr::TransferCompleted>(event);
     }
-    void of(plan::Event const&) {}
+    void of(plan::Event const& event) { any_of<plan::EarlyReviewAnswered>(event); }
     void of(dispute::Event const& event) { any_of<dispute::DecisionSetAside>(event); }
 
     // conference → register
@@ -59,11 +102,11 @@ private:
             break;
         case noddfa::Outcome::not_register: not_registered(conference, declared); break;
         case noddfa::Outcome::continue_:
-            to_register(declared.child, cpr::ContinueRegistration{{declared.child, here()}});
+            to_register(declared.child, cpr::ContinueRegistration{{declared.child, here(), is_reconvened(conference)}});
             note_review(conference, declared.child);
             break;
         case noddfa::Outcome::change_category: {
-            cpr::CategoryChange change{declared.child, here(), {}, declared.primary, {}};
+            cpr::CategoryChange change{declared.child, here(), {}, declared.primary, {}, is_reconvened(conference)};
             for (auto const& chosen : declared.categories)
                 change.categories.push_back(chosen.category);
             if (declared.reasons)
@@ -73,12 +116,14 @@ private:
             break;
         }
         case noddfa::Outcome::remove:
+            // REG-13: the review that took the name off was one, whatever becomes of its decision.
+            note_review(conference, declared.child);
             to_register(declared.child, cpr::RemoveByReview{removal(conference, declared, false)});
             break;
         }
         if (declared.outcome == noddfa::Outcome::register_)
             to_plan(declared.child, plan::StartPlan{outline(conference, declared.child)});
-        if (request && conference.convening.kind == conference::Kind::reconvened)
+        if (request && is_reconvened(conference))
             lift_flag(conference, declared);
     }
 
@@ -88,6 +133,15 @@ private:
     void on(conference::FirstCoreGroupSet const& entry) { arranged(entry.child); }
     void on(conference::ReviewDateSet const& entry) { arranged(entry.child); }
 
+    void on(conference::NeedsAnswered const& answer)
+    {
+        // DER-08: the plan for stepping down has an owner and a date, and stands until it is carried out.
+        if (answer.step_down_owner && answer.step_down_by)
+            reactions_.push_back({register_stream(answer.child),
+                                  AnyEvent{cpr::Event{cpr::TaskSet{{Clause::DER_08, "step-down-plan", answer.child,
+                                                                    answer.step_down_owner, answer.step_down_by}}}}});
+    }
+
     void on(conference::CirculationRecorded const& sent)
     {
         if (sent.record)
@@ -96,12 +150,54 @@ private:
             to_plan(child, plan::NoteSummarySent{{child}});
     }
 
+    // plan → register
+
+    /// CG-09: the day agreed for an early review is the day of the review.
+    void on(plan::EarlyReviewAnswered const& answer)
+    {
+        if (!answer.agreed || !answer.on)
+            return;
+        cpr::Arrangements made;
+        made.review = answer.on;
+        to_register(answer.child, cpr::NoteArrangements{{answer.child, made}});
+    }
+
     // register → plan and conferences
+
+    /// a child carried over from an older register has a plan and clocks like any other, from the dates that came
+    /// over.
+    void on(cpr::OpeningEntryLoaded const& loaded)
+    {
+        auto const registered = loaded.registered_on.value_or(record_.act.held_on.day);
+        bool const reviewed = loaded.reviews_held.value_or(0) > 0;
+        plan::Outline outline;
+        outline.child = loaded.child;
+        outline.conference_on = loaded.last_conference.value_or(registered);
+        outline.unborn = loaded.identity && !loaded.identity->born;
+        outline.reviewed_on = reviewed ? loaded.last_conference : std::nullopt;
+        start_plan(std::move(outline), loaded.arrangements);
+    }
+
+    /// CPR-24: a twin entered at birth has a plan like the other, whose gaps show.
+    void on(cpr::TwinEntered const& twin)
+    {
+        auto const& registration = twin.registration;
+        plan::Outline outline;
+        outline.child = twin.child;
+        outline.conference = registration.conference;
+        outline.conference_on = registration.registered_on.value_or(record_.act.held_on.day);
+        outline.reviewed_on = twin.reviews_held > 0 ? twin.last_conference : std::nullopt;
+        outline.unborn = true;
+        start_plan(std::move(outline), registration.arrangements);
+        // REG-05: like the other, first seen alone after birth.
+        to_plan(twin.child,
+                plan::NoteBirth{{twin.child, registration.identity.born.value_or(record_.act.held_on.day)}});
+    }
 
     void on(cpr::BirthRecorded const& birth)
     {
         auto const born = birth.born.value_or(record_.act.held_on.day);
-        to_conferences(birth.child, conference::ChildBorn{conference::Birth{birth.child, born, birth.BirthOf::name}});
+        to_conferences(birth.child, conference::ChildBorn{conference::Birth{birth.child, born, birth.name}});
         if (std::get<cpr::State>(state_).is_registered())
             to_plan(birth.child, plan::NoteBirth{{birth.child, born}});
         for (auto const& twin : birth.twins)
@@ -147,6 +243,22 @@ private:
 
     // helpers
 
+    static bool is_reconvened(conference::State const& conference)
+    {
+        return conference.convening.kind == conference::Kind::reconvened;
+    }
+
+    void start_plan(plan::Outline outline, std::optional<cpr::Arrangements> const& made)
+    {
+        if (made) {
+            outline.coordinator = made->coordinator;
+            outline.first_core_group = made->first_core_group;
+            outline.review = made->review;
+        }
+        auto const child = outline.child;
+        to_plan(child, plan::StartPlan{std::move(outline)});
+    }
+
     ConferenceId here() const { return ConferenceId{record_.stream.key}; }
 
     void to_register(ChildId const& child, cpr::Command command)
@@ -159,29 +271,14 @@ private:
     }
     void to_conferences(ChildId const& child, conference::Event const& event)
     {
-        for (auto const& [stream, children] : conferences_)
-            if (std::find(children.begin(), children.end(), child) != children.end())
-                reactions_.push_back({stream, AnyEvent{event}});
+        for (auto const& stream : open_(child))
+            reactions_.push_back({stream, AnyEvent{event}});
     }
 
     static AuthorityId authority(conference::State const& conference)
     {
         auto const& request = conference.convening.request;
         return request && request->authority ? *request->authority : AuthorityId{};
-    }
-
-    static cpr::Arrangements arrangements(conference::State const& conference, ChildId const& child)
-    {
-        auto const& outcomes = conference.outcomes;
-        cpr::Arrangements made;
-        made.plan = outcomes.plans.contains(child);
-        if (auto const found = outcomes.coordinators.find(child); found != outcomes.coordinators.end())
-            made.coordinator = found->second.person;
-        if (auto const found = outcomes.first_core_group.find(child); found != outcomes.first_core_group.end())
-            made.first_core_group = found->second;
-        if (auto const found = outcomes.review.find(child); found != outcomes.review.end())
-            made.review = found->second;
-        return made;
     }
 
     cpr::Registration registration(conference::State const& conference,
@@ -201,7 +298,7 @@ private:
         if (auto const* child = conference.child(declared.child))
             said.identity = {child->name, child->born, child->expected, child->mother};
         said.arrangements = arrangements(conference, declared.child);
-        said.reconvened = conference.convening.kind == conference::Kind::reconvened;
+        said.reconvened = is_reconvened(conference);
         return said;
     }
 
@@ -224,7 +321,7 @@ private:
         if (conference.convening.kind == conference::Kind::transfer_in && was_on)
             to_register(declared.child, cpr::DeclineTransfer{{declared.child, authority(conference), here()}});
         // a registration set aside ends when the reconvened conference does not register.
-        else if (conference.convening.kind == conference::Kind::reconvened && was_on)
+        else if (is_reconvened(conference) && was_on)
             to_register(declared.child, cpr::RemoveByReview{removal(conference, declared, true)});
     }
 
@@ -245,8 +342,10 @@ private:
         plan::Outline outline;
         outline.child = child;
         outline.conference = here();
-        outline.conference_on = conference.meeting.opened ? conference.meeting.opened->day : record_.act.held_on.day;
         auto const& outcomes = conference.outcomes;
+        // R-03, B-19: a conference that was adjourned registers on the day it decides, and every clock starts then.
+        auto const decided = outcomes.declared_at.find(child);
+        outline.conference_on = decided == outcomes.declared_at.end() ? record_.act.held_on.day : decided->second.day;
         if (auto const found = outcomes.plans.find(child); found != outcomes.plans.end())
             outline.outline = found->second;
         auto const made = arrangements(conference, child);
@@ -262,15 +361,6 @@ private:
             outline.looked_after = subject->looked_after;
         }
         return outline;
-    }
-
-    static std::vector<ChildId> on_the_register(conference::State const& conference)
-    {
-        std::vector<ChildId> children;
-        for (auto const& [child, declared] : conference.outcomes.declared)
-            if (declared.outcome != noddfa::Outcome::not_register && declared.outcome != noddfa::Outcome::remove)
-                children.push_back(child);
-        return children;
     }
 
     void arranged(std::optional<ChildId> const& named)
@@ -290,7 +380,11 @@ private:
     void note_review(conference::State const& conference, ChildId const& child)
     {
         auto const made = arrangements(conference, child);
-        to_plan(child, plan::NoteReview{{child, here(), made.review}});
+        if (!is_reconvened(conference))
+            to_plan(child, plan::NoteReview{{child, here(), made.review}});
+        // SET-04: a reconvened conference is no review; only a date that it sets is news.
+        else if (made.review)
+            to_plan(child, plan::NoteDates{{child, {}, made.review}});
     }
 
     void twin_born(cpr::Twin const& twin, ChildId const& first, Date born)
@@ -307,16 +401,23 @@ private:
 
     EventRecord const& record_;
     AnyState const& state_;
-    std::map<StreamId, std::vector<ChildId>> const& conferences_;
+    OpenConferences const& open_;
     std::vector<Reaction> reactions_;
 };
 
 }
 
-std::vector<Reaction> reactions(EventRecord const& record, AnyState const& state,
-                                std::map<StreamId, std::vector<ChildId>> const& conferences)
+std::vector<Reaction> reactions(EventRecord const& record, AnyState const& state, OpenConferences const& open)
 {
-    return Reacting{record, state, conferences}.run();
+    return Reacting{record, state, open}.run();
+}
+
+std::vector<Reaction> reactions_to_correction(conference::State const& before, conference::State const& after)
+{
+    std::vector<Reaction> all;
+    for (auto const& child : on_the_register(after))
+        add_corrected(all, child, arrangements(before, child), arrangements(after, child));
+    return all;
 }
 
 }

@@ -2,7 +2,7 @@
 
 #include "application/record.h"
 
-#include <map>
+#include <functional>
 
 namespace noddfa::application {
 
@@ -13,10 +13,15 @@ struct Reaction {
     std::variant<AnyCommand, AnyEvent> what;
 };
 
+/// The streams of conferences about a child that are still to close.
+using OpenConferences = std::function<std::vector<StreamId>(ChildId const& child)>;
+
 /// What follows elsewhere from an event, in the same transaction: a decision to register becomes a register entry, a
 /// closed conference its plans, a birth reaches the conferences about the child. `state` is the stream after the
-/// event; `conferences` are the streams of conferences not yet closed, with the children each is about.
-std::vector<Reaction> reactions(EventRecord const& record, AnyState const& state,
-                                std::map<StreamId, std::vector<ChildId>> const& conferences);
+/// event.
+std::vector<Reaction> reactions(EventRecord const& record, AnyState const& state, OpenConferences const& open);
+
+/// What a corrected fact of a conference changes in the register and the plans: co-ordinator and dates.
+std::vector<Reaction> reactions_to_correction(conference::State const& before, conference::State const& after);
 
 }

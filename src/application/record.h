@@ -24,6 +24,7 @@ struct EventRecord {
     std::string key_scope;     ///< whose data key will seal it: `family:…`, `child:…`, `person:…`
     int settings_version = 0;  ///< rows of settings in force
     std::optional<std::int64_t> caused_by; ///< the event this one follows from
+    std::vector<ChildId> children; ///< whom a conference is about from this event on; empty: as before
 };
 
 /// What became of a command.

@@ -1,5 +1,7 @@
 #include "application/shapes_of.h"
 
+#include "base/contains.h"
+
 #include <algorithm>
 #include <map>
 
@@ -57,13 +59,21 @@ CommandShape const* command_shape(std::string_view name)
     return found == by_name.end() ? nullptr : found->second;
 }
 
+CommandShape const* command_shape(std::string_view name, Room room)
+{
+    auto const& commands = shapes_of(room).commands;
+    auto const found = std::ranges::find(commands, name, &CommandShape::name);
+    return found == commands.end() ? nullptr : &*found;
+}
+
 std::vector<std::string_view> const& event_names()
 {
     static std::vector<std::string_view> const all = [] {
         std::vector<std::string_view> names;
         for (Room room : all_rooms)
             for (auto const name : shapes_of(room).events)
-                names.push_back(name);
+                if (!contains(names, name))
+                    names.push_back(name);
         return names;
     }();
     return all;
@@ -85,6 +95,15 @@ std::optional<codec::Fault> CommandShape::read(boost::json::value const& json, A
 }
 
 boost::json::value write(AnyEvent const& event) { return shapes_of(room_of(event)).write(event); }
+
+std::optional<AnyEvent> read_event(Room room, std::string_view name, boost::json::value const& payload)
+{
+    AnyEvent event;
+    std::optional<codec::Fault> fault;
+    if (!shapes_of(room).read_event(name, payload, event, fault) || fault)
+        return std::nullopt;
+    return event;
+}
 
 std::optional<codec::Fault> replace_fields(AnyEvent& event, boost::json::object const& instead)
 {

@@ -29,14 +29,19 @@ struct CommandShape {
 
 /// Every command that a person may give, in the order of the rooms and headings.
 std::vector<CommandShape> const& command_shapes();
-/// The shape of a name; nothing for an unknown one.
+/// The shape of a name; nothing for an unknown one. Of a command that several rooms know, the first room's, in the
+/// order of `Room`.
 CommandShape const* command_shape(std::string_view name);
+/// The same in one room.
+CommandShape const* command_shape(std::string_view name, Room room);
 /// The names of all events, in the order of the rooms and headings.
 std::vector<std::string_view> const& event_names();
 
 std::string_view name_of(AnyCommand const& command);
 std::string_view name_of(AnyEvent const& event);
 boost::json::value write(AnyEvent const& event);
+/// An event as `write` gave it. Nothing for a name the room does not have or a payload that does not read.
+std::optional<AnyEvent> read_event(Room room, std::string_view name, boost::json::value const& payload);
 /// The event again with some of its fields replaced; a fault names a field that is unknown or of a wrong type.
 std::optional<codec::Fault> replace_fields(AnyEvent& event, boost::json::object const& instead);
 /// Fills in author and identifier of every paragraph that has none: the actor, and the command with a number.

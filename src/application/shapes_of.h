@@ -20,7 +20,7 @@ template<class Family, class Named> Message<Family> message()
     // The payload is the named type's only base and stands at its beginning: one table serves command and event.
     using Payload = typename Named::fields;
     static_assert(sizeof(Named) == sizeof(Payload));
-    return {Named::name, Named::usual_actor, &codec::type_of<Payload>(), codec::detail::fields_of<Payload>(),
+    return {Named::stored_name, Named::usual_actor, &codec::type_of<Payload>(), codec::detail::fields_of<Payload>(),
             [] { return OneOf<Family>{Named{}}; }};
 }
 
@@ -30,6 +30,9 @@ struct RoomShapes {
     std::vector<std::string_view> events;
     std::function<std::optional<codec::Fault>(std::string_view name, boost::json::value const&, AnyCommand&)> read;
     std::function<boost::json::value(AnyEvent const&)> write;
+    /// False for an unknown name.
+    std::function<bool(std::string_view name, boost::json::value const&, AnyEvent&, std::optional<codec::Fault>&)>
+        read_event;
     std::function<std::optional<codec::Fault>(AnyEvent&, boost::json::object const&)> replace_fields;
     std::function<void(AnyCommand&, codec::VisitParagraph const&)> complete;
 };
@@ -88,6 +91,17 @@ RoomShapes make_shapes(Room room, std::vector<Message<CommandFamily>> commands, 
         auto const& event = std::get<OneOf<EventFamily>>(any);
         auto const* message = detail::find(events, event.name());
         return message ? message->type->write(event.payload()) : nullptr;
+    };
+    shapes.read_event = [events](std::string_view name, boost::json::value const& json, AnyEvent& into,
+                                 std::optional<codec::Fault>& fault) {
+        auto const* message = detail::find(events, name);
+        if (!message)
+            return false;
+        auto event = message->make();
+        fault = message->type->read(json, event.unshared());
+        if (!fault)
+            into = std::move(event);
+        return true;
     };
     shapes.replace_fields = [events](AnyEvent& any, boost::json::object const& instead) -> std::optional<codec::Fault> {
         auto const& event = std::get<OneOf<EventFamily>>(any);

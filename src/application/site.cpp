@@ -2,6 +2,7 @@
 
 #include "application/reactions.h"
 #include "application/shapes.h"
+#include "base/contains.h"
 #include "conference/duties.h"
 #include "dispute/duties.h"
 #include "plan/duties.h"
@@ -46,6 +47,23 @@ void fold_any(AnyState& state, AnyEvent const& event, Act const& act)
     }
 }
 
+/// B-29: the closed days declared by a day. A later list says anew what is closed from its own day on; what lies before
+/// it was closed and stays so, that nothing met becomes late.
+std::set<Date> closures_known(SettingsHistory const& history, Date today)
+{
+    std::set<Date> declared_on;
+    for (auto const& row : history.rows())
+        if (row.key == "LOCAL_CLOSURE_DAYS" && row.valid_from <= today)
+            declared_on.insert(row.valid_from);
+    std::set<Date> closures;
+    for (auto const from : declared_on) {
+        closures.erase(closures.lower_bound(from), closures.end());
+        auto const& days = history.on(from).local_closure_days;
+        closures.insert(days.begin(), days.end());
+    }
+    return closures;
+}
+
 std::string capacity_of(AnyState const& state, PersonId const& person)
 {
     auto const* conference = std::get_if<conference::State>(&state);
@@ -59,13 +77,6 @@ std::string capacity_of(AnyState const& state, PersonId const& person)
     return participant ? boost::describe::enum_to_string(participant->capacity, "") : std::string{};
 }
 
-std::string key_scope_of(StreamId const& stream, AnyState const& state)
-{
-    if (auto const* conference = std::get_if<conference::State>(&state))
-        return "family:" + (conference->convening.request ? conference->convening.request->family.value : stream.key);
-    return (stream.room == Room::dispute ? "dispute:" : "child:") + stream.key;
-}
-
 std::string authority_of(AnyState const& state)
 {
     auto const* conference = std::get_if<conference::State>(&state);
@@ -74,6 +85,13 @@ std::string authority_of(AnyState const& state)
     return {};
 }
 
+}
+
+std::string key_scope_of(StreamId const& stream, AnyState const& state)
+{
+    if (auto const* conference = std::get_if<conference::State>(&state))
+        return "family:" + (conference->convening.request ? conference->convening.request->family.value : stream.key);
+    return (stream.room == Room::dispute ? "dispute:" : "child:") + stream.key;
 }
 
 Site::Site(EventLog& log, SettingsHistory settings, Calendar calendar, Services const& services)
@@ -107,16 +125,11 @@ std::optional<Refusal> Site::step(Draft& draft, StreamId const& stream, AnyComma
 {
     auto const& before = seen(&draft, stream);
     KeptTerms kept = keep_terms(stream, before, act.held_on.day);
-    kept.background = background(stream, before, &draft);
-    if (auto const* request = std::get_if<conference::Command>(&command))
-        if (auto const* asked = request->get_if<conference::RequestConference>())
-            for (auto const& child : asked->children)
-                kept.background.standings[child.id] =
-                    cpr::standing(std::get<cpr::State>(seen(&draft, {Room::register_, child.id.value})));
+    kept.background = background(stream, before, &command, &draft);
     auto verdict = decide_any(before, command, act, terms(kept));
-    if (auto const* any = std::get_if<conference::Command>(&command))
-        if (auto const* correction = any->get_if<conference::CorrectFact>(); correction && !verdict.refusal)
-            return correct(draft, stream, *correction, act);
+    auto const* correction = std::visit([](auto const& any) { return any.template get_if<CorrectFact>(); }, command);
+    if (correction && !verdict.refusal)
+        return correct(draft, stream, *correction, act);
     return keep(draft, stream, std::move(verdict), act, caused_by);
 }
 
@@ -140,8 +153,8 @@ std::optional<Refusal> Site::keep(Draft& draft, StreamId const& stream, Verdict 
     return std::nullopt;
 }
 
-std::optional<Refusal> Site::take(Draft& draft, StreamId const& stream, AnyEvent event, Act const& act,
-                                  std::optional<std::int64_t> caused_by)
+EventRecord Site::note(Draft& draft, StreamId const& stream, AnyEvent event, Act const& act,
+                       std::optional<std::int64_t> caused_by)
 {
     auto& target = drafted(draft, stream);
     fold_any(target.state, event, act);
@@ -156,29 +169,59 @@ std::optional<Refusal> Site::take(Draft& draft, StreamId const& stream, AnyEvent
     record.key_scope = key_scope_of(stream, target.state);
     record.settings_version = settings_.version();
     record.caused_by = caused_by;
+    record.children = newly_about(stream, target.state);
     draft.outcome.records.push_back(record);
+    return record;
+}
 
-    std::map<StreamId, std::vector<ChildId>> conferences;
-    for (auto const& id : log_.streams(Room::conference)) {
-        auto const& state = std::get<conference::State>(seen(&draft, id));
-        if (!state.meeting.closed && !state.convening.not_held)
-            for (auto const& child : state.convening.children)
-                conferences[id].push_back(child.id);
-    }
+std::optional<Refusal> Site::take(Draft& draft, StreamId const& stream, AnyEvent event, Act const& act,
+                                  std::optional<std::int64_t> caused_by)
+{
+    auto const record = note(draft, stream, std::move(event), act, caused_by);
+    auto const open = [&](ChildId const& child) {
+        auto about = conferences_about(child, &draft);
+        std::erase_if(about, [&](StreamId const& id) {
+            auto const& state = std::get<conference::State>(seen(&draft, id));
+            return state.meeting.closed || state.convening.not_held;
+        });
+        return about;
+    };
     // Folding elsewhere may move the drafts: the state is copied for the reactions to read.
-    for (auto const& reaction : reactions(record, AnyState{target.state}, conferences))
+    for (auto const& reaction : reactions(record, AnyState{seen(&draft, stream)}, open))
         if (auto refusal = react(draft, reaction, act, record.sequence))
             return refusal;
     return std::nullopt;
 }
 
+std::vector<StreamId> Site::conferences_about(ChildId const& child, Draft const* draft) const
+{
+    auto about = log_.conferences_about(child);
+    if (draft)
+        for (auto const& record : draft->outcome.records)
+            if (contains(record.children, child) && !contains(about, record.stream))
+                about.push_back(record.stream);
+    std::ranges::sort(about);
+    return about;
+}
+
+std::vector<ChildId> Site::newly_about(StreamId const& stream, AnyState const& state) const
+{
+    std::vector<ChildId> children;
+    if (auto const* conference = std::get_if<conference::State>(&state))
+        for (auto const& child : conference->convening.children)
+            if (!contains(log_.conferences_about(child.id), stream))
+                children.push_back(child.id);
+    return children;
+}
+
 Site::Loaded const& Site::loaded(StreamId const& stream) const
 {
     auto const found = cache_.find(stream);
-    if (found != cache_.end())
+    if (found != cache_.end() && found->second.version == log_.version(stream))
         return found->second;
     auto const records = log_.read(stream);
-    return cache_.emplace(stream, Loaded{replay(stream.room, records), static_cast<int>(records.size())}).first->second;
+    return cache_.insert_or_assign(stream, Loaded{replay(stream.room, records), static_cast<int>(records.size())})
+        .first->second;
 }
 
 Site::Loaded& Site::drafted(Draft& draft, StreamId const& stream) const
@@ -222,9 +265,8 @@ Site::KeptTerms Site::keep_terms(StreamId const& stream, AnyState const& state, 
     auto pinned = today;
     if (auto const* conference = std::get_if<conference::State>(&state))
         pinned = conference->convening.convened_on.value_or(today);
-    KeptTerms kept{settings_.on(pinned), calendar_, background(stream, state, nullptr)};
-    auto const& closures = kept.settings.local_closure_days;
-    if (!closures.empty())
+    KeptTerms kept{settings_.on(pinned), calendar_, background(stream, state, nullptr, nullptr)};
+    if (auto const closures = closures_known(settings_, today); !closures.empty())
         kept.calendar = calendar_.with_closures({closures.begin(), closures.end()});
     return kept;
 }

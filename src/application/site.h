@@ -33,11 +33,23 @@ public:
 
     SettingsHistory const& settings() const { return settings_; }
     /// Adds a dated row; the reason if it is wrong.
-    std::optional<std::string> set(SettingRow row) { return settings_.add(std::move(row)); }
+    std::optional<SettingFault> set(SettingRow row) { return settings_.add(std::move(row)); }
     Calendar const& calendar() const { return calendar_; }
     /// Newly proclaimed holidays: open deadlines are computed from them from now on (B-29).
     void use(Calendar calendar) { calendar_ = std::move(calendar); }
     EventLog const& log() const { return log_; }
+    /// Forgets what it keeps of streams and commands: the log is read again.
+    void forget()
+    {
+        cache_.clear();
+        outcomes_.clear();
+    }
+    /// For whoever keeps outcomes elsewhere.
+    void forget_outcomes() { outcomes_.clear(); }
+    std::size_t streams_kept() const { return cache_.size(); }
+    /// The children a stream is about: of a conference all, of a register or plan one, of a dispute the one to
+    /// reconvene for.
+    std::vector<ChildId> children_of(StreamId const& stream) const;
 
     /// The terms a command on a stream would meet at a moment. Valid while `kept` lives.
     struct KeptTerms {
@@ -68,11 +80,21 @@ private:
     std::optional<Refusal> react(Draft& draft, Reaction const& reaction, Act const& act, std::int64_t caused_by);
     std::optional<Refusal> keep(Draft& draft, StreamId const& stream, Decision<AnyEvent> verdict, Act const& act,
                                 std::optional<std::int64_t> caused_by);
+    /// Folds an event and keeps its record; nothing follows from it elsewhere.
+    EventRecord note(Draft& draft, StreamId const& stream, AnyEvent event, Act const& act,
+                     std::optional<std::int64_t> caused_by);
     std::optional<Refusal> take(Draft& draft, StreamId const& stream, AnyEvent event, Act const& act,
                                 std::optional<std::int64_t> caused_by);
-    std::optional<Refusal> correct(Draft& draft, StreamId const& stream, conference::CorrectFact const& command,
-                                   Act const& act);
-    Background background(StreamId const& stream, AnyState const& state, Draft const* draft) const;
+    std::optional<Refusal> correct(Draft& draft, StreamId const& stream, Correction const& correction, Act const& act);
+    /// marks on decisions that stood on the fact, and what the correction changes elsewhere.
+    std::optional<Refusal> pass_on(Draft& draft, StreamId const& stream, conference::State const& before,
+                                   Act const& act, std::int64_t caused_by);
+    Background background(StreamId const& stream, AnyState const& state, AnyCommand const* command,
+                          Draft const* draft) const;
+    /// The conferences about a child, those of the draft included.
+    std::vector<StreamId> conferences_about(ChildId const& child, Draft const* draft) const;
+    /// The children a conference is about whom the log does not yet know as its own.
+    std::vector<ChildId> newly_about(StreamId const& stream, AnyState const& state) const;
     AnyState const& seen(Draft const* draft, StreamId const& stream) const;
 
     EventLog& log_;
@@ -82,6 +104,9 @@ private:
     mutable std::map<StreamId, Loaded> cache_;
     std::map<CommandId, Outcome> outcomes_;
 };
+
+/// Whose data key seals what is recorded in a stream: `family:…`, `child:…`, `dispute:…`.
+std::string key_scope_of(StreamId const& stream, AnyState const& state);
 
 /// The state that records leave, each corrected fact read as its latest correction says.
 AnyState replay(Room room, std::vector<EventRecord> const& records);

@@ -38,7 +38,7 @@ ReadResult whole_number(value const& json, std::int64_t& into)
              && json.get_uint64() <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
         into = static_cast<std::int64_t>(json.get_uint64());
     else
-        return wrong_type("whole number");
+        return wrong_type("whole_number");
     return std::nullopt;
 }
 
@@ -79,7 +79,7 @@ void TypeFor<std::string>::paragraphs(void*, VisitParagraph const&) {}
 ReadResult TypeFor<bool>::read(value const& json, void* into)
 {
     if (!json.is_bool())
-        return wrong_type("true or false");
+        return wrong_type("true_or_false");
     as<bool>(into) = json.get_bool();
     return std::nullopt;
 }

@@ -8,7 +8,7 @@ namespace noddfa::codec {
 enum class Problem {
     unknown_field,
     missing_field,
-    wrong_type,
+    wrong_type,     ///< `expected`: `whole_number`, `true_or_false`, `text`, `list`, `object`
     not_one_of,     ///< `expected` lists the values
     not_a_date,     ///< also 30 February
     not_a_time,

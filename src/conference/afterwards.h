@@ -1,6 +1,7 @@
 #pragma once
 
 #include "conference/outcome.h"
+#include "protocol/correction.h"
 
 /// Concerns about the decision, information for parents, and the gates of the record (A.14, A.20, A.21).
 namespace noddfa::conference {
@@ -85,14 +86,8 @@ using CorrectionReceived = Named<"CorrectionReceived", RecordCorrection>;
 
 /// A recorded fact was wrong: the event named is read from now on with these fields instead. Which events
 /// are facts, `is_correctable` says; a view, a vote and a decision are not.
-struct Correction {
-    int event = 0;        ///< number of the event in the conference, from 1
-    std::string instead;  ///< JSON object of the fields that change
-    Paragraph reason;
-};
-BOOST_DESCRIBE_STRUCT(Correction, (), (event, instead, reason))
-using CorrectFact = Named<"CorrectFact", Correction, Usual::record_taker>;
-using FactCorrected = Named<"FactCorrected", Correction>;
+using noddfa::CorrectFact;
+using noddfa::FactCorrected;
 
 /// What a decision stood on has changed since by a correction.
 struct Shaken {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/contains.h"
 #include "conference/meeting.h"
 #include "conference/state.h"
 #include "protocol/weighing.h"
@@ -22,6 +23,16 @@ inline void weigh_known_child(Weighing& weigh, State const& state, ChildId const
 inline void weigh_from_chair(Weighing& weigh, State const& state, Act const& act, Clause clause)
 {
     weigh.must(state.is_chair(act.by), clause, "not-the-chair"_code);
+}
+
+/// Asks that a practitioner is there and heard what the others heard; of anybody else nothing.
+inline void weigh_heard(Weighing& weigh, State const& state, PersonId const& person, Moment now, Clause clause)
+{
+    if (capacity_of(state, person) != Capacity::practitioner)
+        return;
+    Details const who{{"person", person.value}};
+    weigh.must(state.present(person, now), clause, "not-present"_code, who);
+    weigh.must(contains(eligible_practitioners(state, now), person), clause, "not-briefed"_code, who);
 }
 
 /// Asks that the conference was opened, whether or not it is over by now.

@@ -1,7 +1,7 @@
 #include "conference/convening.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
-#include "protocol/weighing.h"
+#include "protocol/notice_answers.h"
 
 #include <algorithm>
 #include <array>
@@ -132,14 +132,6 @@ Answered postponed(Weighing const& weigh, Postponement const& postponement, Term
     return answer;
 }
 
-/// Whether an alert is what the answer is about, and the person's to answer.
-bool answers(Alert const& alert, AlertAnswer const& answer, Act const& act)
-{
-    bool const theirs = alert.to.empty() || alert.to == act.by || alert.to == act.on_behalf_of;
-    bool const same_child = !alert.child || !answer.child || alert.child == answer.child;
-    return theirs && same_child && alert.about == answer.about;
-}
-
 void done(Convening& convening, std::string const& what)
 {
     std::erase_if(convening.tasks, [&](Task const& task) { return task.what == what; });
@@ -253,10 +245,7 @@ Answered decide(State const& state, LinkLookedAfterReview const& command, Act co
 Answered decide(State const& state, AcknowledgeAlert const& command, Act const& act, Terms const&)
 {
     Weighing weigh{act, state.is_chair(act.by)};
-    auto const& open = state.convening.open_alerts;
-    auto const mine =
-        std::any_of(open.begin(), open.end(), [&](Alert const& one) { return answers(one, command, act); });
-    weigh.sound(mine, Clause::CHAIR_08, "unknown-alert"_code, "about", {{"about", command.about}});
+    weigh_alert(weigh, state.convening.open_alerts, command, act);
     return weigh.answer<Event>(AlertAcknowledged{command});
 }
 
@@ -309,8 +298,8 @@ void fold(State& state, AlertRaised const& event, Act const&) { state.convening.
 void fold(State& state, AlertAcknowledged const& event, Act const& act)
 {
     auto& open = state.convening.open_alerts;
-    auto const answered =
-        std::stable_partition(open.begin(), open.end(), [&](Alert const& one) { return !answers(one, event, act); });
+    auto const answered = std::stable_partition(open.begin(), open.end(),
+                                                [&](Alert const& one) { return !is_answered_by(one, event, act); });
     std::move(answered, open.end(), std::back_inserter(state.convening.answered_alerts));
     open.erase(answered, open.end());
 }

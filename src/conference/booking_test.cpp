@@ -356,4 +356,14 @@ TEST(Posts, are_all_filled_before_a_conference_opens)
                 ElementsAre("lead_safeguarding_manager", "register_custodian", "duty_team"));
 }
 
+TEST(Booking, a_conference_recorded_as_not_held_that_opens_is_noticed_and_held)
+{
+    Story story{"convened"};
+    story.tell(R"({"do":"RecordNotHeld","at":"2026-03-09T10:00","reason":"Snow."})");
+    auto const found = story.findings_of(R"({"do":"OpenConference"})");
+    EXPECT_EQ(std::ranges::count(found, "recorded-as-not-held CONV-04"), 1);
+    EXPECT_FALSE(story.conference().convening.not_held);
+    EXPECT_TRUE(story.conference().convening.tasks.empty());
+}
+
 }

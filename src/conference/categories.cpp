@@ -140,6 +140,18 @@ void weigh_chairs_choice(Weighing& weigh, State const& state, CategoryChoice con
                about(choice.child));
 }
 
+/// B-28: a poll counts once everybody it asks has answered, or has gone.
+void weigh_whole_poll(Weighing& weigh, State const& state, CategoryChoice const& choice, Moment now, Terms const& terms)
+{
+    if (choice.how.value_or(HowSettled::consensus) == HowSettled::consensus
+        || !state.categories.polls.contains(choice.child))
+        return;
+    auto const& answered = state.categories.polls.at(choice.child);
+    for (auto const& [grouping, nominee] : polled(state, choice.child, now, terms).nominees)
+        weigh.must(answered.contains(grouping) || !state.present(nominee, now), Clause::CAT_01, "poll-unfinished"_code,
+                   {{"child", choice.child.value}, {"grouping", grouping.value}});
+}
+
 void weigh_how(Weighing& weigh, State const& state, CategoryChoice const& choice, Settings const& settings)
 {
     switch (choice.how.value_or(HowSettled::consensus)) {
@@ -239,6 +251,7 @@ Answered decide(State const& state, SettleCategories const& command, Act const& 
     weigh_category_stage(weigh, state, command.child);
     weigh_choice(weigh, command, terms.settings);
     weigh_siblings(weigh, state, command);
+    weigh_whole_poll(weigh, state, command, act.held_on, terms);
     weigh_how(weigh, state, command, terms.settings);
     CategoriesSettled event{command};
     event.how = command.how.value_or(HowSettled::consensus);

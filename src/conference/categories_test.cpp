@@ -192,6 +192,9 @@ TEST(CategoryPoll, without_a_tie_settles_both_questions)
     auto story = outvoted();
     for (std::string const person : {"sw", "police", "teacher"})
         story.tell(poll_line(person, R"(["neglect"])", "neglect"));
+    // B-28: a poll counts once everybody it asks has answered.
+    EXPECT_EQ(story.refusal_of(settle_line(neglect, "neglect", R"(,"how":"poll")")), "poll-unfinished CAT-01");
+    story.tell(poll_line("hv", R"(["neglect"])", "neglect"));
     EXPECT_EQ(story.refusal_of(settle_line(neglect, "neglect", R"(,"how":"chair","reason":"I think so.")")),
               "not-as-polled CAT-01");
     EXPECT_EQ(story.refusal_of(settle_line(two, "neglect", R"(,"how":"poll")")), "not-as-polled CAT-01");

@@ -56,11 +56,8 @@ Voices voices(State const& state, Round const& round, Moment now)
         if (auto const* known = participant(state, person);
             known && capacity_of(state, person) == Capacity::practitioner && !known->grouping.empty())
             voices[known->grouping].push_back(view);
-    // B-40: once the chair has confirmed the groupings, those count.
-    if (auto const& confirmed = state.groupings.confirmed)
-        std::erase_if(voices, [&](auto const& entry) {
-            return std::find(confirmed->begin(), confirmed->end(), entry.first) == confirmed->end();
-        });
+    // READING B-40: confirming groupings settles who votes (GRP-12); a grouping left out of them has had its say all
+    // the same (RESP-06), and no ruling makes a consensus of what differs.
     return voices;
 }
 
@@ -107,15 +104,31 @@ bool points_to(View const& view, Direction direction)
     return !side || (*side == GroupingView::register_) == (direction == Direction::register_);
 }
 
-/// Practitioners whose own view is not the one agreed on.
-std::vector<PersonId> differing(Voices const& voices, Direction direction)
+bool all_point_to(Voices const& voices, Direction direction)
+{
+    return std::ranges::all_of(voices, [&](auto const& entry) {
+        return std::ranges::all_of(entry.second, [&](View const& view) { return points_to(view, direction); });
+    });
+}
+
+/// Whoever's own view in the round is not the one agreed on, also those ruled to be no practitioners since.
+std::vector<PersonId> differing(Round const& round, Direction direction)
 {
     std::vector<PersonId> people;
-    for (auto const& [grouping, views] : voices)
-        for (auto const& view : views)
-            if (!points_to(view, direction))
-                people.push_back(view.person);
+    for (auto const& [person, view] : round.views)
+        if (!points_to(view, direction))
+            people.push_back(person);
     return people;
+}
+
+/// Groupings that are there and of which nobody gave a view, everybody having been excused.
+std::vector<GroupingId> silent_groupings(ConsensusTestResult const& test)
+{
+    std::vector<GroupingId> silent;
+    for (auto const& [grouping, view] : test.groupings)
+        if (view == GroupingView::not_given)
+            silent.push_back(grouping);
+    return silent;
 }
 
 std::string objectors(ChildViews const& views)
@@ -161,7 +174,7 @@ ConsensusTestResult test_consensus(State const& state, ChildId const& child, Mom
     result.direction = agreed(result.groupings);
     // CONSENSUS_TEST: a board may ask that every practitioner agrees, not only every grouping (B-40).
     if (result.direction && terms.settings.consensus_test == ConsensusTest::all_practitioners
-        && !differing(given, *result.direction).empty())
+        && !all_point_to(given, *result.direction))
         result.direction = std::nullopt;
     return result;
 }
@@ -234,10 +247,13 @@ Answered decide(State const& state, DeclareConsensus const& command, Act const& 
     if (test.direction) {
         // B-40, DEC-18: dissent inside a grouping breaks nothing and stays on record; its author may go further
         // (ESC-01).
-        auto const people =
-            differing(voices(state, *last_revealed(views_on(state, child)), act.held_on), *test.direction);
+        auto const people = differing(*last_revealed(views_on(state, child)), *test.direction);
         weigh.notice(people.empty(), Clause::DEC_18, "individual-difference"_code,
                      {{"child", child.value}, {"people", listed(people)}});
+        // RESP-06: whoever attends is part of the decision; that nobody of a grouping spoke is seen.
+        auto const silent = silent_groupings(test);
+        weigh.notice(silent.empty(), Clause::RESP_06, "grouping-without-a-view"_code,
+                     {{"child", child.value}, {"groupings", listed(silent)}});
     }
     return weigh.answer<Event>(ConsensusDeclared{{child, test.direction}});
 }

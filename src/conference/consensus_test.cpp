@@ -238,4 +238,33 @@ TEST(Consensus, no_view_changes_after_it)
     EXPECT_EQ(story.refusal_of(R"({"do":"DeclareIrresolvable","statement":"No."})"), "views-closed DEC-05");
 }
 
+CLAUSE_REFUSES(DEC_02, consensus_made_by_leaving_out_those_who_differ)
+{
+    Story story{"split"};
+    EXPECT_EQ(
+        story.findings_of(R"({"do":"ConfirmGroupings","groupings":["CSS","POL"],"ruling":"They know too little."})"),
+        (std::vector<std::string>{"left-out-with-a-view RESP-06", "left-out-with-a-view RESP-06"}));
+    EXPECT_EQ(story.refusal_of(declare_consensus), "no-consensus DEC-02");
+}
+
+CLAUSE_REFUSES(RESP_06, to_pass_over_a_grouping_that_was_excused_whole)
+{
+    Story story{"views"};
+    story.tell(R"({"do":"OpenViews"})");
+    for (auto const* person : {"sw", "hv"})
+        story.tell(view_line(person, "register"));
+    for (auto const* person : {"teacher", "police"})
+        story.tell(std::string{R"({"do":"ExcuseView","reason":"New to the family.","person":")"} + person + R"("})");
+    story.tell(R"({"do":"RevealViews"})");
+    EXPECT_EQ(story.findings_of(declare_consensus), std::vector<std::string>{"grouping-without-a-view RESP-06"});
+}
+
+TEST(Consensus, keeps_in_sight_who_differed_and_was_ruled_to_be_an_observer)
+{
+    Story story{"views"};
+    round_of(story, {{"sw", "register"}, {"hv", "register"}, {"teacher", "register"}, {"police", "not_register"}});
+    story.tell(R"({"do":"RuleOnCapacity","person":"police","capacity":"observer","reason":"Here to learn."})");
+    EXPECT_EQ(story.findings_of(declare_consensus), std::vector<std::string>{"individual-difference DEC-18"});
+}
+
 }

@@ -1,5 +1,5 @@
-#include "conference/decide.h"
 #include "base/contains.h"
+#include "conference/decide.h"
 #include "conference/fold.h"
 
 #include "conference/own_reason.h"
@@ -44,7 +44,8 @@ bool in_enquiry(State const& state, SubjectChild const& child, GroupingId const&
 bool registered_with(SubjectChild const& child, Participant const& person)
 {
     auto const& practices = child.registered_with;
-    return practices.empty() || contains(practices, person.agency) || contains(practices, AgencyId{person.service.value});
+    return practices.empty() || contains(practices, person.agency)
+           || contains(practices, AgencyId{person.service.value});
 }
 
 bool by_service(State const& state, SubjectChild const& child, Participant const& person, Service const& service)
@@ -122,12 +123,14 @@ Answered decide(State const& state, SetDirectContact const& command, Act const& 
 {
     Weighing weigh{act, state.is_chair(act.by)};
     Details const which{{"person", command.person.value}, {"child", command.child.value}};
-    auto const* who = participant(state, command.person);
-    weigh.sound(who, Clause::QUOR_01, "unknown-person"_code, "person", which);
+    auto const capacity = capacity_of(state, command.person);
+    weigh.sound(capacity.has_value(), Clause::QUOR_01, "unknown-person"_code, "person", which);
     weigh.sound(state.child(command.child), Clause::QUOR_01, "unknown-child"_code, "child", which);
-    if (!weigh.sound_so_far())
+    weigh.sound(!capacity || capacity == Capacity::practitioner, Clause::OTH_01, "not-a-practitioner"_code, "person",
+                which);
+    auto const* who = participant(state, command.person);
+    if (!weigh.sound_so_far() || !who)
         return weigh.answer<Event>();
-    weigh.sound(who->capacity == Capacity::practitioner, Clause::OTH_01, "not-a-practitioner"_code, "person", which);
     if (who->parent_service && command.contact) {
         // a service that works only with a parent counts for a child by the chair's reasoned decision alone.
         weigh.must(state.is_chair(act.by), Clause::QUOR_01, "not-the-chair"_code, which);

@@ -115,6 +115,15 @@ void weigh_request_children(Weighing& weigh, Request const& request, Act const& 
                     {{"child", child.id.value}});
         weigh_standing(weigh, *request.kind, child.id, terms);
     }
+    // REV-05, DEC-14: children who are all on this register already are reviewed; with a brother or sister who is not,
+    // they come along to an initial conference.
+    auto const registered = [&](SubjectChild const& child) {
+        auto const standing = terms.background.standing(child.id);
+        return standing.on_register && !standing.temporary && !standing.under_challenge;
+    };
+    weigh.sound(*request.kind != Kind::initial || request.children.empty()
+                    || !std::ranges::all_of(request.children, registered),
+                Clause::REV_05, "already-registered"_code, "kind");
 }
 
 /// The fields that one kind of conference has and needs.
@@ -280,10 +289,12 @@ void fold(State& state, ChildAdded const& event, Act const&)
 void fold(State& state, ChildBorn const& event, Act const&)
 {
     for (auto& child : state.convening.children)
+        // UNB-07: a date of birth already known is changed by a correction, never by hearing of the birth again.
         if (child.id == event.child) {
-            child.born = event.born;
-            if (!event.Birth::name.empty())
-                child.name = event.Birth::name;
+            if (!child.born)
+                child.born = event.born;
+            if (!event.name.empty())
+                child.name = event.name;
         }
 }
 

@@ -139,7 +139,7 @@ CLAUSE_PERMITS(PRIN_10, the_conference_that_followed_from_missing_information_ma
     auto const terms = story.terms();
     Background background;
     background.decisions.push_back(
-        {ConferenceId{"C0"}, ChildId{"A"}, Outcome::not_register, Date(2026, 2, 9), {}, {}, {}, true});
+        {ConferenceId{"C0"}, ChildId{"A"}, Outcome::not_register, Date(2026, 2, 9), {}, {}, {}, true, {}, {}, {}});
     Terms const knowing{terms.settings, terms.history, terms.calendar, terms.services, background};
     RequestConference command;
     command.children = {{.id = ChildId{"A"},
@@ -289,6 +289,8 @@ CLAUSE_PERMITS(CONV_10, the_transfer_is_complete_once_the_conference_there_has_d
 {
     Story story{"closed"};
     story.tell(R"({"do":"RecordMove","at":"2026-04-01T10:00","child":"A","kind":"permanent","to":"south-council"})");
+    story.tell(R"({"do":"RequestTransfer","child":"A"})");
+    story.tell(R"({"do":"AcceptTransfer","child":"A","authority":"south-council"})");
     EXPECT_EQ(story.refusal_of(R"({"do":"CompleteTransfer","at":"2026-04-20T10:00","child":"A",)"
                                R"("conference_on":"2026-04-17","registered":true,"both_areas_attended":true})"),
               "");

@@ -70,10 +70,7 @@ std::vector<Event> shaken(State const& before, State const& after, Terms const& 
 Answered decide(State const&, CorrectFact const& command, Act const& act, Terms const&)
 {
     Weighing weigh{act, false};
-    // R-04, CAL-05: which event, how it was instead, and why. The fields themselves are read where the events are.
-    weigh.sound(command.event >= 1, Clause::CAL_05, "no-such-event"_code, "event");
-    weigh.sound(!command.instead.empty(), Clause::CAL_05, "missing-field"_code, "instead");
-    weigh.sound(!command.reason.empty(), Clause::CAL_05, "missing-field"_code, "reason");
+    weigh_correction(weigh, command);
     return weigh.answer<Event>(FactCorrected{command});
 }
 

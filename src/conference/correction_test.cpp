@@ -103,4 +103,15 @@ TEST(Correction, of_an_arrival_is_read_from_then_on_and_marks_the_decision)
     EXPECT_EQ(story.conference().afterwards.shaken.size(), 1U);
 }
 
+TEST(Correction, to_a_time_after_itself_or_to_an_end_before_the_beginning_does_not_fit)
+{
+    Story story{"closed"};
+    story.tell(R"({"clock":"2026-03-10T09:00"})");
+    auto const opened = number_of(story, "ConferenceOpened");
+    auto const closed = number_of(story, "ConferenceClosed");
+    EXPECT_EQ(story.refusal_of(correct(opened, R"({"held_on":"2027-03-06T12:00"})")), "correction-malformed REC-08");
+    EXPECT_EQ(story.refusal_of(correct(closed, R"({"held_on":"2026-03-06T12:00"})")), "correction-malformed REC-08");
+    EXPECT_TRUE(story.accepts(correct(opened, R"({"held_on":"2026-03-09T10:05"})")));
+}
+
 }

@@ -12,7 +12,7 @@ Answered decide_as(State const& state, Command const& command, Act const& act, T
     return decide(state, *command.get_if<Type>(), act, terms);
 }
 
-#define NODDFA_ROW(Type) {Type::name, &decide_as<Type>},
+#define NODDFA_ROW(Type) {Type::stored_name, &decide_as<Type>},
 ByName<Decide> const deciders{NODDFA_CONFERENCE_COMMANDS(NODDFA_ROW)};
 #undef NODDFA_ROW
 

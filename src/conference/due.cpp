@@ -78,7 +78,9 @@ std::vector<Deadline> due_after_last_conference(AcceptedRequest const& request, 
         if (!standing.last_conference)
             continue;
         auto const clause = standing.reviews_held == 0 ? Clause::REG_12 : Clause::REG_13;
-        if (auto due = deadline(clause, *standing.last_conference, terms.settings, terms.calendar))
+        // counted by the numbers of the day on which the clock started.
+        auto const from = *standing.last_conference;
+        if (auto due = deadline(clause, from, terms.history.on(from), terms.calendar))
             all.push_back(*due);
     }
     std::stable_sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.due < b.due; });

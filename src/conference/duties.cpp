@@ -80,6 +80,7 @@ void of_reports(State const& state, List& list)
         auto const received =
             report == state.reports.kept.end() ? std::nullopt : std::optional{report->second.received.day};
         auto& duty = list.add(Clause::REP_10, "submit-report", owed.child, due, received);
+        duty.about = owed.agency.value;
         // The cut-off of the due day is the report's own (B-03).
         if (report != state.reports.kept.end()) {
             duty.late = is_late_report(state, report->second.received, list.terms);
@@ -98,6 +99,7 @@ void of_sharing(State const& state, List& list)
         if (owed.suspended)
             continue;
         auto& duty = list.add(Clause::SHARE_02, "share-report", {}, due, owed.shared_on);
+        duty.about = owed.report.value;
         duty.who = owed.person;
         duty.late = owed.breach;
     }
@@ -111,26 +113,6 @@ void of_enquiries(State const& state, List& list)
             social_worker(state);
 }
 
-void of_registered(State const& state, ChildId const& child, Date decided, List& list)
-{
-    auto const& outcomes = state.outcomes;
-    // REG-08, REG-09: what the conference does is to set the date; it is late where the date is.
-    if (outcomes.declared.at(child).outcome == Outcome::register_) {
-        auto const due = list.due(Clause::REG_09, decided);
-        auto& duty = list.add(Clause::REG_09, "set-first-core-group", child, due,
-                              found_on(outcomes.first_core_group_settled, child));
-        auto const set_for = found_on(outcomes.first_core_group, child);
-        duty.late = duty.late || (due && set_for && *set_for > due->due);
-    }
-    // REG-11, REG-12, REG-13: likewise the review.
-    bool const later = is_under_review(state, child, list.terms);
-    auto const clause = later ? Clause::REG_13 : Clause::REG_12;
-    auto const due = list.due(clause, decided);
-    auto& duty = list.add(clause, "set-review", child, due, found_on(outcomes.review_settled, child));
-    auto const set_for = found_on(outcomes.review, child);
-    duty.late = duty.late || (due && set_for && *set_for > due->due);
-}
-
 /// The day a later conference decided on the child, if one has.
 std::optional<Date> decided_again(ChildId const& child, Date after, Background const& background)
 {
@@ -141,15 +123,43 @@ std::optional<Date> decided_again(ChildId const& child, Date after, Background c
     return again;
 }
 
+/// Whether the child left the register since, or another conference has taken the matter up.
+bool is_past(ChildId const& child, Date decided, Background const& background)
+{
+    return !background.standing(child).on_register || decided_again(child, decided, background);
+}
+
+/// REG-08, REG-11: what the conference does is to set a date, before it ends. When the meeting itself is due, and
+/// whether its date is late, the plan says (REG-09, REG-12, REG-13).
+void of_setting(State const& state, ChildId const& child, Date decided, Clause clause, char const* what,
+                std::optional<Date> set_on, List& list)
+{
+    if (!set_on && is_past(child, decided, list.terms.background))
+        return;
+    auto const until = state.meeting.closed ? state.meeting.closed->day : decided;
+    list.add(clause, what, child, on_day(clause, "conference", decided, until), set_on);
+}
+
+void of_registered(State const& state, ChildId const& child, Date decided, List& list)
+{
+    auto const& outcomes = state.outcomes;
+    if (outcomes.declared.at(child).outcome == Outcome::register_)
+        of_setting(state, child, decided, Clause::REG_08, "set-first-core-group",
+                   found_on(outcomes.first_core_group_settled, child), list);
+    of_setting(state, child, decided, Clause::REG_11, "set-review", found_on(outcomes.review_settled, child), list);
+}
+
 void of_next_conference(State const& state, DeclaredOutcome const& outcome, Date decided, List& list)
 {
     if (outcome.ground != OutcomeGround::insufficient_information)
         return;
-    // DEFER-05: the next conference, on the date that was set for it.
-    auto const on = found_on(state.outcomes.next_conference, outcome.child);
-    auto const due = on ? std::optional{on_day(Clause::DEFER_05, "as_set", decided, *on)} : std::nullopt;
-    list.add(Clause::DEFER_05, "next-conference", outcome.child, due,
-             decided_again(outcome.child, decided, list.terms.background));
+    // DEFER-05: a date is set for the next conference, which is then held.
+    auto const held = decided_again(outcome.child, decided, list.terms.background);
+    if (auto const on = found_on(state.outcomes.next_conference, outcome.child))
+        list.add(Clause::DEFER_05, "next-conference", outcome.child, on_day(Clause::DEFER_05, "as_set", decided, *on),
+                 held);
+    else if (!held)
+        list.add(Clause::DEFER_05, "set-next-conference", outcome.child);
 }
 
 void of_outcomes(State const& state, List& list)

@@ -51,6 +51,7 @@ CLAUSE_COMPUTES(REC_06, twenty_working_days_for_the_record)
 CLAUSE_COMPUTES(REC_08, a_window_of_ten_working_days_for_each_recipient_that_then_closes)
 {
     Story story{"closed"};
+    story.tell(R"({"do":"RecordCirculation","record":true,"at":"2026-03-27T09:00"})");
     story.tell(R"({"do":"ConfirmReceipt","person":"hv","at":"2026-03-30T09:00"})");
     ASSERT_EQ(of_clause(story, Clause::REC_08).size(), 1U);
     EXPECT_EQ(of_clause(story, Clause::REC_08).front().who, PersonId{"hv"});
@@ -59,22 +60,40 @@ CLAUSE_COMPUTES(REC_08, a_window_of_ten_working_days_for_each_recipient_that_the
     EXPECT_TRUE(of_clause(story, Clause::REC_08).front().late);
 }
 
-CLAUSE_COMPUTES(REG_09, when_the_first_core_group_has_to_be)
+CLAUSE_COMPUTES(REG_08, that_the_date_of_the_first_core_group_is_set_before_the_conference_ends)
 {
     Story story{"registered"};
-    EXPECT_THAT(story.open_duties(), Contains("REG-09 2026-03-23"));
+    EXPECT_THAT(story.open_duties(), Contains("REG-08 2026-03-09"));
     story.tell(R"({"do":"SetFirstCoreGroup","child":"A","on":"2026-03-24","reasons":{"REG-09":"Hospital."}})");
-    auto const set = of_clause(story, Clause::REG_09);
+    auto const set = of_clause(story, Clause::REG_08);
     ASSERT_EQ(set.size(), 1U);
     EXPECT_EQ(set.front().met_on, Date(2026, 3, 9));
-    EXPECT_TRUE(set.front().late);
+    EXPECT_FALSE(set.front().late);
+}
+
+CLAUSE_COMPUTES(REG_11, that_the_date_of_the_review_is_set_before_the_conference_ends)
+{
+    auto story = almost_closed({"SetReviewDate"});
+    story.tell(R"({"do":"ReportMissing","child":"A","what":"review_date"})");
+    story.tell(close_line);
+    auto const late = of_clause(story, Clause::REG_11, Date(2026, 3, 10));
+    // The alert to the senior manager goes by the same clause.
+    ASSERT_EQ(late.size(), 2U);
+    EXPECT_EQ(late.front().what, "set-review");
+    EXPECT_TRUE(late.front().late);
+    // Off the register there is no review to set a date for.
+    story.tell(R"({"do":"RemoveAdministratively","at":"2026-03-20T09:00","child":"A","ground":"death",)"
+               R"("on":"2026-03-19","evidence":"Told by the hospital.","second":"custodian-2"})");
+    EXPECT_EQ(of_clause(story, Clause::REG_11, Date(2026, 3, 21)).size(), 1U);
 }
 
 CLAUSE_COMPUTES(DEFER_05, the_next_conference_from_the_date_set)
 {
     auto story = not_registered(R"(,"ground":"insufficient_information","no_immediate_risk":"Safe with her aunt.")");
     EXPECT_FALSE(of_clause(story, Clause::DEFER_05).front().deadline);
+    EXPECT_EQ(of_clause(story, Clause::DEFER_05).front().what, "set-next-conference");
     story.tell(R"({"do":"SetNextConference","child":"A","on":"2026-03-30"})");
+    EXPECT_EQ(of_clause(story, Clause::DEFER_05).front().what, "next-conference");
     EXPECT_THAT(story.open_duties(), Contains("DEFER-05 2026-03-30"));
 }
 

@@ -1,5 +1,5 @@
-#include "conference/asks.h"
 #include "base/contains.h"
+#include "conference/asks.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
 #include "conference/in_words.h"
@@ -231,6 +231,7 @@ Answered decide(State const& state, NameEducationElector const& command, Act con
     weigh_from_chair(weigh, state, act, Clause::VOTE_10);
     weigh_known_child(weigh, state, command.child, Clause::VOTE_10);
     weigh_open(weigh, state);
+    weigh_heard(weigh, state, command.person, act.held_on, Clause::VOTE_10);
     auto const people = eligible_practitioners(state, act.held_on);
     auto const* person = participant(state, command.person);
     weigh.must(contains(people, command.person) && is_education(person->grouping, terms), Clause::VOTE_10,

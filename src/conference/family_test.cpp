@@ -273,4 +273,15 @@ TEST(FamilyFacts, meetings_and_debriefs_are_kept_for_known_people)
     EXPECT_EQ(story.refusal_of(R"({"do":"MeetBeforehand"})"), "missing-field CHAIR-03");
 }
 
+CLAUSE_RECORDS(PAR_11, that_somebody_excluded_came_and_spoke_all_the_same)
+{
+    Story story{"open"};
+    story.tell(
+        R"({"do":"ExcludeFamilyMember","person":"father","reason":"No-contact bail.","views_heard_by":"A call."})");
+    EXPECT_EQ(story.findings_of(R"({"do":"RecordArrival","person":["father"]})"),
+              std::vector<std::string>{"excluded-and-there PAR-11"});
+    auto const spoken = story.findings_of(R"({"do":"RecordContribution","person":"father","text":"I did not do it."})");
+    EXPECT_EQ(std::ranges::count(spoken, "excluded-and-there PAR-11"), 1);
+}
+
 }

@@ -12,7 +12,7 @@ void fold_as(State& state, Event const& event, Act const& act)
     fold(state, *event.get_if<Type>(), act);
 }
 
-#define NODDFA_ROW(Type) {Type::name, &fold_as<Type>},
+#define NODDFA_ROW(Type) {Type::stored_name, &fold_as<Type>},
 ByName<Fold> const folds{NODDFA_CONFERENCE_EVENTS(NODDFA_ROW)};
 #undef NODDFA_ROW
 

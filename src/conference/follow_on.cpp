@@ -80,16 +80,33 @@ void weigh_date(Weighing& weigh, State const& state, ChildDate const& date, std:
                     {{"on", date.on.iso()}});
 }
 
-/// A should that a date for a child lies within the time that a clause gives from the conference.
-void weigh_within(Weighing& weigh, State const& state, ChildId const& child, Date on, Clause clause, Code code,
-                  Act const& act, Terms const& terms)
+/// A should that a date for a child lies within the time that a clause gives from a day.
+void weigh_within(Weighing& weigh, Date from, ChildId const& child, Date on, Clause clause, Code code,
+                  Terms const& terms)
 {
-    auto const from = decided_on(state, child, act);
     // a clock runs under the settings in force when it started.
     auto const limit = deadline(clause, from, terms.history.on(from), terms.calendar);
     if (limit)
         weigh.should(on <= limit->due, clause, code,
                      {{"child", child.value}, {"on", on.iso()}, {"due", limit->due.iso()}});
+}
+
+/// What the next review counts from, and by which clause.
+struct ReviewClock {
+    Clause clause{};
+    Date from;
+};
+
+ReviewClock review_clock(State const& state, ChildId const& child, Act const& act, Terms const& terms)
+{
+    auto const decided = decided_on(state, child, act);
+    if (!is_under_review(state, child, terms))
+        return {Clause::REG_12, decided};
+    auto const standing = standing_of(state, child, terms);
+    // READING B-20: a reconvened conference is no review, and leaves the clock where it was.
+    if (state.convening.kind == Kind::reconvened && standing.last_conference)
+        return {standing.reviews_held == 0 ? Clause::REG_12 : Clause::REG_13, *standing.last_conference};
+    return {Clause::REG_13, decided};
 }
 
 bool is_missing(std::map<ChildId, Date> const& dates, ChildId const& child) { return !dates.contains(child); }
@@ -198,7 +215,8 @@ Answered decide(State const& state, SetFirstCoreGroup const& command, Act const&
     for (auto const& child : children) {
         weigh_registered(weigh, state, child);
         // REG-09: within the working days that the board sets, counted from the conference.
-        weigh_within(weigh, state, child, command.on, Clause::REG_09, "core-group-late"_code, act, terms);
+        weigh_within(weigh, decided_on(state, child, act), child, command.on, Clause::REG_09, "core-group-late"_code,
+                     terms);
     }
     return weigh.answer<Event>(FirstCoreGroupSet{command});
 }
@@ -212,9 +230,8 @@ Answered decide(State const& state, SetReviewDate const& command, Act const& act
     for (auto const& child : children) {
         weigh_registered(weigh, state, child);
         // REG-12, REV-01: the first review three months on at most. REG-13, REV-02: later ones six.
-        bool const later = is_under_review(state, child, terms);
-        weigh_within(weigh, state, child, command.on, later ? Clause::REG_13 : Clause::REG_12, "review-late"_code, act,
-                     terms);
+        auto const clock = review_clock(state, child, act, terms);
+        weigh_within(weigh, clock.from, child, command.on, clock.clause, "review-late"_code, terms);
     }
     return weigh.answer<Event>(ReviewDateSet{command});
 }

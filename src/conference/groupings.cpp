@@ -31,6 +31,19 @@ Participant const* participant(State const& state, PersonId const& person)
     return found == state.invitations.roll.end() ? nullptr : &found->second;
 }
 
+std::optional<Capacity> helper_capacity(State const& state, PersonId const& person)
+{
+    auto const& family = state.family;
+    auto const interprets = [&](InterpreterBooking const& booking) { return booking.interpreter == person; };
+    if (std::ranges::any_of(family.interpreters, interprets))
+        return Capacity::interpreter;
+    if (std::ranges::any_of(family.advocacy, [&](auto const& offer) { return offer.second.advocate == person; }))
+        return Capacity::advocate;
+    if (std::ranges::any_of(family.participation, [&](auto const& plan) { return plan.second.supporter == person; }))
+        return Capacity::family_or_supporter;
+    return std::nullopt;
+}
+
 std::optional<Capacity> capacity_of(State const& state, PersonId const& person)
 {
     // whoever presides or takes the record does nothing else there.
@@ -42,7 +55,7 @@ std::optional<Capacity> capacity_of(State const& state, PersonId const& person)
         return known->capacity;
     auto const found = state.family.people.find(person);
     if (found == state.family.people.end())
-        return std::nullopt;
+        return helper_capacity(state, person);
     return found->second.capacity.value_or(Capacity::parent);
 }
 

@@ -82,7 +82,9 @@ struct Groupings {
 
 /// A participant as the chair's rulings leave them; nothing for family and strangers.
 Participant const* participant(State const& state, PersonId const& person);
-/// In what capacity somebody takes part as things stand, family included; nothing for strangers.
+/// Interpreters, advocates and supporters, known from what was arranged for the family; nothing for anybody else.
+std::optional<Capacity> helper_capacity(State const& state, PersonId const& person);
+/// In what capacity somebody takes part as things stand, family and their helpers included; nothing for strangers.
 std::optional<Capacity> capacity_of(State const& state, PersonId const& person);
 /// Practitioners present at `now` who may give a view: party, not chair or record taker, and, if they came after the
 /// accuracy check, briefed.

@@ -131,6 +131,7 @@ Answered decide(State const& state, RecordContribution const& command, Act const
     Details const who{{"person", command.person.value}};
     weigh.notice(state.present(command.person, act.held_on), Clause::QUOR_07, "not-present"_code, who);
     weigh.notice(!is_shut_out(state, command.person), Clause::CNF_05, "shut-out-of-closed-session"_code, who);
+    weigh.notice(!state.family.excluded_wholly(command.person), Clause::PAR_11, "excluded-and-there"_code, who);
     bool const family_begins = is_of_family(state, command.person) && !family_has_spoken(state, act.held_on);
     // RUN-06: the family speaks early, not after everybody else.
     weigh.notice(!family_begins || !agencies_have_spoken(state, act.held_on), Clause::RUN_06,

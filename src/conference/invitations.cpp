@@ -215,13 +215,19 @@ void fold(State& state, InvitationAnswered const& event, Act const&)
 void fold(State& state, SubstituteNamed const& event, Act const&)
 {
     auto& invitations = state.invitations;
+    // the same substitute named again puts right what was said the first time.
+    auto const former = invitations.substitutes.find(event.person);
+    bool const anew = former != invitations.substitutes.end() && former->second.substitute == event.substitute;
     invitations.substitutes[event.person] = event;
     auto const replaced = invitations.roll.find(event.person);
     auto const* colleague =
         replaced != invitations.roll.end() && replaced->second.agency == event.agency ? &replaced->second : nullptr;
-    if (!invitations.roll.emplace(event.substitute, participant_from(event, colleague)).second)
+    auto const [place, added] = invitations.roll.try_emplace(event.substitute);
+    if (!added && !anew)
         return;
-    invitations.order.push_back(event.substitute);
+    place->second = participant_from(event, colleague);
+    if (added)
+        invitations.order.push_back(event.substitute);
     // B-11: contact with a child is the agency's, so it passes on to whoever comes for it.
     for (auto const& child : state.convening.children)
         if (auto const set = invitations.contact.find({event.person, child.id});

@@ -100,14 +100,24 @@ void weigh_stage(Weighing& weigh, State const& state, ChildId const& child, Stag
                {{"child", child.value}, {"stage", boost::describe::enum_to_string(now, "")}});
 }
 
+bool has_plan(State const& state, ChildId const& child)
+{
+    auto const found = state.outcomes.declared.find(child);
+    // REV-05: a child who stays on the register has the plan that was made before.
+    bool const goes_on = found != state.outcomes.declared.end() && needs_plan(found->second.outcome)
+                         && found->second.outcome != Outcome::register_;
+    return goes_on || state.outcomes.plans.contains(child);
+}
+
 void weigh_time_for_plan(Weighing& weigh, State const& state)
 {
     bool const time = state.meeting.steps.contains(Step::plan);
     for (auto const& child : state.convening.children) {
         bool const needed = registered(state, child.id).value_or(false);
         // RUN-14: a conference is about more than the name on the register.
-        weigh.notice(!needed || (time && state.outcomes.plans.contains(child.id)), Clause::RUN_14,
-                     "no-time-for-plan"_code, {{"child", child.id.value}});
+        weigh.notice(!needed || time, Clause::RUN_14, "no-time-for-plan"_code, {{"child", child.id.value}});
+        weigh.notice(!needed || has_plan(state, child.id), Clause::RUN_14, "no-outline-yet"_code,
+                     {{"child", child.id.value}});
     }
 }
 
@@ -119,6 +129,8 @@ Answered decide(State const& state, OpenConference const& command, Act const& ac
         return weigh.answer<Event>();
 
     auto const& booked = state.convening.booking->starts;
+    // recorded as not held and opened all the same; both are facts, and one of them wants correcting.
+    weigh.notice(!state.convening.not_held, Clause::CONV_04, "recorded-as-not-held"_code);
     weigh.notice(booked.day == act.held_on.day, Clause::CONV_02, "not-the-booked-day"_code,
                  {{"booked", booked.day.iso()}});
     auto const absent = agencies_absent(state, act.held_on);
@@ -164,7 +176,12 @@ Answered decide(State const& state, EndClosedSession const& command, Act const& 
     return weigh.answer<Event>(ClosedSessionEnded{command});
 }
 
-void fold(State& state, ConferenceOpened const&, Act const& act) { state.meeting.opened = act.held_on; }
+void fold(State& state, ConferenceOpened const&, Act const& act)
+{
+    state.meeting.opened = act.held_on;
+    state.convening.not_held = false;
+    std::erase_if(state.convening.tasks, [](Task const& task) { return task.what == "rearrange"; });
+}
 
 void fold(State& state, OpeningStatementRead const&, Act const& act)
 {

@@ -194,7 +194,9 @@ void weigh_stage(Weighing& weigh, State const& state, ChildId const& child, Stag
 /// Asks for all that comes before practitioners give views on a child: statement, summary, accuracy, risk views, the
 /// views of child and family (RUN-01, RUN-07, RUN-09, RUN-10, RUN-15, PAR-14).
 void weigh_ready_for_views(Weighing& weigh, State const& state, ChildId const& child, Moment now, Terms const& terms);
-/// A finding for each registered child whose plan was given neither time nor content (RUN-14).
+/// Whether the child has an outline plan: made here, or before where the child stays on the register.
+bool has_plan(State const& state, ChildId const& child);
+/// A finding for each registered child whose plan was given no time, and one where it has no content (RUN-14).
 void weigh_time_for_plan(Weighing& weigh, State const& state);
 
 }

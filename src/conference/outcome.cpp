@@ -6,6 +6,8 @@
 #include "conference/in_words.h"
 #include "protocol/planted.h"
 
+#include <boost/describe/enum_to_string.hpp>
+
 #include <algorithm>
 #include <utility>
 
@@ -45,7 +47,9 @@ void weigh_direction(Weighing& weigh, State const& state, Declaration const& com
     weigh.must(decided.has_value(), Clause::DEC_14, "no-decision-yet"_code, details);
     // VOTE-05, B-32: the decision stands, also against the chair's own opinion. DER-04: so a review that still finds
     // continuing risk removes nobody.
-    weigh.must(decided == direction_of(command.outcome), Clause::VOTE_05, "majority-stands"_code, details);
+    weigh.must(decided == direction_of(command.outcome), Clause::VOTE_05, "majority-stands"_code,
+               {{"child", command.child.value},
+                {"decided_by", boost::describe::enum_to_string(decided_by(state, command.child), "")}});
 }
 
 /// A brother or sister whose declared reasons have the same words, if any.

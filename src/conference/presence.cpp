@@ -33,17 +33,6 @@ void keep(Meeting& meeting, PersonId const& person, Movement movement)
     meeting.presence[person] = stays(movements);
 }
 
-bool helps_the_family(State const& state, PersonId const& person)
-{
-    auto const& family = state.family;
-    auto const interprets = [&](InterpreterBooking const& booking) { return booking.interpreter == person; };
-    auto const advocates = [&](auto const& offer) { return offer.second.advocate == person; };
-    auto const supports = [&](auto const& plan) { return plan.second.supporter == person; };
-    return std::any_of(family.interpreters.begin(), family.interpreters.end(), interprets)
-           || std::any_of(family.advocacy.begin(), family.advocacy.end(), advocates)
-           || std::any_of(family.participation.begin(), family.participation.end(), supports);
-}
-
 bool gave_view(ChildViews const& views, PersonId const& person)
 {
     auto const in = [&](Round const& round) { return round.views.contains(person); };
@@ -83,16 +72,20 @@ void notice_leaving(Weighing& weigh, State const& state, PersonId const& person)
 bool is_known(State const& state, PersonId const& person)
 {
     return state.invitations.roll.contains(person) || state.family.people.contains(person) || state.is_chair(person)
-           || state.is_record_taker(person) || helps_the_family(state, person);
+           || state.is_record_taker(person) || helper_capacity(state, person);
 }
 
 Answered decide(State const& state, RecordArrival const& command, Act const& act, Terms const&)
 {
     Weighing weigh{act, state.is_chair(act.by)};
     weigh_people(weigh, state, command.person, Clause::QUOR_07);
-    for (auto const& person : command.person)
+    for (auto const& person : command.person) {
         weigh.notice(!state.present(person, act.held_on), Clause::QUOR_07, "already-present"_code,
                      {{"person", person.value}});
+        // PAR-11, R-02: who was excluded and came all the same is recorded as there, and that is seen.
+        weigh.notice(!state.family.excluded_wholly(person), Clause::PAR_11, "excluded-and-there"_code,
+                     {{"person", person.value}});
+    }
     return weigh.answer<Event>(ArrivalRecorded{command});
 }
 

@@ -98,6 +98,9 @@ Answered decide(State const& state, PresentReport const& command, Act const& act
     weigh_opened(weigh, state, Clause::REP_05);
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
+    // INV-06: whoever presents is there.
+    weigh.must(state.present(command.presenter, act.held_on), Clause::INV_06, "not-present"_code,
+               {{"person", command.presenter.value}});
     auto const& report = *kept(state, command.report);
     bool const colleague = agency_of(state, command.presenter) == agency_of(state, report.report.author);
     // INV-06: an absent author's report is presented by somebody of the same agency.

@@ -1,5 +1,5 @@
-#include "conference/afterwards.h"
 #include "base/contains.h"
+#include "conference/afterwards.h"
 #include "conference/asks.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
@@ -169,6 +169,9 @@ Answered decide(State const& state, ConfirmReceipt const& command, Act const& ac
     Weighing weigh{act, state.is_chair(act.by)};
     weigh_people(weigh, state, {command.person}, Clause::REC_08);
     weigh_after_close(weigh, state, Clause::REC_08);
+    // REC-08, RCD-05: the days for corrections run from a receipt, and nobody receives what was not sent.
+    auto const& sent = state.afterwards.record_sent;
+    weigh.sound(sent && *sent <= act.held_on.day, Clause::REC_08, "record-not-sent"_code, "held_on");
     return weigh.answer<Event>(ReceiptConfirmed{command});
 }
 

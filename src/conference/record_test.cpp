@@ -189,6 +189,7 @@ CLAUSE_REFUSES(REC_06, to_pass_over_that_it_went_out_later)
 CLAUSE_PERMITS(REC_08, a_correction_within_ten_working_days_of_receipt)
 {
     Story story{"closed"};
+    story.tell(R"({"do":"RecordCirculation","record":true,"at":"2026-03-27T09:00"})");
     story.tell(R"({"do":"ConfirmReceipt","person":"hv","at":"2026-03-30T09:00"})");
     EXPECT_THAT(story.open_duties(), Contains("REC-08 2026-04-15"));
     EXPECT_THAT(story.findings_of(R"({"do":"SendCorrection","person":"hv","text":"Weighed twice.",)"
@@ -199,6 +200,7 @@ CLAUSE_PERMITS(REC_08, a_correction_within_ten_working_days_of_receipt)
 CLAUSE_REFUSES(REC_08, to_pass_over_that_a_correction_came_later)
 {
     Story story{"closed"};
+    story.tell(R"({"do":"RecordCirculation","record":true,"at":"2026-03-27T09:00"})");
     story.tell(R"({"do":"ConfirmReceipt","person":"hv","at":"2026-03-30T09:00"})");
     EXPECT_THAT(story.findings_of(R"({"do":"SendCorrection","person":"hv","text":"Weighed twice.",)"
                                   R"("at":"2026-04-16T09:00"})"),
@@ -212,6 +214,17 @@ TEST(Record, goes_to_people_of_the_conference)
     story.tell(sign_off(""));
     EXPECT_EQ(story.refusal_of(R"({"do":"ApproveDistribution","full":["stranger"]})"), "unknown-person CHAIR-12");
     EXPECT_EQ(story.refusal_of(R"({"do":"ApproveDistribution"})"), "missing-field CHAIR-12");
+}
+
+CLAUSE_REFUSES(REC_08, a_receipt_of_what_was_not_sent)
+{
+    Story story{"closed"};
+    constexpr auto receipt = R"({"do":"ConfirmReceipt","person":"hv","at":"2026-03-30T09:00"})";
+    EXPECT_EQ(story.refusal_of(receipt), "record-not-sent REC-08");
+    story.tell(R"({"do":"RecordCirculation","at":"2026-03-31T09:00"})");
+    EXPECT_EQ(story.refusal_of(R"({"do":"ConfirmReceipt","person":"hv"})"), "record-not-sent REC-08");
+    story.tell(R"({"do":"RecordCirculation","record":true,"at":"2026-04-01T09:00"})");
+    EXPECT_TRUE(story.accepts(R"({"do":"ConfirmReceipt","person":"hv"})"));
 }
 
 }

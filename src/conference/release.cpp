@@ -10,10 +10,25 @@ namespace noddfa::conference {
 
 namespace {
 
-/// R-24, CNF-07: what protects a child, and what the law compels, needs a basis and nobody's permission.
+/// R-24, CNF-07: what protects a child, and what the law compels, needs nobody's permission.
 bool is_free_of_permission(Release const& release)
 {
     return release.purpose == ReleasePurpose::protect_a_child || release.purpose == ReleasePurpose::court_order;
+}
+
+bool holds_a_post(PersonId const& person, Settings const& settings)
+{
+    return std::ranges::any_of(settings.role_map, [&](auto const& entry) { return entry.second == person; });
+}
+
+/// a named manager or an agency's lead. READING R-24: of an agency that was asked to the conference, whoever it
+/// sent speaks for its lead; nobody is looked for while a child is in danger.
+bool may_release_at_once(State const& state, PersonId const& person, Settings const& settings)
+{
+    auto const& request = state.convening.request;
+    bool const manages = request && (request->team_manager == person || request->social_worker == person);
+    return manages || state.is_chair(person) || holds_a_post(person, settings)
+           || capacity_of(state, person) == Capacity::practitioner;
 }
 
 void weigh_permissions(Weighing& weigh, State const& state, Release const& release, Act const& act)
@@ -38,13 +53,17 @@ void weigh_permissions(Weighing& weigh, State const& state, Release const& relea
 
 }
 
-Answered decide(State const& state, ReleaseInformation const& command, Act const& act, Terms const&)
+Answered decide(State const& state, ReleaseInformation const& command, Act const& act, Terms const& terms)
 {
     Weighing weigh{act, state.is_chair(act.by)};
     weigh.sound(!command.to.empty(), Clause::CNF_01, "missing-field"_code, "to");
     weigh.sound(!command.what.empty(), Clause::CNF_01, "missing-field"_code, "what");
     if (is_free_of_permission(command)) {
-        weigh.sound(has_words(command.basis), Clause::CNF_01, "missing-field"_code, "basis");
+        // to protect a child its purpose is enough; what the law compels says by which order.
+        bool const protects = command.purpose == ReleasePurpose::protect_a_child;
+        weigh.sound(protects || has_words(command.basis), Clause::CNF_01, "missing-field"_code, "basis");
+        weigh.must(!protects || may_release_at_once(state, act.by, terms.settings), Clause::CNF_08,
+                   "not-a-manager-or-lead"_code, {{"person", act.by.value}});
         // R-24, B-22: at once, and the chair is told.
         return weigh.answer<Event>(InformationReleased{command},
                                    tell_chair(state, Clause::CNF_08, "information-released"));

@@ -36,7 +36,7 @@ CLAUSE_REFUSES(CNF_01, without_purpose_or_consent_nothing_goes)
     Story story{"closed"};
     EXPECT_EQ(story.refusal_of(release(R"("chair_permits":true,"by":"sw")")), "no-purpose CNF-01");
     EXPECT_EQ(story.refusal_of(release(R"("purpose":"consent","chair_permits":true,"by":"sw")")), "no-consent CNF-01");
-    EXPECT_EQ(story.refusal_of(release(R"("purpose":"protect_a_child","by":"manager")")), "missing-field CNF-01");
+    EXPECT_EQ(story.refusal_of(release(R"("purpose":"court_order","by":"manager")")), "missing-field CNF-01");
     EXPECT_EQ(story.refusal_of(release(R"("chair_permits":true)")), "reason-required CNF-01");
 }
 
@@ -94,6 +94,23 @@ CLAUSE_REFUSES(SHARE_05, a_locked_report_goes_out_with_nobodys_permission)
               "report-locked SHARE-05");
     EXPECT_TRUE(story.accepts(
         release(R"("purpose":"protect_a_child","basis":"A child is at risk.","reports":["r-hv"],"by":"manager")")));
+}
+
+CLAUSE_PERMITS(CNF_08, what_protects_a_child_without_waiting_for_a_written_basis)
+{
+    Story story{"closed"};
+    EXPECT_TRUE(story.accepts(release(R"("purpose":"protect_a_child","by":"manager")")));
+    EXPECT_TRUE(story.accepts(release(R"("purpose":"protect_a_child","by":"teacher")")));
+    EXPECT_TRUE(story.accepts(release(R"("purpose":"protect_a_child","by":"lsm")")));
+}
+
+CLAUSE_REFUSES(CNF_08, what_is_to_protect_a_child_by_somebody_who_is_no_manager_and_of_no_agency)
+{
+    Story story{"closed"};
+    EXPECT_EQ(story.refusal_of(release(R"("purpose":"protect_a_child","by":"neighbour")")),
+              "not-a-manager-or-lead CNF-08");
+    EXPECT_EQ(story.refusal_of(release(R"("purpose":"protect_a_child","by":"mother")")),
+              "not-a-manager-or-lead CNF-08");
 }
 
 }

@@ -1,5 +1,5 @@
-#include "conference/asks.h"
 #include "base/contains.h"
+#include "conference/asks.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
 

@@ -241,4 +241,11 @@ TEST(Review, reconvened_asks_of_a_registered_child_what_a_review_asks)
     EXPECT_FALSE(is_under_review(state, child_a, story.terms()));
 }
 
+CLAUSE_COMPUTES(REG_12, a_reviews_date_by_the_number_of_the_day_its_clock_started)
+{
+    auto story = review(R"({"set":"FIRST_REVIEW_MONTHS","value":2,"from":"2026-04-01"})");
+    EXPECT_EQ(conference_due(story.conference(), story.terms()).front().due, Date(2026, 6, 9));
+    EXPECT_FALSE(lateness(story.conference(), story.now().day, story.terms()));
+}
+
 }

@@ -1,5 +1,5 @@
-#include "conference/asks.h"
 #include "base/contains.h"
+#include "conference/asks.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
 #include "conference/in_words.h"
@@ -74,6 +74,15 @@ void notice_several(Weighing& weigh, State const& state, Moment now)
     for (auto const& [agency, groupings] : agencies_with_several(state, now))
         weigh.notice(false, Clause::GRP_13, "several-groupings-of-one-agency"_code,
                      {{"agency", agency.value}, {"groupings", listed(groupings)}});
+}
+
+/// Whether somebody of these has given a view on any child that everybody has seen.
+bool view_is_known(State const& state, std::vector<PersonId> const& members)
+{
+    return std::ranges::any_of(state.views.by_child, [&](auto const& entry) {
+        auto const* round = last_revealed(entry.second);
+        return round && std::ranges::any_of(members, [&](PersonId const& one) { return round->views.contains(one); });
+    });
 }
 
 bool may_become_practitioner(Capacity capacity)
@@ -222,6 +231,10 @@ Answered decide(State const& state, ConfirmGroupings const& command, Act const& 
     for (auto const& [grouping, members] : present)
         weigh.should(contains(event.groupings, grouping) || event.ruling, Clause::GRP_14, "grouping-left-out"_code,
                      {{"grouping", grouping.value}});
+    // RESP-06, B-17: left out once its view is known, it still stands against consensus, and beside a vote.
+    for (auto const& [grouping, members] : present)
+        weigh.notice(contains(event.groupings, grouping) || !view_is_known(state, members), Clause::RESP_06,
+                     "left-out-with-a-view"_code, {{"grouping", grouping.value}});
     notice_several(weigh, state, act.held_on);
     return weigh.answer<Event>(event);
 }
@@ -234,6 +247,7 @@ Answered decide(State const& state, NameLead const& command, Act const& act, Ter
     if (command.child)
         weigh_known_child(weigh, state, *command.child, Clause::VOTE_04);
     weigh_not_closed(weigh, state, Clause::VOTE_04);
+    weigh_heard(weigh, state, command.person, act.held_on, Clause::VOTE_04);
     auto const present = groupings_present(state, act.held_on);
     auto const found = present.find(command.grouping);
     weigh.must(found != present.end() && contains(found->second, command.person), Clause::VOTE_04, "not-a-member"_code,

@@ -95,8 +95,8 @@ void weigh_plan_step(Weighing& weigh, State const& state)
         weigh.must(now >= Stage::choose_category, Clause::RUN_12, "wrong-stage"_code,
                    {{"child", child.id.value}, {"stage", boost::describe::enum_to_string(now, "")}});
         // RUN-14: time without content is no planning.
-        weigh.notice(now < Stage::choose_category || now == Stage::over || state.outcomes.plans.contains(child.id),
-                     Clause::RUN_14, "no-time-for-plan"_code, {{"child", child.id.value}});
+        weigh.notice(now < Stage::choose_category || now == Stage::over || has_plan(state, child.id), Clause::RUN_14,
+                     "no-outline-yet"_code, {{"child", child.id.value}});
     }
 }
 

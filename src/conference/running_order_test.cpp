@@ -312,7 +312,7 @@ CLAUSE_REFUSES(RUN_14, nobody_the_dates_but_notes_that_the_plan_had_neither_time
     story.tell(completes("views"));
     EXPECT_THAT(story.findings_of(R"({"do":"CompleteStep","step":"dates","reasons":{"RUN-02":"The room is needed."}})"),
                 Contains("no-time-for-plan RUN-14"));
-    EXPECT_THAT(story.findings_of(completes("plan")), Contains("no-time-for-plan RUN-14"));
+    EXPECT_THAT(story.findings_of(completes("plan")), Contains("no-outline-yet RUN-14"));
 }
 
 CLAUSE_PERMITS(RUN_15, views_once_child_and_family_were_heard)

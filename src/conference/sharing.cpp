@@ -1,11 +1,12 @@
-#include "conference/asks.h"
 #include "base/contains.h"
+#include "conference/asks.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
 #include "conference/own_reason.h"
 #include "conference/person_list.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace noddfa::conference {
 
@@ -90,6 +91,16 @@ std::optional<std::size_t> settles(Sharing const& sharing, SharingDisagreement c
         return contains(open, wanted) ? std::optional{wanted} : std::nullopt;
     }
     return open.size() == 1 ? std::optional{open.front()} : std::nullopt;
+}
+
+/// Nobody need say any more that they have seen alerts about something that is settled.
+void answer_alerts(Convening& convening, std::string const& about)
+{
+    auto& open = convening.open_alerts;
+    auto const settled =
+        std::stable_partition(open.begin(), open.end(), [&](Alert const& one) { return one.about != about; });
+    std::move(settled, open.end(), std::back_inserter(convening.answered_alerts));
+    open.erase(settled, open.end());
 }
 
 }
@@ -314,6 +325,11 @@ void fold(State& state, RestrictionDecided const& event, Act const& act)
     auto& restriction =
         state.sharing.restrictions.try_emplace(event.report, Restriction{{}, act.held_on, {}}).first->second;
     restriction.decision = event;
+    // CNF-04, R-02: the chair was told so as to decide, and has; the notice is answered once every report is.
+    bool const undecided =
+        std::ranges::any_of(state.sharing.restrictions, [](auto const& entry) { return !entry.second.decision; });
+    if (!undecided)
+        answer_alerts(state.convening, "sharing-risk");
 }
 
 void fold(State& state, SensitivityRaised const& event, Act const&) { state.sharing.sensitivities.push_back(event); }

@@ -257,4 +257,14 @@ CLAUSE_RECORDS(CNF_10, what_is_to_be_withheld_reaches_the_chair_at_once)
         ElementsAre("WithholdingAnswered", "AlertRaised"));
 }
 
+CLAUSE_PERMITS(CNF_04, the_chair_to_have_answered_the_alert_by_deciding)
+{
+    Story story{"convened"};
+    story.tell(R"({"do":"NotifySharingRisk","report":"r-hv","reason":"He is angry.","safeguarding_lead":"lead-h"})");
+    EXPECT_EQ(story.conference().convening.open_alerts.size(), 1U);
+    story.tell(R"({"do":"DecideRestriction","report":"r-hv","agreed":true,"scope":"Not with the father.",)"
+               R"("until":"2026-03-20","reason":"The risk is real."})");
+    EXPECT_TRUE(story.conference().convening.open_alerts.empty());
+}
+
 }

@@ -54,7 +54,8 @@ void weigh_content(Weighing& weigh, View const& view)
 {
     if (view.view == ViewValue::none) {
         // RESP-06: nobody abstains without a code and a reason.
-        weigh.must(view.no_view_code && has_words(view.reason), Clause::RESP_06, "bare-abstention"_code, about_view(view));
+        weigh.must(view.no_view_code && has_words(view.reason), Clause::RESP_06, "bare-abstention"_code,
+                   about_view(view));
         return;
     }
     weigh.sound(!view.no_view_code, Clause::RESP_06, "contradictory-fields"_code, "no_view_code");
@@ -220,6 +221,9 @@ void fold(State& state, ViewsRevealed const& event, Act const& act)
     round.revealed = true;
     // what somebody said before leaving is of this round, unless they stayed and said something since.
     round.views.insert(views.early.begin(), views.early.end());
+    for (auto const& [person, view] : round.views)
+        if (auto const* known = participant(state, person))
+            round.groupings[person] = known->grouping;
     // Who is still here speaks anew in a further round; who has gone cannot.
     std::erase_if(views.early, [&](auto const& entry) { return state.present(entry.first, act.held_on); });
 }

@@ -107,6 +107,7 @@ using DifferenceIrresolvable = Named<"DifferenceIrresolvable", Irresolvable>;
 /// The views of a round are shown to nobody but their authors until it is revealed.
 struct Round {
     std::map<PersonId, View> views;
+    std::map<PersonId, GroupingId> groupings; ///< in which each was counted when the round was revealed
     bool revealed = false;
 };
 

@@ -50,7 +50,8 @@ void weigh_undecided(Weighing& weigh, State const& state, ChildId const& child)
     // VOTE-05: the majority stands, also against the chair.
     bool const majority =
         vote->tally->result == VoteResult::register_ || vote->tally->result == VoteResult::not_register;
-    weigh.must(!majority, Clause::VOTE_05, "majority-stands"_code, about(child));
+    weigh.must(!majority, Clause::VOTE_05, "majority-stands"_code,
+               {{"child", child.value}, {"decided_by", "majority"}});
 }
 
 /// The steps before a first vote (B-18), as far as the chair has not declared them done.
@@ -243,6 +244,8 @@ Answered decide(State const& state, CloseVote const& command, Act const& act, Te
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
 
+    // QUOR-06, B-11: the count is where the decision falls; those who are left must be enough for it.
+    weigh_quoracy(weigh, state, command.child, act.held_on, terms);
     // VOTE-04: every nominee has voted, or said why not; VOTE-14: a grouping that has gone is waited for no more.
     auto const missing = votes_missing(state, command.child, act.held_on, terms);
     weigh.must(missing.empty(), Clause::VOTE_04, "votes-missing"_code,

@@ -350,4 +350,35 @@ TEST(Voting, removal_without_consensus_is_voted_on_where_the_board_sets_it)
     EXPECT_FALSE(decide(review, ruling, act, changed.terms()).accepted());
 }
 
+CLAUSE_REFUSES(QUOR_06, to_count_a_vote_with_one_agency_left)
+{
+    Story story{"vote"};
+    cast(story, {{"sw", "for"}});
+    story.tell(R"({"do":"RecordDeparture","at":"2026-03-09T11:10","person":["hv","teacher","police"]})");
+    EXPECT_EQ(story.refusal_of(close_vote), "too-few-agencies QUOR-06");
+    story.tell(R"({"do":"RecordArrival","at":"2026-03-09T11:20","person":["hv","teacher","police"]})");
+    EXPECT_EQ(story.refusal_of(close_vote), "votes-missing VOTE-04");
+}
+
+CLAUSE_REFUSES(QUOR_06, to_count_a_vote_after_an_adjournment_from_which_nobody_came_back)
+{
+    Story story{"vote"};
+    cast(story, three_to_one);
+    story.tell(R"({"do":"AdjournConference","reason":"Fire alarm.","no_immediate_risk":"With her grandmother.",)"
+               R"("resumes":"2026-03-10T10:00"})");
+    story.tell(R"({"do":"ResumeConference","at":"2026-03-10T10:00"})");
+    EXPECT_EQ(story.refusal_of(close_vote), "too-few-agencies QUOR-06");
+}
+
+CLAUSE_RECORDS(VOTE_06, the_view_of_a_grouping_that_a_ruling_left_out_of_the_vote)
+{
+    Story story{"split"};
+    declare_irresolvable(story);
+    story.tell(R"({"do":"ConfirmGroupings","groupings":["CSS","POL"],"ruling":"The others know another family."})");
+    story.tell(open_vote_line());
+    cast(story, {{"sw", "for"}, {"police", "for"}});
+    story.tell(close_vote);
+    EXPECT_EQ(tally_of(story).disagreed_outside, (std::vector{GroupingId{"CH"}, GroupingId{"EDU"}}));
+}
+
 }

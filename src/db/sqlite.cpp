@@ -77,11 +77,15 @@ void SqliteConnection::configure(SqliteOptions const& options)
 {
     sqlite3_busy_timeout(handle_, static_cast<int>(options.patience.count()));
     sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    // Only `tidy` checkpoints: readers must not (the log has one writer), and a close must not sync unseen.
-    sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     run(pragmas);
-    if (options.mode == SqliteMode::read || options.mode == SqliteMode::frozen)
+    if (options.mode == SqliteMode::read || options.mode == SqliteMode::frozen) {
+        // The last to close checkpoints; only a writer may.
+        sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         return;
+    }
+    // A rollback journal commits by being unlinked, and only EXTRA makes the unlinking last; the change to a
+    // write-ahead journal is itself such a commit.
+    run("PRAGMA synchronous=EXTRA");
     if (options.journal != SqliteJournal::as_it_is) {
         auto const write_ahead = options.journal == SqliteJournal::write_ahead;
         run(write_ahead ? "PRAGMA journal_mode=WAL" : "PRAGMA journal_mode=DELETE");
@@ -89,7 +93,8 @@ void SqliteConnection::configure(SqliteOptions const& options)
         if (!mode.next() || mode.row().text(0) != (write_ahead ? "wal" : "delete"))
             throw Failure{Code::cannot_open};
     }
-    run("PRAGMA synchronous=FULL");
+    if (options.journal == SqliteJournal::write_ahead)
+        run("PRAGMA synchronous=FULL");
     sqlite3_wal_hook(handle_, count_pages, &journal_pages_);
 }
 

@@ -29,8 +29,9 @@ struct SqliteOptions {
     std::chrono::milliseconds patience{5000};          ///< how long to wait for a lock
 };
 
-/// A connection to an SQLite file, with synchronous=FULL, foreign keys, no memory map, temporary data in memory only
-/// (it would be readable beside the file), deleted content overwritten, and no checkpoint but by `tidy()`.
+/// A connection to an SQLite file, with synchronous=FULL (EXTRA with a rollback journal), foreign keys, no memory map,
+/// temporary data in memory only (it would be readable beside the file), deleted content overwritten, and no checkpoint
+/// but by `tidy()`.
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(std::filesystem::path const& file, SqliteOptions const& options);

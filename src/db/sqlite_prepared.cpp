@@ -34,7 +34,7 @@ int bind_to(sqlite3_stmt* statement, int place, ByteView bytes)
 
 }
 
-SqlitePrepared::SqlitePrepared(sqlite3* connection, std::string_view sql) : connection_(connection)
+SqlitePrepared::SqlitePrepared(sqlite3* connection, std::string_view sql)
 {
     auto const result = sqlite3_prepare_v3(connection, sql.data(), static_cast<int>(sql.size()),
                                            SQLITE_PREPARE_PERSISTENT, &statement_, nullptr);

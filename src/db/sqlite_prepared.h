@@ -26,7 +26,6 @@ public:
 private:
     void expect(int column, int type) const;
 
-    sqlite3* connection_;
     sqlite3_stmt* statement_ = nullptr;
     std::vector<int> places_; ///< SQLite's index of `$1`, `$2`, …
 };

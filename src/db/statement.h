@@ -74,6 +74,8 @@ public:
     }
     /// Moves to the next row; false after the last.
     bool next() { return prepared_->step(); }
+    /// Back before the first row, with nothing bound.
+    void rewind() { prepared_->reset(); }
     Row row() const { return Row{*prepared_}; }
 
 private:

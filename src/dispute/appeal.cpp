@@ -1,5 +1,5 @@
-#include "dispute/decide.h"
 #include "base/contains.h"
+#include "dispute/decide.h"
 #include "dispute/fold.h"
 #include "protocol/stages.h"
 #include "protocol/weighing.h"
@@ -47,7 +47,8 @@ Answered decide(State const& state, LodgeAppeal const& command, Act const& act, 
         return weigh.answer<Event>();
     // APP-01: a parent of the child, or the young person; anybody else says why it is theirs to appeal.
     bool const parent = contains(decision->parents, command.person);
-    weigh.should(parent || command.as == Appellant::young_person, Clause::APP_01, "not-a-parent"_code);
+    bool const young_person = command.person.value == decision->child.value;
+    weigh.should(parent || young_person, Clause::APP_01, "not-a-parent"_code);
     // READING B-34: a limit only where the board has set one; past it the appeal is late, and heard.
     auto const due = stage_due("notice", decision->held_on, terms.history.on(decision->held_on), terms.calendar);
     weigh.notice(!due || act.held_on.day <= *due, Clause::APP_01, "late"_code, {{"due", due ? due->iso() : ""}});

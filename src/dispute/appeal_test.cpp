@@ -34,7 +34,10 @@ CLAUSE_REFUSES(APP_01, somebody_else_says_why_the_appeal_is_theirs)
     EXPECT_EQ(desk.refusal_of<LodgeAppeal>(R"({"conference":"c9","person":"mother","grounds":"No."})"),
               "unknown-decision APP-01");
     EXPECT_EQ(desk.refusal_of<LodgeAppeal>(
-                  R"({"conference":"c1","person":"A-herself","as":"young_person","grounds":"I said otherwise."})"),
+                  R"({"conference":"c1","person":"neighbour","as":"young_person","grounds":"I live next door."})"),
+              "reason-required APP-01");
+    EXPECT_EQ(desk.refusal_of<LodgeAppeal>(
+                  R"({"conference":"c1","person":"A","as":"young_person","grounds":"I said otherwise."})"),
               "");
 }
 

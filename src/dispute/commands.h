@@ -2,6 +2,7 @@
 
 #include "dispute/state.h"
 #include "people/one_of.h"
+#include "protocol/correction.h"
 
 /// Every command of a dispute, in the order of its headings.
 // clang-format off
@@ -27,7 +28,11 @@
     X(RaiseDifference) \
     X(RecordSafetyAction) \
     X(MoveUp) \
-    X(ResolveDifference)
+    X(ResolveDifference) \
+    /* notices and corrections */ \
+    X(AcknowledgeAlert) \
+    X(CompleteTask) \
+    X(CorrectFact)
 // clang-format on
 
 namespace noddfa::dispute {

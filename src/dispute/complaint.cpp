@@ -12,11 +12,11 @@ namespace {
 /// READING R-21: a complaint about the chair never goes to the chair.
 constexpr char const* route_about_chair = "lead_safeguarding_manager";
 
-PersonId chair_of(Background const& background, std::optional<ConferenceId> const& conference)
+/// The conference complained about, whether or not it has decided; null where none is named or known.
+ConferenceHeld const* conference_of(Background const& background, std::optional<ConferenceId> const& conference)
 {
-    auto const found = std::find_if(background.decisions.begin(), background.decisions.end(),
-                                    [&](DecisionTaken const& taken) { return taken.conference == conference; });
-    return found == background.decisions.end() ? PersonId{} : found->chair;
+    auto const found = background.conferences.find(conference.value_or(ConferenceId{}));
+    return found == background.conferences.end() ? nullptr : &found->second;
 }
 
 /// APP-04: to the chair; a complaint about the chair to whom the board says.
@@ -28,7 +28,8 @@ RoutedComplaint routed(ComplaintOf const& complaint, Terms const& terms)
         on_its_way.post = settings.complaint_about_chair_route.value_or(route_about_chair);
         on_its_way.to = settings.holder(on_its_way.post);
     } else {
-        on_its_way.to = chair_of(terms.background, complaint.conference);
+        auto const* conference = conference_of(terms.background, complaint.conference);
+        on_its_way.to = conference ? conference->chair : PersonId{};
     }
     return on_its_way;
 }
@@ -39,6 +40,12 @@ void weigh_limit(Weighing& weigh, Clause clause, std::optional<Date> from, Act c
         return;
     auto const due = deadline(clause, *from, terms.history.on(*from), terms.calendar);
     weigh.notice(!due || act.held_on.day <= due->due, clause, "late"_code, {{"due", due ? due->due.iso() : ""}});
+}
+
+/// APP-04: whoever complained has been answered.
+void answered_complaint(State& state)
+{
+    std::erase_if(state.tasks, [](Task const& task) { return task.clause == Clause::APP_04; });
 }
 
 /// The clocks of CMP-01..03 run only for a complaint classed under the regulations.
@@ -103,10 +110,12 @@ Answered decide(State const& state, AcknowledgeComplaint const& command, Act con
     return weigh.answer<Event>(ComplaintAcknowledged{command});
 }
 
-void fold(State& state, ComplaintAcknowledged const&, Act const& act)
+void fold(State& state, ComplaintAcknowledged const& event, Act const& act)
 {
     if (state.complaint)
         state.complaint->acknowledged_on = act.held_on.day;
+    if (event.explained)
+        std::erase_if(state.tasks, [](Task const& task) { return task.clause == Clause::CMP_05; });
 }
 
 Answered decide(State const& state, ExtendDiscussion const& command, Act const& act, Terms const&)
@@ -148,6 +157,8 @@ void fold(State& state, DiscussionRecorded const& event, Act const& act)
         return;
     state.complaint->discussed_on = act.held_on.day;
     state.complaint->resolved = event.resolved;
+    if (event.resolved)
+        answered_complaint(state);
 }
 
 Answered decide(State const& state, SendTerms const& command, Act const& act, Terms const& terms)
@@ -197,12 +208,10 @@ Answered decide(State const& state, RespondToInvestigation const& command, Act c
                {{"stage", "requested"}});
     weigh.sound(!command.investigator.empty(), Clause::CMP_03, "missing-field"_code, "investigator");
     // CMP-03: an investigator who had no part in it.
-    auto const& conference = state.complaint->said.conference;
-    bool const took_part = std::any_of(
-        terms.background.decisions.begin(), terms.background.decisions.end(), [&](DecisionTaken const& taken) {
-            return taken.conference == conference
-                   && (taken.chair == command.investigator || taken.took_part.contains(command.investigator));
-        });
+    auto const* conference = conference_of(terms.background, state.complaint->said.conference);
+    bool const took_part =
+        conference
+        && (conference->chair == command.investigator || conference->took_part.contains(command.investigator));
     weigh.must(!took_part && command.investigator != state.complaint->said.to, Clause::CMP_03, "took-part"_code,
                {{"person", command.investigator.value}});
     weigh_limit(weigh, Clause::CMP_03, state.complaint->investigation_requested_on, act, terms);
@@ -213,6 +222,7 @@ void fold(State& state, InvestigationAnswered const&, Act const& act)
 {
     if (state.complaint)
         state.complaint->investigation_answered_on = act.held_on.day;
+    answered_complaint(state);
 }
 
 }

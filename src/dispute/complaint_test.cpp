@@ -42,6 +42,30 @@ CLAUSE_RECORDS(APP_04, a_complaint_goes_to_the_chair_and_one_about_the_chair_doe
     EXPECT_EQ(routed.state.complaint->said.to, PersonId{"complaints"});
 }
 
+CLAUSE_COMPUTES(APP_04, a_complaint_in_the_middle_of_a_conference_goes_to_its_chair)
+{
+    auto desk = dispute::desk();
+    desk.background.conferences[ConferenceId{"c2"}] = {PersonId{"chair-2"}, {}};
+    desk.by("mother").tell<MakeComplaint>(R"({"person":"mother","conference":"c2","text":"Nobody lets me speak."})");
+    EXPECT_EQ(desk.state.complaint->said.to, PersonId{"chair-2"});
+    EXPECT_EQ(desk.duty(Clause::APP_04).who, PersonId{"chair-2"});
+}
+
+CLAUSE_COMPUTES(APP_04, a_complaint_under_no_regulations_is_owed_an_answer)
+{
+    auto desk = dispute::desk();
+    desk.by("mother").tell<MakeComplaint>(complaint);
+    desk.by("complaints").tell<ClassComplaint>(R"({"under_regulations":false})");
+    EXPECT_TRUE(desk.owes(Clause::APP_04));
+    desk.by("chair").tell<CompleteTask>(R"({"what":"answer-complaint"})");
+    EXPECT_FALSE(desk.owes(Clause::APP_04));
+    auto regulated = acknowledged();
+    EXPECT_FALSE(regulated.owes(Clause::CMP_05));
+    EXPECT_TRUE(regulated.owes(Clause::APP_04));
+    regulated.tell<RecordDiscussion>(R"({"resolved":true})");
+    EXPECT_FALSE(regulated.owes(Clause::APP_04));
+}
+
 CLAUSE_RECORDS(APP_05, a_child_or_carer_may_complain_too)
 {
     auto desk = dispute::desk();

@@ -1,5 +1,6 @@
 #include "dispute/duties.h"
 
+#include "protocol/notice_answers.h"
 #include "protocol/stages.h"
 
 namespace noddfa::dispute {
@@ -51,11 +52,22 @@ std::optional<Deadline> appeal_stage(List const& list, Clause clause, std::strin
     return std::nullopt;
 }
 
+/// The day a conference decided on the child again. That a date was set for it meets nothing.
+std::optional<Date> decided_again(State const& state, Background const& background)
+{
+    std::optional<Date> again;
+    for (auto const& decision : background.decisions)
+        if (decision.child == state.reconvening->child && decision.conference != state.reconvening->conference
+            && decision.held_on >= *state.reconvening_required_on)
+            again = std::min(again.value_or(decision.held_on), decision.held_on);
+    return again;
+}
+
 void of_reconvening(State const& state, List& list)
 {
     if (!state.reconvening)
         return;
-    auto const met = state.reconvened ? std::optional{state.reconvened->on} : std::nullopt;
+    auto const met = decided_again(state, list.terms.background);
     auto due = state.set_aside_on ? list.due(Clause::SET_04, *state.set_aside_on) : std::nullopt;
     // READING B-20: the manager's own date governs; the board's stays beside it.
     if (state.reconvening->by && due && due->due != *state.reconvening->by) {
@@ -136,6 +148,7 @@ std::vector<Duty> duties(State const& state, Date today, Terms const& terms)
         of_complaint(*state.complaint, list);
     if (state.difference)
         of_difference(*state.difference, list);
+    add_notices(list.all, state.alerts, state.tasks, today);
     return std::move(list.all);
 }
 

@@ -2,6 +2,7 @@
 
 #include "dispute/state.h"
 #include "people/one_of.h"
+#include "protocol/correction.h"
 
 /// Every event of a dispute. The names are the stored format.
 // clang-format off
@@ -29,15 +30,21 @@
     X(SafetyActionRecorded) \
     X(MovedUp) \
     X(DifferenceResolved) \
-    /* notices */ \
+    /* notices and corrections */ \
     X(AlertRaised) \
-    X(TaskSet)
+    X(AlertAcknowledged) \
+    X(TaskSet) \
+    X(TaskCompleted) \
+    X(FactCorrected)
 // clang-format on
 
 namespace noddfa::dispute {
 
-using AlertRaised = Named<"AlertRaised", Alert>;
-using TaskSet = Named<"TaskSet", Task>;
+using noddfa::AlertAcknowledged;
+using noddfa::AlertRaised;
+using noddfa::FactCorrected;
+using noddfa::TaskCompleted;
+using noddfa::TaskSet;
 
 struct EventFamily;
 #define NODDFA_BELONGS(Type) void belongs(EventFamily const*, Type const*);

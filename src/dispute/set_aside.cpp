@@ -88,6 +88,8 @@ Answered decide(State const& state, SetAside const& command, Act const& act, Ter
     weigh.sound(decision != nullptr, Clause::SET_03, "unknown-decision"_code, "conference");
     if (!decision)
         return weigh.answer<Event>();
+    // SET-03: a decision is set aside once.
+    weigh.must(!decision->set_aside_by, Clause::SET_03, "already-done"_code, {{"child", decision->child.value}});
     weigh_actor(weigh, *decision, command, act, terms.settings);
     // SET-03: on a trigger of SET-01 or SET-02, as made known, and with a reason.
     weigh.must(command.trigger && has_words(command.information), Clause::SET_03, "no-trigger"_code);

@@ -71,7 +71,14 @@ CLAUSE_PERMITS(SET_04, reconvening_is_due_fifteen_working_days_from_the_set_asid
     EXPECT_TRUE(desk.on("2026-04-09").duty(Clause::SET_04).late);
     EXPECT_THAT(desk.findings_of<AnswerReconvene>(R"({"conference":"c2","on":"2026-04-09"})"),
                 ElementsAre("late SET-04"));
+    // A date is no conference: the duty is met on the day the child is decided on again.
+    EXPECT_TRUE(desk.owes(Clause::SET_04));
+    auto again = desk.background.decisions.front();
+    again.conference = ConferenceId{"c2"};
+    again.held_on = day("2026-04-09");
+    desk.background.decisions.push_back(again);
     EXPECT_FALSE(desk.owes(Clause::SET_04));
+    EXPECT_TRUE(desk.duty(Clause::SET_04).late);
 }
 
 CLAUSE_PERMITS(SET_04, the_managers_own_earlier_date_governs)
@@ -100,6 +107,13 @@ CLAUSE_REFUSES(SET_04, a_date_already_past_makes_no_sense)
     auto past = set_aside;
     past.replace(past.size() - 1, 1, R"(,"reconvene_by":"2026-03-16"})");
     EXPECT_EQ(desk.refusal_of<SetAside>(past), "contradictory SET-04");
+}
+
+CLAUSE_REFUSES(SET_03, a_decision_that_is_set_aside_already)
+{
+    auto desk = dispute::desk();
+    desk.background.decisions.front().set_aside_by = DisputeId{"d0"};
+    EXPECT_EQ(desk.refusal_of<SetAside>(set_aside), "already-done SET-03");
 }
 
 TEST(SetAside, says_which_child_where_the_conference_decided_on_two)

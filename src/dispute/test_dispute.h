@@ -29,7 +29,12 @@ inline Desk<State> desk()
                                          PersonId{"chair"},
                                          {PersonId{"chair"}, PersonId{"hv"}, PersonId{"teacher"}},
                                          {PersonId{"mother"}},
-                                         true});
+                                         true,
+                                         {},
+                                         {},
+                                         {}});
+    desk.background.conferences[ConferenceId{"c1"}] = {PersonId{"chair"},
+                                                       {PersonId{"chair"}, PersonId{"hv"}, PersonId{"teacher"}}};
     return desk;
 }
 

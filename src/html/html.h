@@ -25,11 +25,14 @@ public:
             auto const end = format.find("{}", start);
             piece = format.substr(start, end == std::string_view::npos ? end : end - start);
             start = end + 2;
+            size_ += piece.size();
         }
     }
 
     /// The text before each hole, and after the last.
     constexpr std::array<std::string_view, sizeof...(Values) + 1> const& pieces() const { return pieces_; }
+    /// Bytes of all of them.
+    constexpr std::size_t size() const { return size_; }
 
 private:
     // A throw in a constant expression is how a compiler is made to say why.
@@ -55,6 +58,7 @@ private:
     }
 
     std::array<std::string_view, sizeof...(Values) + 1> pieces_;
+    std::size_t size_ = 0;
 };
 
 /// Finished HTML, in UTF-8. Text becomes HTML by being escaped, so a string may stand wherever HTML is asked for.
@@ -65,6 +69,7 @@ public:
 
     std::string_view view() const { return text_; }
     bool empty() const { return text_.empty(); }
+    void reserve(std::size_t bytes) { text_.reserve(bytes); }
     std::string take() && { return std::move(text_); }
 
     Html& operator+=(Html const& more)
@@ -124,7 +129,10 @@ private:
 /// stand as they are; `Attributes` bring their own space: `<p{}>`.
 template<class... Values> Html html(HtmlFormat<std::type_identity_t<Values>...> const& format, Values const&... values)
 {
+    // As much as most values take, so that a piece of a page is one allocation.
+    constexpr std::size_t usual_value = 24;
     Html result;
+    result.reserve(format.size() + sizeof...(Values) * usual_value);
     result.add(format, values...);
     return result;
 }

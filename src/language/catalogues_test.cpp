@@ -66,9 +66,12 @@ TEST(Catalogues, have_the_same_holes)
 
 TEST(Catalogues, never_let_welsh_read_like_english)
 {
+    // Names of their own, and one word that both languages share.
+    std::set<std::string> const alike{"cli.wrong.setting", "page.name", "page.english", "page.welsh",
+                                      "page.column.person"};
     auto const cy = messages_of_file("cy");
     for (auto const& [id, forms] : messages_of_file("en")) {
-        if (has_words(forms.front())) {
+        if (has_words(forms.front()) && !alike.contains(id)) {
             EXPECT_NE(forms.front(), cy.at(id).front()) << id;
         }
     }

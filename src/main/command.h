@@ -1,5 +1,7 @@
 #pragma once
 
+#include "language/catalogue.h"
+
 #include <iosfwd>
 #include <map>
 #include <string>
@@ -49,7 +51,8 @@ struct Command {
     std::string summary;
     std::string details; ///< shown after the list of arguments
     std::vector<Argument> arguments;
-    int (*run)(Given const&, std::ostream& out, std::ostream& errors);
+    /// Returns an exit status; `words` are those of the language asked for.
+    int (*run)(Given const&, language::Catalogue const& words, std::ostream& out, std::ostream& errors);
 };
 
 }

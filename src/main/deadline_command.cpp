@@ -1,7 +1,8 @@
 #include "main/deadline_command.h"
 
 #include "base/london.h"
-#include "main/texts.h"
+#include "language/catalogue.h"
+#include "main/wrong_input.h"
 #include "protocol/catalogue.h"
 #include "protocol/deadline.h"
 #include "protocol/holidays.h"
@@ -17,15 +18,17 @@ namespace noddfa {
 
 namespace {
 
-/// An argument that is not understood; its text names the argument and what is expected.
-struct Misuse : std::runtime_error {
-    using std::runtime_error::runtime_error;
+using language::Holes;
+using Words = language::Catalogue;
+
+/// An argument that is not understood: the message that names it and says what is expected.
+struct Misuse {
+    std::string message; ///< after `cli.wrong.`
+    Holes holes;
 };
 
-template<class... Values> Misuse misuse(fmt::format_string<Values...> text, Values&&... values)
-{
-    return Misuse{fmt::format(text, std::forward<Values>(values)...)};
-}
+/// Where a setting comes from that stands among the arguments.
+constexpr char const* from_command_line = "command line";
 
 /// What is asked, understood.
 struct Question {
@@ -55,33 +58,11 @@ std::string list_of_clauses()
     return list + line;
 }
 
-std::string spaced(std::string key)
-{
-    std::replace(key.begin(), key.end(), '_', ' ');
-    return key;
-}
-
-/// `15 working days`, `1 calendar day`.
-std::string amount_of(Deadline const& answer)
-{
-    auto unit = spaced(answer.unit);
-    if (answer.amount == 1 && unit.ends_with('s'))
-        unit.pop_back();
-    return std::to_string(answer.amount) + ' ' + unit;
-}
-
-std::string long_date(Date day)
-{
-    auto const civil = day.civil();
-    return fmt::format("{} {} {} {}", texts::weekdays[day.weekday().c_encoding()], static_cast<unsigned>(civil.day()),
-                       texts::months[static_cast<unsigned>(civil.month()) - 1], static_cast<int>(civil.year()));
-}
-
 Date read_date(char const* argument, std::string const& text)
 {
     auto const day = Date::parse(text);
     if (!day)
-        throw misuse(texts::no_date, argument, text);
+        throw Misuse{"date", {{"argument", argument}, {"text", text}}};
     return *day;
 }
 
@@ -89,9 +70,9 @@ void read_clause(Question& question, std::string const& id)
 {
     auto const clause = clause_named(id);
     if (!clause)
-        throw misuse(texts::unknown_clause, id);
+        throw Misuse{"clause", {{"text", id}}};
     if (!deadline_rule(*clause))
-        throw misuse(texts::no_deadline, id, list_of_clauses());
+        throw Misuse{"no_deadline", {{"clause", id}, {"clauses", list_of_clauses()}}};
     question.clause = *clause;
 }
 
@@ -102,20 +83,20 @@ void read_start(Question& question, std::string const& text)
     } else {
         auto const time = read_london_time(text);
         if (!time.moment && time.fault == LocalTimeFault::nonexistent)
-            throw misuse(texts::skipped_time, "--from", text);
+            throw Misuse{"skipped_time", {{"argument", "--from"}, {"text", text}}};
         if (!time.moment)
-            throw misuse(texts::no_time, "--from", text);
+            throw Misuse{"time", {{"argument", "--from"}, {"text", text}}};
         question.at = time.moment;
         question.from = time.moment->day;
     }
     if (deadline_rule(question.clause)->in_hours && !question.at)
-        throw misuse(texts::time_needed, id_of(question.clause));
+        throw Misuse{"time_needed", {{"clause", std::string{id_of(question.clause)}}}};
 }
 
 void refuse_unless_asked(Question const& question, Given const& given, char const* argument, DeadlineInput input)
 {
     if (given.has(argument) && deadline_rule(question.clause)->input != input)
-        throw misuse(texts::not_asked, argument, id_of(question.clause));
+        throw Misuse{"not_asked", {{"argument", argument}, {"clause", std::string{id_of(question.clause)}}}};
 }
 
 void read_inputs(Question& question, Given const& given)
@@ -126,7 +107,7 @@ void read_inputs(Question& question, Given const& given)
     if (given.has("--core-group")) {
         question.inputs.core_group = read_date("--core-group", given.one("--core-group"));
         if (*question.inputs.core_group < question.from)
-            throw misuse(texts::core_group_early, question.inputs.core_group->iso());
+            throw Misuse{"core_group_early", {{"text", question.inputs.core_group->iso()}}};
     }
     for (auto const& text : given.all("--also-from"))
         question.inputs.other_starts.push_back(read_date("--also-from", text));
@@ -146,7 +127,7 @@ void read_setting(SettingsHistory& settings, std::string const& text)
 {
     auto const equals = text.find('=');
     if (equals == std::string::npos || equals + 1 == text.size())
-        throw misuse(texts::setting_form, text);
+        throw Misuse{"setting_form", {{"text", text}}};
     SettingRow row;
     row.key = text.substr(0, equals);
     row.value = as_json(text.substr(equals + 1));
@@ -154,13 +135,14 @@ void read_setting(SettingsHistory& settings, std::string const& text)
     auto const known =
         std::find_if(rows.begin(), rows.end(), [&](SettingRow const& each) { return each.key == row.key; });
     if (known == rows.end())
-        throw misuse(texts::setting_refused, row.key + ": is no setting");
+        throw Misuse{"setting", {{"key", row.key}, {"fault", "no_such_setting"}}};
     row.clause = known->clause;
     row.valid_from = known->valid_from;
-    row.source = texts::from_command_line;
+    row.source = from_command_line;
     row.mark = "board";
-    if (auto refused = settings.add(std::move(row)))
-        throw misuse(texts::setting_refused, *refused);
+    auto const key = row.key;
+    if (auto const fault = settings.add(std::move(row)))
+        throw Misuse{"setting", {{"key", key}, {"fault", fault->code}, {"expected", fault->expected}}};
 }
 
 Question understood(Given const& given)
@@ -181,7 +163,8 @@ Deadline answer_to(Question const& question)
                                       : deadline(question.clause, question.from, question.in_force(),
                                                  england_and_wales(), question.inputs);
     if (!answer)
-        throw misuse(texts::switched_off, id_of(question.clause), rule.setting);
+        throw Misuse{"switched_off",
+                     {{"clause", std::string{id_of(question.clause)}}, {"setting", std::string{rule.setting}}}};
     return *answer;
 }
 
@@ -199,47 +182,76 @@ std::vector<Date> days_not_worked(Deadline const& answer, Settings const& settin
     return {};
 }
 
-std::string name_of(Date day)
+std::string name_of(Date day, Words const& words)
 {
     if (auto const* holiday = holidays_of_england_and_wales().on(day))
-        return holiday->english;
-    return england_and_wales().is_bank_holiday(day) ? texts::bank_holiday : texts::closed;
+        return words.language() == Language::cy ? holiday->welsh : holiday->english;
+    return words.text(england_and_wales().is_bank_holiday(day) ? "cli.deadline.bank_holiday" : "cli.deadline.closed");
 }
 
-std::string list_of_days(std::vector<Date> const& days)
+std::string list_of_days(std::vector<Date> const& days, Words const& words)
 {
     std::string list;
     for (auto const day : days)
-        list += fmt::format("{}{} ({})", list.empty() ? "" : ", ", long_date(day), name_of(day));
+        list += (list.empty() ? "" : ", ") + words.date(day) + " (" + name_of(day, words) + ")";
     return list;
 }
 
-void print(std::ostream& out, Question const& question, Deadline const& answer)
-{
-    auto const& row = *question.settings.row_of(answer.setting, std::max(answer.from, Date{2000, 1, 1}));
-    out << (answer.at ? fmt::format(texts::due_at, id_of(answer.clause),
-                                    iso(*answer.at).replace(10, 1, " ") + ", " + long_date(answer.due))
-                      : fmt::format(texts::due, id_of(answer.clause), long_date(answer.due)));
-    if (answer.limit)
-        out << fmt::format(texts::limit, long_date(*answer.limit));
-    if (answer.target)
-        out << fmt::format(texts::target, long_date(*answer.target));
-    out << "  " << catalogue()[answer.clause].english << '\n';
-    auto const start = answer.at ? iso(*question.at).replace(10, 1, " ") : long_date(answer.from);
-    out << fmt::format(texts::counted, amount_of(answer), answer.before ? texts::before : texts::after, start,
-                       spaced(answer.start_event));
-    if (auto const days = days_not_worked(answer, question.in_force()); !days.empty())
-        out << fmt::format(texts::skipped, list_of_days(days));
-    out << fmt::format(texts::setting, row.key, row.value, row.source);
-    if (!answer.calendar.empty())
-        out << fmt::format(texts::calendar, answer.calendar);
-    if (answer.provisional)
-        out << texts::provisional;
-    for (auto const& also : answer.alternatives)
-        out << (also.from ? fmt::format(texts::alternative_from, spaced(also.key), long_date(also.due),
-                                        long_date(*also.from), also.source)
-                          : fmt::format(texts::alternative, spaced(also.key), long_date(also.due), also.source));
-}
+/// The answer in words, a sentence a line.
+class Telling {
+public:
+    Telling(std::ostream& out, Words const& words) : out_(out), words_(words) {}
+
+    void tell(Question const& question, Deadline const& answer)
+    {
+        Holes due{{"clause", std::string{id_of(answer.clause)}}, {"day", words_.date(answer.due)}};
+        if (answer.at)
+            due.emplace("time", words_.time(*answer.at));
+        out_ << words_.text("cli.deadline.due", due) << '\n';
+        line("limit", answer.limit);
+        line("target", answer.target);
+        auto const& row = catalogue()[answer.clause];
+        line(words_.language() == Language::cy && !row.welsh.empty() ? row.welsh : row.english);
+        tell_count(question, answer);
+        if (auto const days = days_not_worked(answer, question.in_force()); !days.empty())
+            line(words_.text("cli.deadline.not_worked", {{"days", list_of_days(days, words_)}}));
+        auto const& setting = *question.settings.row_of(answer.setting, std::max(answer.from, Date{2000, 1, 1}));
+        auto const source = setting.source == from_command_line ? words_.text("cli.deadline.given") : setting.source;
+        line(words_.text("cli.deadline.setting", {{"key", setting.key}, {"value", setting.value}, {"source", source}}));
+        if (answer.provisional)
+            line(words_.text("summary.provisional"));
+        for (auto const& other : answer.alternatives)
+            tell_alternative(other);
+    }
+
+private:
+    void line(std::string const& text) { out_ << "  " << text << '\n'; }
+    void line(std::string const& which, std::optional<Date> day)
+    {
+        if (day)
+            line(words_.text("summary." + which, {{"day", words_.date(*day)}}));
+    }
+    void tell_count(Question const& question, Deadline const& answer)
+    {
+        Holes holes{{"amount", words_.plural("unit." + answer.unit, answer.amount)},
+                    {"start", words_.text("start." + answer.start_event)},
+                    {"from", answer.at ? words_.moment(*question.at) : words_.day(answer.from)},
+                    {"setting", answer.setting}};
+        if (!answer.calendar.empty())
+            holes.emplace("calendar", answer.calendar);
+        line(words_.text(answer.before ? "summary.counted_back" : "summary.counted", holes));
+    }
+    void tell_alternative(Alternative const& other)
+    {
+        Holes holes{{"reading", words_.text("alternative." + other.key)}, {"day", words_.date(other.due)}};
+        if (!other.source.empty())
+            holes.emplace("source", other.source);
+        line(words_.text("summary.alternative", holes));
+    }
+
+    std::ostream& out_;
+    Words const& words_;
+};
 
 boost::json::array json_of(std::vector<Alternative> const& alternatives)
 {
@@ -280,7 +292,7 @@ boost::json::object json_of(Question const& question, Deadline const& answer)
     return json;
 }
 
-int run_deadline(Given const& given, std::ostream& out, std::ostream& errors)
+int run_deadline(Given const& given, Words const& words, std::ostream& out, std::ostream& errors)
 {
     try {
         auto const question = understood(given);
@@ -288,28 +300,31 @@ int run_deadline(Given const& given, std::ostream& out, std::ostream& errors)
         if (given.has("--json"))
             out << boost::json::serialize(json_of(question, answer)) << '\n';
         else
-            print(out, question, answer);
+            Telling{out, words}.tell(question, answer);
         return Exit::done;
-    } catch (Misuse const& misuse) {
-        errors << misuse.what() << '\n';
+    } catch (Misuse& misuse) {
+        if (auto const fault = misuse.holes.find("fault"); fault != misuse.holes.end())
+            fault->second = wrong_input(words, fault->second, misuse.holes["expected"]);
+        errors << words.text("cli.wrong." + misuse.message, misuse.holes) << '\n';
         return Exit::usage;
     }
 }
 
 }
 
-Command deadline_command()
+Command deadline_command(language::Catalogue const& words)
 {
+    auto const help = [&](char const* name) { return words.text(std::string{"cli.deadline."} + name); };
     return {"deadline",
-            texts::deadline_summary,
-            fmt::format(texts::deadline_details, list_of_clauses()),
-            {{"CLAUSE", "CLAUSE", texts::clause_help, true, false},
-             {"--from", "DATE", texts::from_help, true, false},
-             {"--core-group", "DATE", texts::core_group_help, false, false},
-             {"--also-from", "DATE", texts::also_from_help, false, true},
-             {"--resolved", "DATE", texts::resolved_help, false, false},
-             {"--setting", "KEY=VALUE", texts::setting_help, false, true},
-             {"--json", "", texts::json_help, false, false}},
+            help("summary"),
+            words.text("cli.deadline.details", {{"clauses", list_of_clauses()}}),
+            {{"CLAUSE", "CLAUSE", help("clause"), true, false},
+             {"--from", "DATE", help("from"), true, false},
+             {"--core-group", "DATE", help("core_group"), false, false},
+             {"--also-from", "DATE", help("also_from"), false, true},
+             {"--resolved", "DATE", help("resolved"), false, false},
+             {"--setting", "KEY=VALUE", help("setting_help"), false, true},
+             {"--json", "", words.text("cli.json"), false, false}},
             run_deadline};
 }
 

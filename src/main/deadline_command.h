@@ -5,6 +5,6 @@
 namespace noddfa {
 
 /// `noddfa deadline CLAUSE --from DATE`: the date a clause makes due, and how it was computed.
-Command deadline_command();
+Command deadline_command(language::Catalogue const& words);
 
 }

@@ -17,11 +17,12 @@ struct Answer {
     std::string errors;
 };
 
-Answer ask(Values const& values)
+Answer ask(Values const& values, Language language = Language::en)
 {
     std::ostringstream out;
     std::ostringstream errors;
-    auto const status = deadline_command().run(Given{values}, out, errors);
+    auto const& words = language::Catalogue::of(language);
+    auto const status = deadline_command(words).run(Given{values}, words, out, errors);
     return {status, out.str(), errors.str()};
 }
 
@@ -39,11 +40,21 @@ TEST(DeadlineCommand, explains_a_date_in_words)
     EXPECT_EQ(answer.status, Exit::done);
     EXPECT_EQ(answer.errors, "");
     EXPECT_TRUE(answer.out.starts_with("CONV-02: due by the end of Tuesday 6 May 2025\n")) << answer.out;
-    for (auto const* part : {"15 working days after Thursday 10 April 2025 (last strategy meeting)",
-                             "Friday 18 April 2025 (Good Friday), Monday 21 April 2025 (Easter Monday), "
-                             "Monday 5 May 2025 (Early May bank holiday)",
-                             "ICPC_DAYS = 15", "EW-2028.1", "earlier anchor Friday 25 April 2025"})
+    for (auto const* part :
+         {"15 working days after the last strategy meeting (10 April 2025)",
+          "Friday 18 April 2025 (Good Friday), Monday 21 April 2025 (Easter Monday), "
+          "Monday 5 May 2025 (Early May bank holiday)",
+          "ICPC_DAYS = 15", "EW-2028.1", "counted from an earlier strategy meeting, Friday 25 April 2025"})
         EXPECT_NE(answer.out.find(part), std::string::npos) << part << "\n" << answer.out;
+}
+
+TEST(DeadlineCommand, explains_a_date_in_Welsh)
+{
+    auto const answer = ask({{"CLAUSE", {"CONV-02"}}, {"--from", {"2025-04-10"}}}, Language::cy);
+    EXPECT_TRUE(answer.out.starts_with("CONV-02: i'w wneud erbyn diwedd Dydd Mawrth 6 Mai 2025\n")) << answer.out;
+    EXPECT_NE(answer.out.find("Dydd Gwener y Groglith"), std::string::npos) << answer.out;
+    auto const wrong = ask({{"CLAUSE", {"CONV-02"}}, {"--from", {"2025-02-30"}}}, Language::cy);
+    EXPECT_TRUE(wrong.errors.starts_with("--from: nid dyddiad")) << wrong.errors;
 }
 
 TEST(DeadlineCommand, answers_in_JSON)
@@ -112,9 +123,9 @@ TEST(DeadlineCommand, says_which_argument_it_does_not_understand_and_what_it_exp
              {{{"CLAUSE", {"CONV-02"}}, {"--from", {"2026-06-15"}}, {"--setting", {"ICPC_DAYS"}}},
               "--setting: ICPC_DAYS has no value; expected KEY=VALUE"},
              {{{"CLAUSE", {"CONV-02"}}, {"--from", {"2026-06-15"}}, {"--setting", {"ICPC_DAYS=0"}}},
-              "--setting: ICPC_DAYS: expected a whole number from 1 to 1000"},
+              "--setting: ICPC_DAYS: this number is too small or too large (1–1000)"},
              {{{"CLAUSE", {"CONV-02"}}, {"--from", {"2026-06-15"}}, {"--setting", {"DAYS=5"}}},
-              "--setting: DAYS: is no setting"},
+              "--setting: DAYS: there is no such setting"},
          }) {
         auto const answer = ask(values);
         EXPECT_EQ(answer.status, Exit::usage);

@@ -1,7 +1,7 @@
 #include "main/replay_command.h"
 
 #include "language/catalogue.h"
-#include "main/texts.h"
+#include "main/wrong_input.h"
 #include "replay/player.h"
 #include "replay/reference.h"
 #include "replay/transcript.h"
@@ -43,17 +43,6 @@ std::optional<std::string> beside(std::filesystem::path const& folder, std::stri
     return text_of(folder / path);
 }
 
-std::string told(replay::InputFault const& fault, language::Catalogue const& words)
-{
-    auto text = fault.file + ":" + std::to_string(fault.line) + ": ";
-    if (!fault.field.empty())
-        text += fault.field + ": ";
-    text += words.text("input." + fault.problem);
-    if (!fault.expected.empty())
-        text += " (" + fault.expected + ")";
-    return text;
-}
-
 std::optional<std::string> input_text(std::string const& file)
 {
     if (file != "-")
@@ -63,17 +52,15 @@ std::optional<std::string> input_text(std::string const& file)
     return std::move(text).str();
 }
 
-int play(Given const& given, std::ostream& out, std::ostream& errors)
+int play(Given const& given, language::Catalogue const& words, std::ostream& out, std::ostream& errors)
 {
-    auto const language = given.one("--lang") == "cy" ? Language::cy : Language::en;
-    auto const& words = language::Catalogue::of(language);
     auto const file = given.one("FILE");
     auto const text = input_text(file);
     if (!text) {
         errors << file << ": " << words.text("input.no_such_file") << '\n';
         return Exit::usage;
     }
-    replay::Transcript transcript{language};
+    replay::Transcript transcript{words.language()};
     bool const json = given.has("--json");
     replay::Sink const sink = [&](boost::json::object const& line) {
         if (json)
@@ -85,7 +72,7 @@ int play(Given const& given, std::ostream& out, std::ostream& errors)
     replay::Player player{[&](std::string const& name) { return beside(folder, name); }};
     if (auto const fault = player.play(file, *text, sink)) {
         out.flush();
-        errors << told(*fault, words) << '\n';
+        errors << wrong_line(words, *fault) << '\n';
         return Exit::usage;
     }
     player.summarise(sink);
@@ -95,37 +82,32 @@ int play(Given const& given, std::ostream& out, std::ostream& errors)
     return Exit::done;
 }
 
-int run_replay(Given const& given, std::ostream& out, std::ostream& errors)
+int run_replay(Given const& given, language::Catalogue const& words, std::ostream& out, std::ostream& errors)
 {
     if (given.has("--schema"))
         return out << replay::schema_text(), Exit::done;
     if (given.has("--reference"))
         return out << replay::reference_text(), Exit::done;
-    auto const language = given.one("--lang");
-    if (!language.empty() && language != "en" && language != "cy") {
-        errors << texts::unknown_language << '\n';
-        return Exit::usage;
-    }
     if (!given.has("FILE")) {
-        errors << texts::file_expected << '\n';
+        errors << words.text("cli.wrong.file_expected") << '\n';
         return Exit::usage;
     }
-    return play(given, out, errors);
+    return play(given, words, out, errors);
 }
 
 }
 
-Command replay_command()
+Command replay_command(language::Catalogue const& words)
 {
+    auto const help = [&](char const* name) { return words.text(std::string{"cli.replay."} + name); };
     return {"replay",
-            texts::replay_summary,
-            texts::replay_details,
-            {{"FILE", "FILE", texts::file_help, false, false},
-             {"--json", "", texts::json_help, false, false},
-             {"--lang", "en|cy", texts::lang_help, false, false},
-             {"--strict", "", texts::strict_help, false, false},
-             {"--schema", "", texts::schema_help, false, false},
-             {"--reference", "", texts::reference_help, false, false}},
+            help("summary"),
+            help("details"),
+            {{"FILE", "FILE", help("file"), false, false},
+             {"--json", "", words.text("cli.json"), false, false},
+             {"--strict", "", help("strict"), false, false},
+             {"--schema", "", help("schema"), false, false},
+             {"--reference", "", help("reference"), false, false}},
             run_replay};
 }
 

@@ -32,7 +32,7 @@ enum class Usual {
 template<FixedText Name, class Payload, Usual Actor = Usual::chair>
 struct Named : Payload {
     using fields = Payload;
-    static constexpr std::string_view name = Name.view();
+    static constexpr std::string_view stored_name = Name.view();
     static constexpr Usual usual_actor = Actor;
 };
 

@@ -18,7 +18,7 @@ public:
 
     template<class Payload>
         requires requires(Family const* family, Payload const* payload) { belongs(family, payload); }
-    OneOf(Payload payload) : name_(Payload::name), payload_(new Payload(std::move(payload)), &destroy<Payload>)
+    OneOf(Payload payload) : name_(Payload::stored_name), payload_(new Payload(std::move(payload)), &destroy<Payload>)
     {
     }
 
@@ -29,7 +29,7 @@ public:
     template<class Payload>
     Payload const* get_if() const
     {
-        return name_ == Payload::name ? static_cast<Payload const*>(payload()) : nullptr;
+        return name_ == Payload::stored_name ? static_cast<Payload const*>(payload()) : nullptr;
     }
 
     /// The payload for somebody who is still filling it in; nothing once there are copies.

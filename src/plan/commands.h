@@ -2,6 +2,7 @@
 
 #include "people/one_of.h"
 #include "plan/state.h"
+#include "protocol/correction.h"
 
 /// Every command of a plan, in the order of its headings.
 // clang-format off
@@ -21,13 +22,18 @@
     X(AnswerEarlyReview) \
     /* visits */ \
     X(RecordVisit) \
-    X(RecordAccessDenied)
+    X(RecordAccessDenied) \
+    /* notices and corrections */ \
+    X(AcknowledgeAlert) \
+    X(CompleteTask) \
+    X(CorrectFact)
 
 /// What a plan does because a conference or the register says so: handed on by the application, never given by a
 /// person.
 #define NODDFA_PLAN_REACTIONS(X) \
     X(StartPlan) \
     X(NoteReview) \
+    X(NoteDates) \
     X(NoteRegistrationEnd) \
     X(NoteRegistrationRestored) \
     X(NoteSummarySent) \

@@ -1,3 +1,4 @@
+#include "base/contains.h"
 #include "plan/decide.h"
 #include "plan/fold.h"
 #include "protocol/deadline.h"
@@ -31,7 +32,7 @@ bool needs_agreement(Member const& member)
 
 void weigh_first(Weighing& weigh, State const& state, Act const& act, Terms const& terms)
 {
-    // CG-01, REG-09: within the days from the conference that registered; missed is missed.
+    // CG-01, REG-09: within the days from the decision to register; missed is missed.
     auto const due =
         deadline(Clause::CG_01, *state.conference_on, terms.history.on(*state.conference_on), terms.calendar);
     weigh.notice(!due || act.held_on.day <= due->due, Clause::CG_01, "late"_code, {{"due", due ? due->due.iso() : ""}});
@@ -41,7 +42,7 @@ void weigh_first(Weighing& weigh, State const& state, Act const& act, Terms cons
 
 void weigh_later(Weighing& weigh, State const& state, Meeting const& command, Act const& act, Terms const& terms)
 {
-    auto const last = state.meetings.back().held_on;
+    auto const last = state.last_core_group();
     // CG-02, REG-10: six weeks at most from the meeting before.
     auto const due = deadline(Clause::CG_02, last, terms.history.on(last), terms.calendar);
     weigh.notice(!due || act.held_on.day <= due->limit.value_or(due->due), Clause::CG_02, "late"_code,
@@ -50,6 +51,25 @@ void weigh_later(Weighing& weigh, State const& state, Meeting const& command, Ac
     std::set<Head> const heads(command.heads.begin(), command.heads.end());
     weigh.should(static_cast<int>(heads.size()) == heads_of_a_meeting, Clause::CG_06, "heads-missing"_code,
                  {{"heads", std::to_string(heads.size())}});
+}
+
+/// whoever met, met; that the group was not as it should be is remarked on.
+void weigh_attendance(Weighing& weigh, State const& state, Meeting const& command, Settings const& settings)
+{
+    // REG-05, CG-01: the co-ordinator holds it.
+    weigh.notice(!state.coordinator || contains(command.attended, *state.coordinator), Clause::CG_07,
+                 "coordinator-absent"_code);
+    // REG-06: enough practitioners beside the family.
+    auto const practitioners = std::ranges::count_if(state.members, [&](Membership const& membership) {
+        return !membership.to && membership.member.kind == MemberKind::practitioner
+               && contains(command.attended, membership.member.person);
+    });
+    weigh.notice(
+        practitioners >= settings.core_group_min_practitioners, Clause::REG_06, "core-group-too-small"_code,
+        {{"named", std::to_string(practitioners)}, {"needed", std::to_string(settings.core_group_min_practitioners)}});
+    // CG-03: new people may be invited, and are then members.
+    for (auto const& person : command.attended)
+        weigh.notice(state.is_member(person), Clause::CG_03, "not-in-core-group"_code, {{"person", person.value}});
 }
 
 void weigh_next(Weighing& weigh, Meeting const& command, Act const& act, Terms const& terms)
@@ -110,10 +130,13 @@ Answered decide(State const& state, HoldCoreGroup const& command, Act const& act
     weigh.sound(!command.attended.empty(), Clause::CG_07, "missing-field"_code, "attended");
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
-    if (state.meetings.empty())
+    // CG-01: what met before the registration was no core group of this plan.
+    weigh.sound(act.held_on.day >= *state.conference_on, Clause::CG_01, "contradictory"_code, "held_on");
+    if (!state.had_first_core_group())
         weigh_first(weigh, state, act, terms);
     else
         weigh_later(weigh, state, command, act, terms);
+    weigh_attendance(weigh, state, command, terms.settings);
     weigh_next(weigh, command, act, terms);
     // ADV-02: advocacy is considered at every stage.
     weigh.notice(has_words(command.advocacy), Clause::ADV_02, "advocacy-not-considered"_code);
@@ -154,16 +177,22 @@ Answered decide(State const& state, RequestEarlyReview const& command, Act const
 
 void fold(State& state, EarlyReviewRequested const& event, Act const& act)
 {
-    state.early_reviews.push_back({event, act.held_on.day, {}, false});
+    state.early_reviews.push_back({event, act.held_on.day, {}, false, {}});
 }
 
-Answered decide(State const& state, AnswerEarlyReview const& command, Act const& act, Terms const&)
+Answered decide(State const& state, AnswerEarlyReview const& command, Act const& act, Terms const& terms)
 {
     Weighing weigh{act, false};
+    // CG-09: the chair of the conference that decided last; nobody else answers.
+    auto const chair = last_chair(terms.background);
+    weigh.must(chair.empty() || act.by == chair, Clause::CG_09, "not-the-chair"_code);
     bool const waiting = !state.early_reviews.empty() && !state.early_reviews.back().answered_on;
     weigh.must(waiting, Clause::CG_09, "nothing-to-answer"_code);
     // JUDGEMENT: the chair decides whether to review early; we insist on the reason.
     weigh.sound(has_words(command.reason), Clause::CG_09, "missing-field"_code, "reason");
+    // CG-09: agreed to is agreed on a day.
+    weigh.sound(!command.agreed || command.on, Clause::CG_09, "missing-field"_code, "on");
+    weigh.sound(!command.on || *command.on >= act.held_on.day, Clause::CG_09, "in-the-past"_code, "on");
     return weigh.answer<Event>(EarlyReviewAnswered{command});
 }
 
@@ -174,7 +203,7 @@ void fold(State& state, EarlyReviewAnswered const& event, Act const& act)
     state.early_reviews.back().answered_on = act.held_on.day;
     state.early_reviews.back().agreed = event.agreed;
     if (event.agreed && event.on)
-        state.review_date = event.on;
+        state.review_date = state.early_reviews.back().on = event.on;
     std::erase_if(state.tasks, [](Task const& task) { return task.clause == Clause::CG_09; });
 }
 

@@ -94,6 +94,7 @@ struct EarlyReviewAsked {
     Date asked_on;
     std::optional<Date> answered_on;
     bool agreed = false;
+    std::optional<Date> on; ///< as agreed
 };
 
 }

@@ -41,6 +41,33 @@ CLAUSE_REFUSES(CG_01, a_late_first_core_group_is_recorded_as_late)
     EXPECT_TRUE(desk.duty(Clause::REG_09).late);
 }
 
+CLAUSE_REFUSES(CG_01, what_met_before_the_registration_is_no_core_group)
+{
+    auto desk = planned();
+    EXPECT_EQ(desk.on("2026-03-06").refusal_of<HoldCoreGroup>(meeting("2026-04-15")), "contradictory CG-01");
+    EXPECT_TRUE(desk.owes(Clause::REG_09));
+}
+
+CLAUSE_COMPUTES(CG_01, a_first_core_group_that_was_missed_stays_missed_after_the_removal)
+{
+    auto desk = planned();
+    desk.on("2026-03-24").tell<NoteRegistrationEnd>();
+    EXPECT_THAT(desk.open_duties(), Contains("REG-09 2026-03-23 late"));
+    auto in_time = planned();
+    in_time.on("2026-03-20").tell<NoteRegistrationEnd>();
+    EXPECT_FALSE(in_time.owes(Clause::REG_09));
+}
+
+CLAUSE_RECORDS(CG_07, a_meeting_without_coordinator_practitioners_or_members_is_remarked_on)
+{
+    auto desk = met();
+    desk.on("2026-04-15");
+    EXPECT_THAT(desk.findings_of<HoldCoreGroup>(R"({"attended":["mother","stranger"],"next":"2026-05-13",
+                    "advocacy":"Offered.")" + all_heads
+                                                + "}"),
+                ElementsAre("coordinator-absent CG-07", "core-group-too-small REG-06", "not-in-core-group CG-03"));
+}
+
 CLAUSE_RECORDS(CG_05, a_first_meeting_that_details_no_plan_is_remarked_on)
 {
     auto desk = planned();
@@ -71,9 +98,10 @@ CLAUSE_REFUSES(CG_02, a_date_past_six_weeks_asks_why)
 CLAUSE_REFUSES(CG_02, a_meeting_without_a_next_date_is_remarked_on)
 {
     auto desk = met();
-    EXPECT_THAT(desk.on("2026-04-15")
-                    .findings_of<HoldCoreGroup>(R"({"attended":["sw"],"advocacy":"Considered.")" + all_heads + "}"),
-                ElementsAre("no-next-date CG-02"));
+    EXPECT_THAT(
+        desk.on("2026-04-15")
+            .findings_of<HoldCoreGroup>(R"({"attended":["sw","hv"],"advocacy":"Considered.")" + all_heads + "}"),
+        ElementsAre("no-next-date CG-02"));
 }
 
 CLAUSE_PERMITS(CG_03, others_join_the_core_group_later)
@@ -108,6 +136,10 @@ CLAUSE_RECORDS(CG_04, any_member_may_challenge_the_plan)
     EXPECT_THAT(desk.events_of<ChallengePlan>(R"({"person":"hv","what":"Nobody is there at weekends."})"),
                 ElementsAre("PlanChallenged", "TaskSet"));
     EXPECT_EQ(desk.state.tasks.back().owner, PersonId{"sw"});
+    EXPECT_EQ(desk.duty(Clause::CG_04).who, PersonId{"sw"});
+    EXPECT_EQ(desk.by("hv").refusal_of<CompleteTask>(R"({"what":"answer-challenge"})"), "unknown-task CG-06");
+    desk.by("sw").tell<CompleteTask>(R"({"what":"answer-challenge","note":"Visits at weekends were added."})");
+    EXPECT_FALSE(desk.owes(Clause::CG_04));
 }
 
 CLAUSE_PERMITS(CG_06, a_later_meeting_goes_through_all_eight_heads)
@@ -156,9 +188,35 @@ CLAUSE_PERMITS(CG_09, whether_to_review_early_is_the_chairs_answer_with_a_reason
         auto const answer = std::string{R"({"on":"2026-04-27","agreed":)"} + agreed;
         EXPECT_EQ(desk.refusal_of<AnswerEarlyReview>(answer + "}"), "missing-field CG-09");
         desk.tell<AnswerEarlyReview>(answer + R"(,"reason":"Weighed with the team manager."})");
-        EXPECT_FALSE(desk.owes(Clause::CG_09));
+        // CG-09: agreed to, the review itself is due on the day agreed.
+        EXPECT_EQ(desk.owes(Clause::CG_09), agreed == std::string{"true"});
         EXPECT_EQ(desk.state.review_date, day(agreed == std::string{"true"} ? "2026-04-27" : "2026-06-08"));
     }
+}
+
+CLAUSE_REFUSES(CG_09, an_early_review_on_no_day_or_in_the_past)
+{
+    auto desk = met();
+    desk.on("2026-04-20").tell<RequestEarlyReview>(R"({"reason":"Father has moved back in."})");
+    desk.by("chair");
+    EXPECT_EQ(desk.refusal_of<AnswerEarlyReview>(R"({"agreed":true,"reason":"Agreed, some day."})"),
+              "missing-field CG-09");
+    EXPECT_EQ(desk.refusal_of<AnswerEarlyReview>(R"({"agreed":true,"on":"2026-04-17","reason":"Agreed."})"),
+              "in-the-past CG-09");
+    desk.tell<AnswerEarlyReview>(R"({"agreed":true,"on":"2026-05-11","reason":"Agreed."})");
+    EXPECT_THAT(desk.open_duties(), Contains("CG-09 2026-05-11"));
+    desk.on("2026-05-11").tell<NoteReview>(R"({"conference":"c2"})");
+    EXPECT_FALSE(desk.owes(Clause::CG_09));
+}
+
+CLAUSE_REFUSES(CG_09, an_answer_by_anybody_but_the_chair_of_the_last_conference)
+{
+    auto desk = met();
+    DecisionTaken taken;
+    taken.chair = PersonId{"chair"};
+    desk.background.decisions.push_back(taken);
+    desk.tell<RequestEarlyReview>(R"({"reason":"Father has moved back in."})");
+    EXPECT_EQ(desk.refusal_of<AnswerEarlyReview>(R"({"agreed":false,"reason":"No."})"), "not-the-chair CG-09");
 }
 
 CLAUSE_REFUSES(CG_09, a_plan_is_not_closed_over_the_conferences_decision)
@@ -177,9 +235,9 @@ CLAUSE_PERMITS(ADV_02, a_meeting_that_considers_advocacy_leaves_nothing_open)
 CLAUSE_REFUSES(ADV_02, a_meeting_without_a_word_on_advocacy_leaves_it_open)
 {
     auto desk = met();
-    EXPECT_THAT(
-        desk.on("2026-04-15").findings_of<HoldCoreGroup>(R"({"attended":["sw"],"next":"2026-05-13")" + all_heads + "}"),
-        ElementsAre("advocacy-not-considered ADV-02"));
+    EXPECT_THAT(desk.on("2026-04-15")
+                    .findings_of<HoldCoreGroup>(R"({"attended":["sw","hv"],"next":"2026-05-13")" + all_heads + "}"),
+                ElementsAre("advocacy-not-considered ADV-02"));
     EXPECT_TRUE(desk.owes(Clause::ADV_02));
 }
 

@@ -102,6 +102,10 @@ void fold(State& state, PlanStarted const& event, Act const& act)
     state.registered = true;
     state.unborn = event.unborn;
     state.looked_after = event.looked_after;
+    if (event.reviewed_on) {
+        state.carried_over = event.reviewed_on;
+        state.reviews.push_back(*event.reviewed_on);
+    }
     take_outline(state, event, *state.conference_on);
 }
 
@@ -129,8 +133,26 @@ Answered decide(State const& state, NoteReview const& command, Act const&, Terms
 
 void fold(State& state, ReviewNoted const& event, Act const& act)
 {
-    state.reviews.push_back(act.held_on.day);
+    // What one review settles bit by bit is one review.
+    if (state.last_review_by != event.conference)
+        state.reviews.push_back(act.held_on.day);
+    state.last_review_by = event.conference;
     state.review_date = event.next;
+}
+
+Answered decide(State const& state, NoteDates const& command, Act const&, Terms const&)
+{
+    if (!state.is_open())
+        return {};
+    return {{DatesNoted{command}}, {}, {}};
+}
+
+void fold(State& state, DatesNoted const& event, Act const&)
+{
+    if (event.first_core_group && state.meetings.empty())
+        state.next_meeting = event.first_core_group;
+    if (event.review)
+        state.review_date = event.review;
 }
 
 Answered decide(State const& state, NoteRegistrationEnd const& command, Act const&, Terms const&)

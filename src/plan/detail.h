@@ -25,10 +25,11 @@ struct Outline {
     std::optional<Date> review;
     bool unborn = false;
     bool looked_after = false; ///< PLN-12: the two reviews are linked
+    std::optional<Date> reviewed_on; ///< last review before this plan was carried over from another record (R-18)
 };
 BOOST_DESCRIBE_STRUCT(Outline, (),
                       (child, conference, conference_on, outline, coordinator, practitioners, family, first_core_group,
-                       review, unborn, looked_after))
+                       review, unborn, looked_after, reviewed_on))
 using StartPlan = Named<"StartPlan", Outline>;
 using PlanStarted = Named<"PlanStarted", Outline>;
 using OutlineAmended = Named<"OutlineAmended", Outline>;
@@ -42,6 +43,16 @@ struct ReviewOf {
 BOOST_DESCRIBE_STRUCT(ReviewOf, (), (child, conference, next))
 using NoteReview = Named<"NoteReview", ReviewOf>;
 using ReviewNoted = Named<"ReviewNoted", ReviewOf>;
+
+/// Reaction: dates that were set again, by a correction or a reconvened conference (R-04, SET-04).
+struct DatesOf {
+    ChildId child;
+    std::optional<Date> first_core_group; ///< absent: as it was
+    std::optional<Date> review;           ///< absent: as it was
+};
+BOOST_DESCRIBE_STRUCT(DatesOf, (), (child, first_core_group, review))
+using NoteDates = Named<"NoteDates", DatesOf>;
+using DatesNoted = Named<"DatesNoted", DatesOf>;
 
 struct AboutChild {
     ChildId child;

@@ -210,4 +210,42 @@ TEST(StartPlan, by_the_same_conference_amends_and_by_another_starts_afresh)
     EXPECT_FALSE(desk.state.is_member(PersonId{"sw"}));
 }
 
+CLAUSE_COMPUTES(PLAN_07, each_action_is_due_on_its_day_from_its_owner_until_it_is_done)
+{
+    auto desk = planned();
+    desk.on("2026-03-17");
+    EXPECT_THAT(desk.open_duties(), Contains("PLAN-07 2026-03-20"));
+    EXPECT_THAT(desk.open_duties(), Contains("PLAN-07 2026-03-16 late"));
+    EXPECT_EQ(desk.duty(Clause::PLAN_07).who, PersonId{"sw"});
+    EXPECT_EQ(desk.duty(Clause::PLAN_07).about, "1");
+    desk.tell<CompleteAction>(R"({"action":1})");
+    EXPECT_EQ(desk.duty(Clause::PLAN_07).met_on, day("2026-03-17"));
+}
+
+CLAUSE_COMPUTES(REG_13, a_plan_carried_over_after_a_review_has_its_clocks_from_there)
+{
+    Desk<State> desk;
+    desk.on("2026-03-02")
+        .by("sw")
+        .tell<StartPlan>(
+            R"({"conference_on":"2026-02-03","reviewed_on":"2026-02-03","coordinator":"sw","outline":{}})");
+    EXPECT_FALSE(desk.owes(Clause::REG_09));
+    EXPECT_FALSE(desk.owes(Clause::REG_12));
+    EXPECT_EQ(desk.duty(Clause::REG_13).deadline->due, day("2026-08-03"));
+    EXPECT_EQ(desk.duty(Clause::REG_10).deadline->due, day("2026-03-17"));
+    EXPECT_EQ(desk.duty(Clause::REG_05).deadline->due, day("2026-02-17"));
+}
+
+TEST(Review, that_settles_date_after_date_is_one_review)
+{
+    auto desk = planned();
+    desk.on("2026-06-08").tell<NoteReview>(R"({"conference":"c2"})");
+    desk.tell<NoteReview>(R"({"conference":"c2","next":"2026-12-07"})");
+    EXPECT_EQ(desk.state.reviews.size(), 1U);
+    EXPECT_EQ(desk.state.review_date, day("2026-12-07"));
+    desk.tell<NoteDates>(R"({"review":"2026-11-30"})");
+    EXPECT_EQ(desk.state.reviews.size(), 1U);
+    EXPECT_EQ(desk.state.review_date, day("2026-11-30"));
+}
+
 }

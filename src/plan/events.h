@@ -2,6 +2,7 @@
 
 #include "people/one_of.h"
 #include "plan/state.h"
+#include "protocol/correction.h"
 
 /// Every event of a plan. The names are the stored format.
 // clang-format off
@@ -10,6 +11,7 @@
     X(PlanStarted) \
     X(OutlineAmended) \
     X(ReviewNoted) \
+    X(DatesNoted) \
     X(RegistrationEnded) \
     X(RegistrationRestored) \
     X(SummarySent) \
@@ -30,15 +32,21 @@
     /* visits */ \
     X(VisitRecorded) \
     X(AccessDenied) \
-    /* notices */ \
+    /* notices and corrections */ \
     X(AlertRaised) \
-    X(TaskSet)
+    X(AlertAcknowledged) \
+    X(TaskSet) \
+    X(TaskCompleted) \
+    X(FactCorrected)
 // clang-format on
 
 namespace noddfa::plan {
 
-using AlertRaised = Named<"AlertRaised", Alert>;
-using TaskSet = Named<"TaskSet", Task>;
+using noddfa::AlertAcknowledged;
+using noddfa::AlertRaised;
+using noddfa::FactCorrected;
+using noddfa::TaskCompleted;
+using noddfa::TaskSet;
 
 struct EventFamily;
 #define NODDFA_BELONGS(Type) void belongs(EventFamily const*, Type const*);

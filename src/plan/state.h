@@ -34,6 +34,8 @@ struct State {
     std::map<PersonId, Date> receipts;
     std::optional<Date> review_date;
     std::vector<Date> reviews;
+    ConferenceId last_review_by;
+    std::optional<Date> carried_over; ///< the last review before this record began; none: it began with the plan
     std::vector<ReviewResult> plan_reviews;
     std::vector<VisitMade> visits;
     std::vector<AccessDenial> denials;
@@ -47,6 +49,10 @@ struct State {
     std::vector<Task> tasks;
 
     bool is_open() const { return conference_on && !closed_on; }
+    /// CG-01: a plan that was carried over after a review is past its first core group.
+    bool had_first_core_group() const { return carried_over || !meetings.empty(); }
+    /// The day the next core group counts from; only after the first.
+    Date last_core_group() const { return meetings.empty() ? *carried_over : meetings.back().held_on; }
     bool is_member(PersonId const& person) const;
     std::vector<PersonId> present_members() const;
 };

@@ -41,7 +41,9 @@ Seen last_seen(State const& state)
         // VIS-03: a remote contact is reported apart and stops no clock.
         if (visit.said.remote)
             continue;
-        later(seen.visited, visit.on);
+        // READING VIS-03: a visit to a child is one at which the child was seen; before birth, to the mother.
+        if (visit.said.seen || state.unborn)
+            later(seen.visited, visit.on);
         if (!visit.said.seen || state.unborn || !by_coordinator(state, visit))
             continue;
         if (visit.said.seen_alone)
@@ -88,10 +90,14 @@ Answered decide(State const& state, RecordAccessDenied const& command, Act const
     auto answered = weigh.answer<Event>(AccessDenied{command});
     if (!answered.accepted())
         return answered;
-    for (auto const& person : state.present_members())
-        if (person != command.person)
+    // JUDGEMENT: the family is not told here that a refusal was reported; those who work with it are.
+    for (auto const& membership : state.members) {
+        auto const& [person, kind, agrees] = membership.member;
+        bool const works = kind == MemberKind::practitioner || kind == MemberKind::carer;
+        if (!membership.to && works && person != command.person)
             answered.events.push_back(
                 TaskSet{{Clause::VIS_04, "read-access-denied", command.child, person, act.held_on.day}});
+    }
     return answered;
 }
 

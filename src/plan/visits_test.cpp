@@ -54,6 +54,14 @@ CLAUSE_PERMITS(VIS_03, remote_contact_agreed_by_a_manager_is_recorded_and_stops_
     EXPECT_EQ(desk.duty(Clause::VIS_03).deadline->due, day("2026-04-07"));
 }
 
+CLAUSE_COMPUTES(VIS_03, a_visit_at_which_nobody_saw_the_child_stops_no_clock)
+{
+    auto desk = planned();
+    desk.on("2026-03-20").tell<RecordVisit>(R"({"seen":false,"reason":"Nobody opened."})");
+    EXPECT_EQ(desk.duty(Clause::VIS_03).deadline->due, day("2026-03-23"));
+    EXPECT_EQ(desk.state.visits.size(), 1U);
+}
+
 CLAUSE_REFUSES(VIS_03, remote_contact_without_a_manager_asks_why)
 {
     auto desk = planned();
@@ -68,7 +76,11 @@ CLAUSE_RECORDS(VIS_04, denied_access_is_told_to_every_other_member)
     auto desk = planned();
     EXPECT_THAT(desk.events_of<RecordAccessDenied>(
                     R"({"person":"hv","denied":"home","what":"Nobody answered; curtains moved."})"),
-                ElementsAre("AccessDenied", "TaskSet", "TaskSet", "TaskSet"));
+                ElementsAre("AccessDenied", "TaskSet", "TaskSet"));
+    // The parent who refused is not told that it was reported.
+    for (auto const& task : desk.state.tasks)
+        EXPECT_NE(task.owner, PersonId{"mother"});
+    EXPECT_TRUE(desk.owes(Clause::VIS_04));
     EXPECT_EQ(desk.state.denials.size(), 1U);
 }
 

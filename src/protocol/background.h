@@ -4,6 +4,7 @@
 #include "people/paragraph.h"
 #include "protocol/category.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -24,10 +25,11 @@ struct Standing {
     int reviews_held = 0;
     std::optional<Date> last_conference; ///< initial or review, whichever came last
     bool transfer_pending = false;
+    bool under_challenge = false; ///< the decision that registered was set aside
 };
 BOOST_DESCRIBE_STRUCT(Standing, (),
                       (on_register, temporary, authority, conference, registered_on, categories, reasons, reviews_held,
-                       last_conference, transfer_pending))
+                       last_conference, transfer_pending, under_challenge))
 
 /// What may be decided for a child: the first two at an initial conference, the last three at a review (DEC-14,
 /// REV-05).
@@ -48,12 +50,22 @@ struct DecisionTaken {
     std::set<PersonId> took_part;
     std::vector<PersonId> parents;
     bool closed = false;
+    std::optional<DisputeId> set_aside_by;
+    std::vector<PersonId> invited; ///< practitioners, in the order of invitation
+    std::optional<PersonId> team_manager; ///< as the request named them
+};
+
+/// Who had a part in a conference, whether or not it has decided.
+struct ConferenceHeld {
+    PersonId chair;
+    std::set<PersonId> took_part;
 };
 
 /// What the stream being decided needs to know of the others.
 struct Background {
     std::map<ChildId, Standing> standings;
-    std::vector<DecisionTaken> decisions;
+    std::vector<DecisionTaken> decisions; ///< of other conferences, about the children of this stream
+    std::map<ConferenceId, ConferenceHeld> conferences; ///< those that are booked, and the one a dispute is about
 
     Standing standing(ChildId const& child) const
     {
@@ -61,5 +73,19 @@ struct Background {
         return found == standings.end() ? Standing{} : found->second;
     }
 };
+
+/// What was decided last; null where nothing is known.
+inline DecisionTaken const* last_decision(Background const& background)
+{
+    auto const last = std::ranges::max_element(background.decisions, {}, &DecisionTaken::held_on);
+    return last == background.decisions.end() ? nullptr : &*last;
+}
+
+/// Who chaired the conference that decided last; empty where none is known.
+inline PersonId last_chair(Background const& background)
+{
+    auto const* last = last_decision(background);
+    return last ? last->chair : PersonId{};
+}
 
 }

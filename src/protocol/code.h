@@ -13,6 +13,9 @@ public:
     constexpr std::string_view text() const { return text_; }
     constexpr bool operator==(Code const&) const = default;
 
+    /// A code as the log keeps it, once made by a literal. `lasting` has to outlive it.
+    static constexpr Code stored(std::string_view lasting) { return Code{lasting}; }
+
 private:
     friend constexpr Code operator""_code(char const* text, std::size_t size);
     constexpr explicit Code(std::string_view text) : text_(text) {}

@@ -18,7 +18,7 @@ Settings with(std::string key, std::string value)
 {
     auto history = default_settings();
     auto const refused = history.add({std::move(key), "B-01", std::move(value), Date{2000, 1, 1}, "a test", "board"});
-    EXPECT_FALSE(refused) << *refused;
+    EXPECT_FALSE(refused) << sentence(*refused);
     return history.on(Date{2026, 1, 1});
 }
 

@@ -20,7 +20,18 @@ struct Duty {
     std::optional<Deadline> deadline; ///< absent: due without a number
     std::optional<Date> met_on;
     bool late = false; ///< met after the due day, or still open after it
+    std::string about; ///< which of several: an identifier or a number; empty: there is one
 };
+
+/// A date that somebody set, without a count.
+inline Deadline as_set(Clause clause, Date on)
+{
+    Deadline deadline;
+    deadline.clause = clause;
+    deadline.start_event = "as_set";
+    deadline.from = deadline.due = on;
+    return deadline;
+}
 
 /// A duty as it stands today: met or open, late or not. One without a deadline is never late.
 inline Duty duty_of(Clause clause, std::string what, std::optional<ChildId> child, std::optional<Deadline> deadline,
@@ -28,7 +39,7 @@ inline Duty duty_of(Clause clause, std::string what, std::optional<ChildId> chil
 {
     // B-08: late once the limit itself is past, not the last bookable day before it.
     bool const late = deadline && met_on.value_or(today) > deadline->limit.value_or(deadline->due);
-    return {clause, std::move(what), std::move(child), std::nullopt, std::move(deadline), met_on, late};
+    return {clause, std::move(what), std::move(child), std::nullopt, std::move(deadline), met_on, late, {}};
 }
 
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "people/named.h"
 #include "people/paragraph.h"
 #include "protocol/clause.h"
 #include "protocol/settings.h"
@@ -47,5 +48,21 @@ struct Task {
     std::optional<Date> due;
 };
 BOOST_DESCRIBE_STRUCT(Task, (), (clause, what, child, owner, due))
+
+/// A task is done.
+struct TaskDone {
+    std::string what; ///< the task's code
+    std::optional<ChildId> child;
+    std::optional<PersonId> person; ///< whose task it was; default: the actor's
+    std::optional<Paragraph> note;
+};
+BOOST_DESCRIBE_STRUCT(TaskDone, (), (what, child, person, note))
+
+using AlertRaised = Named<"AlertRaised", Alert>;
+using AcknowledgeAlert = Named<"AcknowledgeAlert", AlertAnswer, Usual::lead_manager>;
+using AlertAcknowledged = Named<"AlertAcknowledged", AlertAnswer>;
+using TaskSet = Named<"TaskSet", Task>;
+using CompleteTask = Named<"CompleteTask", TaskDone, Usual::self>;
+using TaskCompleted = Named<"TaskCompleted", TaskDone>;
 
 }

@@ -1,5 +1,6 @@
 #include "protocol/settings.h"
 
+#include "base/contains.h"
 #include "codec/read.h"
 #include "protocol/clause.h"
 #include "protocol/data.h"
@@ -15,7 +16,7 @@ namespace noddfa {
 
 namespace {
 
-using Complaint = std::optional<std::string>;
+using Complaint = std::optional<SettingFault>;
 
 constexpr std::string_view settings_file = "settings.toml";
 constexpr std::array<std::string_view, 4> marks{"", "K", "D", "board"};
@@ -45,7 +46,7 @@ Complaint outside(std::string_view key, int number)
     auto const [least, most] = range_of(key);
     if (number >= least && number <= most)
         return std::nullopt;
-    return "expected a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    return SettingFault{"value", "out_of_range", std::to_string(least) + "–" + std::to_string(most)};
 }
 
 Complaint outside(std::string_view key, std::vector<int> const& numbers)
@@ -67,12 +68,6 @@ std::string upper_case(std::string_view name)
     return key;
 }
 
-std::string sentence(codec::Fault const& fault)
-{
-    auto text = fault.field + (fault.field.empty() ? "" : ": ");
-    return text + (fault.expected.empty() ? codec::name_of(fault.problem) : "expected " + fault.expected);
-}
-
 /// Sets one field from its JSON value.
 Complaint assign(Settings& settings, std::string const& key, boost::json::value const& value)
 {
@@ -81,20 +76,24 @@ Complaint assign(Settings& settings, std::string const& key, boost::json::value 
         if (upper_case(name) != key)
             return;
         auto const fault = codec::read(value, settings.*pointer);
-        complaint = fault ? sentence(*fault) : outside(key, settings.*pointer);
+        complaint =
+            fault ? Complaint{SettingFault{"value" + fault->field, codec::name_of(fault->problem), fault->expected}}
+                  : outside(key, settings.*pointer);
     });
     return complaint;
 }
+
+Complaint not_above(char const* other) { return SettingFault{"value", "above", other}; }
 
 /// What no single number can show. A number that no row has set yet is 0.
 Complaint contradiction(Settings const& settings)
 {
     if (settings.quorum_min != 0 && settings.quorum_discretion_min > settings.quorum_min)
-        return "QUORUM_DISCRETION_MIN may not be above QUORUM_MIN";
+        return not_above("QUORUM_MIN");
     if (settings.category_strong_warn_from != 0 && settings.category_warn_from > settings.category_strong_warn_from)
-        return "CATEGORY_WARN_FROM may not be above CATEGORY_STRONG_WARN_FROM";
+        return not_above("CATEGORY_STRONG_WARN_FROM");
     if (settings.temporary_stay_weeks != 0 && settings.temporary_stay_ask_weeks > settings.temporary_stay_weeks)
-        return "TEMPORARY_STAY_ASK_WEEKS may not be above TEMPORARY_STAY_WEEKS";
+        return not_above("TEMPORARY_STAY_WEEKS");
     return std::nullopt;
 }
 
@@ -105,23 +104,16 @@ bool is_reading_or_ruling(std::string_view text)
     return text.size() == 4 && (text.starts_with("B-") || text.starts_with("R-")) && digit(2) && digit(3);
 }
 
-/// A field of a row and what is wrong with it.
-struct WrongField {
-    char const* field;
-    char const* reason;
-};
-
-std::optional<WrongField> wrong_field(SettingRow const& row)
+Complaint wrong_field(SettingRow const& row)
 {
-    auto const& keys = setting_keys();
-    if (std::find(keys.begin(), keys.end(), row.key) == keys.end())
-        return WrongField{"key", "is no setting"};
+    if (!contains(setting_keys(), row.key))
+        return SettingFault{"key", "no_such_setting", ""};
     if (!clause_named(row.clause) && !is_reading_or_ruling(row.clause))
-        return WrongField{"clause", "expected a clause, a reading such as B-08 or a ruling such as R-21"};
+        return SettingFault{"clause", "unknown_clause", "CONV-02, B-08, R-21"};
     if (row.source.empty())
-        return WrongField{"source", "is missing"};
-    if (std::find(marks.begin(), marks.end(), row.mark) == marks.end())
-        return WrongField{"mark", "expected K, D, board or none"};
+        return SettingFault{"source", "missing_field", ""};
+    if (!contains(marks, row.mark))
+        return SettingFault{"mark", "not_one_of", "K, D, board"};
     return std::nullopt;
 }
 
@@ -137,15 +129,21 @@ SettingsHistory built_in_settings()
 
 }
 
-std::optional<std::string> SettingsHistory::add(SettingRow row)
+std::string sentence(SettingFault const& fault)
 {
-    auto const refused = [&](std::string const& reason) { return row.key + ": " + reason; };
+    auto text = fault.code;
+    std::ranges::replace(text, '_', ' ');
+    return fault.expected.empty() ? text : text + ": expected " + fault.expected;
+}
+
+std::optional<SettingFault> SettingsHistory::add(SettingRow row)
+{
     if (auto wrong = wrong_field(row))
-        return refused(std::string{wrong->field} + " " + wrong->reason);
+        return wrong;
     boost::system::error_code unreadable;
     auto const value = boost::json::parse(row.value, unreadable);
     if (unreadable)
-        return refused("value is no JSON");
+        return SettingFault{"value", "not_json", ""};
     auto states = states_;
     auto const from = states.try_emplace(row.valid_from, on(row.valid_from)).first;
     for (auto state = from; state != states.end(); ++state) {
@@ -154,9 +152,9 @@ std::optional<std::string> SettingsHistory::add(SettingRow row)
         if (prevailing && prevailing->valid_from > row.valid_from)
             break;
         if (auto complaint = assign(state->second, row.key, value))
-            return refused(*complaint);
+            return complaint;
         if (auto complaint = contradiction(state->second))
-            return refused(*complaint);
+            return complaint;
     }
     states_ = std::move(states);
     rows_.push_back(std::move(row));
@@ -213,10 +211,8 @@ std::optional<DataFault> read_settings(std::string_view file, std::string_view t
             setting.mark = row.optional_text("mark");
             if (row.is_wrong())
                 return;
-            if (auto wrong = wrong_field(setting))
-                row.refuse(wrong->field, wrong->reason);
-            else if (auto complaint = into.add(std::move(setting)))
-                row.refuse("value", *complaint);
+            if (auto const fault = into.add(std::move(setting)))
+                row.refuse(fault->field, sentence(*fault));
         });
     });
 }

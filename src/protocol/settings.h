@@ -170,12 +170,21 @@ struct SettingRow {
 };
 BOOST_DESCRIBE_STRUCT(SettingRow, (), (key, clause, value, valid_from, source, mark))
 
+/// Why a row cannot be added. `code` is the message's key in the catalogues (`input.out_of_range`).
+struct SettingFault {
+    std::string field;    ///< of the row; within a value `value[0]`
+    std::string code;     ///< `no_such_setting`, `not_json`, `above`, or a `codec::Problem`
+    std::string expected; ///< never the input
+};
+/// For whoever maintains a settings file.
+std::string sentence(SettingFault const& fault);
+
 /// Every dated row a board has set, answering what was in force on a day.
 class SettingsHistory {
 public:
-    /// Adds a row; the fault says key and reason (unknown key, wrong type, out of range). Rows may come in any order;
-    /// of two with one date the later added prevails.
-    std::optional<std::string> add(SettingRow row);
+    /// Adds a row; the fault says what is wrong (unknown key, wrong type, out of range). Rows may come in any order; of
+    /// two with one date the later added prevails.
+    std::optional<SettingFault> add(SettingRow row);
     /// The settings in force on the day; before the first row, those of the first.
     Settings const& on(Date day) const;
     /// Keys of `Settings` that no row sets.

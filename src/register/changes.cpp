@@ -11,6 +11,16 @@ std::optional<PersonId> named_coordinator(State const& state)
     return state.coordinators.empty() ? std::nullopt : std::optional{state.coordinators.back().person};
 }
 
+/// REG-12, REG-13: a review moves the clock on. READING B-20: a reconvened conference decides again what another has
+/// been counted for.
+void count_review(Entry& entry, bool reconvened, Act const& act)
+{
+    if (reconvened)
+        return;
+    ++entry.reviews_held;
+    entry.last_conference = act.held_on.day;
+}
+
 void correct_entry(State& state, EntryCorrection const& said)
 {
     auto& known = state.identity;
@@ -46,8 +56,7 @@ void fold(State& state, CategoriesChanged const& event, Act const& act)
     // REV-04: the original reasons stay; the review's own come after them.
     auto& reasons = state.live->said.reasons;
     reasons.insert(reasons.end(), event.reasons.begin(), event.reasons.end());
-    ++state.live->reviews_held;
-    state.live->last_conference = act.held_on.day;
+    count_review(*state.live, event.reconvened, act);
     state.challenge.reset();
 }
 
@@ -58,12 +67,11 @@ Answered decide(State const& state, ContinueRegistration const& command, Act con
     return weigh.answer<Event>(RegistrationContinued{command});
 }
 
-void fold(State& state, RegistrationContinued const&, Act const& act)
+void fold(State& state, RegistrationContinued const& event, Act const& act)
 {
     if (!state.live)
         return;
-    ++state.live->reviews_held;
-    state.live->last_conference = act.held_on.day;
+    count_review(*state.live, event.reconvened, act);
     state.challenge.reset();
 }
 
@@ -77,7 +85,7 @@ Answered decide(State const& state, RecordBirth const& command, Act const& act, 
     for (auto const& twin : command.twins)
         weigh.sound(!twin.child.empty() && twin.child != command.child, Clause::UNB_07, "missing-field"_code, "twins");
     // UNB-07: a child without a name yet is entered all the same, and the gap shown.
-    weigh.notice(!command.BirthOf::name.empty(), Clause::UNB_07, "no-name-yet"_code);
+    weigh.notice(!command.name.empty(), Clause::UNB_07, "no-name-yet"_code);
     return weigh.answer<Event>(BirthRecorded{command});
 }
 
@@ -85,8 +93,8 @@ void fold(State& state, BirthRecorded const& event, Act const& act)
 {
     // UNB-07, CPR-23: identity changes; registration, plan and history stay as they are.
     state.identity.born = event.born.value_or(act.held_on.day);
-    if (!event.BirthOf::name.empty())
-        state.identity.name = event.BirthOf::name;
+    if (!event.name.empty())
+        state.identity.name = event.name;
 }
 
 Answered decide(State const& state, EnterTwin const& command, Act const& act, Terms const& terms)

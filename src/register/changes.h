@@ -12,8 +12,9 @@ struct CategoryChange {
     std::vector<Category> categories;
     std::optional<Category> primary;
     std::vector<Paragraph> reasons;
+    bool reconvened = false; ///< decided again by a reconvened conference, which is no review
 };
-BOOST_DESCRIBE_STRUCT(CategoryChange, (), (child, conference, categories, primary, reasons))
+BOOST_DESCRIBE_STRUCT(CategoryChange, (), (child, conference, categories, primary, reasons, reconvened))
 using ChangeCategories = Named<"ChangeCategories", CategoryChange>;
 using CategoriesChanged = Named<"CategoriesChanged", CategoryChange>;
 
@@ -21,8 +22,9 @@ using CategoriesChanged = Named<"CategoriesChanged", CategoryChange>;
 struct ReviewHeld {
     ChildId child;
     ConferenceId conference;
+    bool reconvened = false; ///< decided again by a reconvened conference, which is no review
 };
-BOOST_DESCRIBE_STRUCT(ReviewHeld, (), (child, conference))
+BOOST_DESCRIBE_STRUCT(ReviewHeld, (), (child, conference, reconvened))
 using ContinueRegistration = Named<"ContinueRegistration", ReviewHeld>;
 using RegistrationContinued = Named<"RegistrationContinued", ReviewHeld>;
 

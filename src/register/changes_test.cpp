@@ -24,6 +24,18 @@ CLAUSE_COMPUTES(CPR_04, a_review_changes_the_entry_without_re_keying)
     EXPECT_EQ(standing(desk.state).reviews_held, 2);
 }
 
+CLAUSE_COMPUTES(REG_12, a_reconvened_conference_is_no_review)
+{
+    auto desk = registered();
+    desk.tell<FlagEntry>(R"({"outcome":"register"})");
+    desk.on("2026-03-20").tell<ContinueRegistration>(R"({"conference":"c2","reconvened":true})");
+    EXPECT_EQ(standing(desk.state).reviews_held, 0);
+    EXPECT_EQ(standing(desk.state).last_conference, day("2026-03-09"));
+    EXPECT_FALSE(answer_for(desk.state, {}).decision_under_challenge);
+    desk.tell<ChangeCategories>(R"({"conference":"c2","categories":["physical"],"reconvened":true})");
+    EXPECT_EQ(standing(desk.state).reviews_held, 0);
+}
+
 CLAUSE_REFUSES(CPR_04, nothing_is_changed_where_there_is_no_entry)
 {
     auto desk = cpr::desk();
@@ -36,6 +48,9 @@ CLAUSE_RECORDS(CPR_07, anybodys_word_of_a_change_reaches_the_coordinator)
     EXPECT_THAT(desk.events_of<ReportChange>(R"({"person":"hv","what":"The father is back."})"),
                 ElementsAre("ChangeReported", "TaskSet"));
     EXPECT_EQ(desk.state.tasks.back().owner, PersonId{"sw"});
+    EXPECT_EQ(desk.duty(Clause::CPR_07).who, PersonId{"sw"});
+    desk.tell<CompleteTask>(R"({"what":"look-at-change","person":"sw","note":"She has rung the police."})");
+    EXPECT_FALSE(desk.owes(Clause::CPR_07));
 }
 
 CLAUSE_PERMITS(CPR_08, a_change_told_and_confirmed_leaves_nothing_open)

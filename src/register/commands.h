@@ -1,6 +1,7 @@
 #pragma once
 
 #include "people/one_of.h"
+#include "protocol/correction.h"
 #include "register/state.h"
 
 /// Every command of the register, in the order of its headings.
@@ -33,7 +34,11 @@
     X(MarkWhereaboutsUnknown) \
     X(MarkFound) \
     /* enquiries */ \
-    X(RecordEnquiry)
+    X(RecordEnquiry) \
+    /* notices and corrections */ \
+    X(AcknowledgeAlert) \
+    X(CompleteTask) \
+    X(CorrectFact)
 
 /// What the register does because a conference or a dispute decided (R-17..R-20): handed on by the application, never
 /// given by a person.

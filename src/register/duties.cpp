@@ -1,5 +1,7 @@
 #include "register/duties.h"
 
+#include "protocol/notice_answers.h"
+
 #include <algorithm>
 
 namespace noddfa::cpr {
@@ -73,13 +75,23 @@ void of_removal(State const& state, List& list)
         list.add(Clause::CPR_21, "tell-of-removal", {}, told_on).who = person;
 }
 
-/// MOV-02: the day on which coordinator and another had both seen the notice of a move.
+/// The latest day on which somebody saw the notice of a move.
+std::optional<Date> last_acknowledged(Move const& move)
+{
+    std::optional<Date> last;
+    for (auto const& [person, on] : move.acknowledged)
+        last = std::max(last.value_or(on), on);
+    return last;
+}
+
+/// MOV-02: the day on which coordinator and another had both seen the notice of a move; of others who were told, the
+/// last.
 std::optional<Date> seen_by_both(State const& state, Move const& move)
 {
     auto const coordinator = state.coordinators.empty() ? PersonId{} : state.coordinators.back().person;
     auto const hers = move.acknowledged.find(coordinator);
     if (hers == move.acknowledged.end() || move.acknowledged.size() < 2)
-        return std::nullopt;
+        return last_acknowledged(move);
     auto other = move.acknowledged.begin();
     if (other == hers)
         ++other;
@@ -89,11 +101,50 @@ std::optional<Date> seen_by_both(State const& state, Move const& move)
     return std::max(hers->second, other->second);
 }
 
+/// MOV-02: whoever was told acknowledges it by the next working day, or it escalates.
+void of_notice(State const& state, Move const& move, List& list)
+{
+    auto const due = on_day(Clause::MOV_02, "notification_of_move", move.notified_on,
+                            list.terms.calendar.working_days_after(move.notified_on, 1));
+    bool open = false;
+    for (auto const& alert : state.alerts) {
+        if (alert.clause != Clause::MOV_02)
+            continue;
+        auto& duty = list.add(Clause::MOV_02, "acknowledge-move", due);
+        if (!alert.to.empty())
+            duty.who = alert.to;
+        open = true;
+    }
+    if (!open)
+        list.add(Clause::MOV_02, "acknowledge-move", due, seen_by_both(state, move));
+}
+
+/// Alerts and tasks; but for those of a move (MOV-02) and of a change of co-ordinator (CPR-08), which stand in duties
+/// of their own.
+void of_notices(State const& state, List& list)
+{
+    auto alerts = state.alerts;
+    std::erase_if(alerts, [](Alert const& alert) { return alert.clause == Clause::MOV_02; });
+    auto tasks = state.tasks;
+    // MOV-06: once the receiving authority has decided there is no conference to hold.
+    bool const decided = !state.move || state.move->decided_on;
+    std::erase_if(tasks, [&](Task const& task) {
+        return task.clause == Clause::CPR_08 || (task.clause == Clause::MOV_06 && decided);
+    });
+    add_notices(list.all, alerts, tasks, list.today);
+}
+
 void of_transfer_conference(Move const& move, List& list)
 {
     auto const told = move.receiver_told();
-    if (!told || !move.agreed_permanent_on)
+    bool const permanent = move.agreed_permanent_on || move.said.kind == MoveKind::permanent;
+    if (!told || !permanent)
         return;
+    // MOV-09: the clock runs from the notice, whether or not anybody wrote the agreement down.
+    if (!move.agreed_permanent_on) {
+        list.add(Clause::MOV_09, "hold-transfer-conference", list.due(Clause::MOV_09, *told), move.decided_on);
+        return;
+    }
     auto const agreed = *move.agreed_permanent_on;
     // MOV-09: the earlier date governs; MOV-08: the other reading, from the later event, stands beside it.
     list.add(Clause::MOV_09, "hold-transfer-conference",
@@ -107,11 +158,7 @@ void of_transfer_conference(Move const& move, List& list)
 void of_move(State const& state, Move const& move, List& list)
 {
     auto const notified = move.notified_on;
-    // MOV-02: acknowledged by the next working day, or it escalates.
-    list.add(
-        Clause::MOV_02, "acknowledge-move",
-        on_day(Clause::MOV_02, "notification_of_move", notified, list.terms.calendar.working_days_after(notified, 1)),
-        seen_by_both(state, move));
+    of_notice(state, move, list);
     // MOV-04, MOV-05: written information, and the receiving custodian at the same stage.
     list.add(Clause::MOV_04, "send-transfer-information", list.due(Clause::MOV_04, notified), move.information_sent);
     list.add(Clause::MOV_05, "tell-receiving-custodian", list.due(Clause::MOV_04, notified), move.custodian_told);
@@ -155,6 +202,7 @@ std::vector<Duty> duties(State const& state, Date today, Terms const& terms)
         of_move(state, *state.move, list);
     if (state.stay)
         of_stay(*state.stay, list);
+    of_notices(state, list);
     return std::move(list.all);
 }
 

@@ -41,12 +41,15 @@ std::vector<Period> ended_periods(State const& state)
 
 RegisterStatus status_of(State const& state, Enquiry const& enquiry)
 {
-    // CPR-05, R-18: until an opening load is signed off, what is not found may only not be copied yet.
-    bool const unsure = !enquiry.unreconciled.empty() || (state.opening_load && !state.opening_load->signed_off);
-    if (unsure)
+    // CPR-05, R-18: until an opening load is signed off, what it holds may be wrong, and what is not found may only not
+    // be copied yet. What a conference decided here is certain.
+    bool const loaded = state.live && state.live->route == Route::opening_load;
+    if (loaded && state.opening_load && !state.opening_load->signed_off)
         return RegisterStatus::cannot_say;
     if (state.live || state.stay)
         return RegisterStatus::on;
+    if (!enquiry.unreconciled.empty() || (state.opening_load && !state.opening_load->signed_off))
+        return RegisterStatus::cannot_say;
     return state.ended.empty() && state.ended_stays.empty() ? RegisterStatus::not_on : RegisterStatus::was_on;
 }
 
@@ -61,24 +64,28 @@ RegisterAnswer answer_for(State const& state, Enquiry const& enquiry)
     answer.possible = match == Match::possible;
     if (answer.status == RegisterStatus::not_on && answer.possible)
         answer.status = RegisterStatus::cannot_say;
-    if (state.live) {
+    // CPR-05: who cannot say tells nothing of the entry either.
+    if (answer.status == RegisterStatus::on && state.live) {
         answer.authority = state.live->said.authority;
         answer.registered_on = state.live->from;
         answer.categories = state.live->said.categories;
         answer.coordinator = state.live->said.arrangements.coordinator;
-    } else if (state.stay) {
+    } else if (answer.status == RegisterStatus::on) {
         answer.temporary = true;
         answer.authority = state.stay->said.home;
         answer.categories = state.stay->said.categories;
         answer.coordinator = state.stay->said.coordinator;
     }
+    // whoever asks about a child who went to another register is sent there.
+    if (!state.live && !state.stay && state.move && state.move->completed_on && state.move->registered.value_or(false))
+        answer.moved_to = state.move->said.to;
     // CPR-22: those de-registered stay on record, with both dates.
     answer.earlier = ended_periods(state);
     answer.whereabouts_unknown = state.whereabouts_unknown;
     // a decision under challenge, or a conference booked, sends the enquirer to the duty team.
     answer.decision_under_challenge = state.challenge.has_value();
-    answer.ring_duty_team = answer.decision_under_challenge || enquiry.conference_booked || answer.possible
-                            || answer.status == RegisterStatus::cannot_say;
+    answer.ring_duty_team = answer.decision_under_challenge || answer.moved_to || enquiry.conference_booked
+                            || answer.possible || answer.status == RegisterStatus::cannot_say;
     return answer;
 }
 
@@ -87,8 +94,8 @@ Answered decide(State const& state, RecordEnquiry const& command, Act const& act
     Weighing weigh{act, false};
     // CPR-10, R-28: a practitioner with a concern gives a name as heard, one identifier, a kind and a reason.
     weigh.must(!command.person.empty() && command.agency, Clause::CPR_10, "not-a-board-agency"_code);
-    weigh.must(!command.Enquiry::name.empty() && command.identifier && !command.identifier_value.empty(),
-               Clause::CPR_10, "too-little-to-search"_code);
+    weigh.must(!command.name.empty() && command.identifier && !command.identifier_value.empty(), Clause::CPR_10,
+               "too-little-to-search"_code);
     // CPR-12: the kind is one of a closed list.
     weigh.must(command.kind.has_value() && !command.reason.empty(), Clause::CPR_10, "no-reason-to-ask"_code);
     weigh.must(identity_checked(command), Clause::CPR_11, "enquirer-not-identified"_code);
@@ -106,6 +113,7 @@ Answered decide(State const& state, RecordEnquiry const& command, Act const& act
 void fold(State& state, EnquiryAnswered const& event, Act const& act)
 {
     // CPR-17: every search and its answer.
+    // NOT-YET CPR-17: a search given up before its answer belongs to no child; it comes with the record of looking.
     state.enquiries.push_back({event, act.held_on});
 }
 

@@ -69,11 +69,12 @@ struct RegisterAnswer {
     std::vector<Period> earlier; ///< ended periods, oldest first
     bool whereabouts_unknown = false;
     bool decision_under_challenge = false;
+    std::optional<AuthorityId> moved_to; ///< took the child on its own register when the entry here ended
     bool ring_duty_team = false;
 };
 BOOST_DESCRIBE_STRUCT(RegisterAnswer, (),
                       (status, possible, temporary, authority, registered_on, categories, coordinator, earlier,
-                       whereabouts_unknown, decision_under_challenge, ring_duty_team))
+                       whereabouts_unknown, decision_under_challenge, moved_to, ring_duty_team))
 
 struct AnsweredEnquiry : Enquiry {
     RegisterAnswer answer;

@@ -63,6 +63,18 @@ CLAUSE_REFUSES(CPR_11, nobody_is_answered_who_is_not_known)
               "enquirer-not-identified CPR-11");
 }
 
+CLAUSE_PERMITS(CPR_12, every_kind_of_enquiry_on_the_closed_list)
+{
+    for (auto const* kind : {"concern", "section47", "emergency_department", "maternity", "police", "education",
+                             "cafcass_private_proceedings", "court", "other_authority", "other"}) {
+        auto desk = registered();
+        desk.tell<RecordEnquiry>(std::string{R"({"name":"Alaw Prys","identifier":"age","identifier_value":"7",
+            "reason":"Worried.","person":"nurse","agency":"hospital","checked":"signed_in","kind":")"}
+                                 + kind + "\"}");
+        EXPECT_EQ(desk.state.enquiries.size(), 1U) << kind;
+    }
+}
+
 CLAUSE_REFUSES(CPR_12, an_enquiry_without_a_kind_is_not_answered)
 {
     auto desk = registered();
@@ -99,6 +111,22 @@ CLAUSE_COMPUTES(CPR_05, a_check_cannot_say_until_the_opening_load_is_signed_off)
     EXPECT_EQ(answer_for(desk.state, {}).status, RegisterStatus::cannot_say);
     desk.by("custodian-2").tell<SignOffOpeningLoad>(R"({"source":"old-register","in_source":1,"loaded":1})");
     EXPECT_EQ(answer_for(desk.state, {}).status, RegisterStatus::on);
+}
+
+CLAUSE_COMPUTES(CPR_05, who_cannot_say_tells_nothing_and_what_a_conference_decided_is_certain)
+{
+    auto desk = cpr::desk();
+    desk.tell<LoadOpeningEntry>(R"({"authority":"morgannwg","source":"old-register","registered_on":"2025-11-03",
+        "categories":["emotional"],"checked_by":"custodian-2","arrangements":{"coordinator":"sw"}})");
+    auto const answer = answer_for(desk.state, {});
+    EXPECT_EQ(answer.status, RegisterStatus::cannot_say);
+    EXPECT_TRUE(answer.categories.empty());
+    EXPECT_FALSE(answer.coordinator);
+    EXPECT_FALSE(answer.authority);
+    EXPECT_TRUE(answer.ring_duty_team);
+    Enquiry elsewhere;
+    elsewhere.unreconciled = {AuthorityId{"gwent"}};
+    EXPECT_EQ(answer_for(registered().state, elsewhere).status, RegisterStatus::on);
 }
 
 CLAUSE_PERMITS(CPR_15, off_until_a_board_sets_it)

@@ -133,16 +133,15 @@ void fold(State& state, Entered const& event, Act const& act)
 
 void fold(State& state, RegistrationConfirmed const& event, Act const& act)
 {
-    // the original date stays.
+    // R-20, REG-12: the original date stays, and the clock of the reviews with it.
     auto confirmed = entry_from(event, state.live ? state.live->route : Route::conference, act);
-    auto const held_on = confirmed.from;
     if (state.live) {
         confirmed.from = state.live->from;
         confirmed.said.registered_on = state.live->from;
         confirmed.said.arrangements = state.live->said.arrangements;
         confirmed.reviews_held = state.live->reviews_held;
+        confirmed.last_conference = state.live->last_conference;
     }
-    confirmed.last_conference = held_on;
     state.live = std::move(confirmed);
     state.challenge.reset();
 }

@@ -107,6 +107,15 @@ CLAUSE_REFUSES(CPR_24, what_is_missing_is_flagged_and_told_but_delays_nothing)
     EXPECT_FALSE(desk.owes(Clause::CPR_24));
 }
 
+CLAUSE_PERMITS(CPR_24, a_child_carried_over_after_a_review_is_past_the_first_core_group)
+{
+    auto desk = cpr::desk();
+    desk.tell<LoadOpeningEntry>(R"({"authority":"morgannwg","source":"old-register","registered_on":"2025-11-03",
+        "categories":["emotional"],"checked_by":"custodian-2","reviews_held":1,"last_conference":"2026-02-03",
+        "arrangements":{"plan":true,"coordinator":"sw","review":"2026-08-03"}})");
+    EXPECT_THAT(missing_arrangements(desk.state), IsEmpty());
+}
+
 CLAUSE_PERMITS(CPR_19, a_child_staying_here_is_entered_beside_the_home_entry)
 {
     auto desk = cpr::desk();

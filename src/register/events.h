@@ -1,6 +1,7 @@
 #pragma once
 
 #include "people/one_of.h"
+#include "protocol/correction.h"
 #include "register/state.h"
 
 /// Every event of the register. The names are the stored format.
@@ -46,15 +47,21 @@
     X(ChildFound) \
     /* enquiries */ \
     X(EnquiryAnswered) \
-    /* notices */ \
+    /* notices and corrections */ \
     X(AlertRaised) \
-    X(TaskSet)
+    X(AlertAcknowledged) \
+    X(TaskSet) \
+    X(TaskCompleted) \
+    X(FactCorrected)
 // clang-format on
 
 namespace noddfa::cpr {
 
-using AlertRaised = Named<"AlertRaised", Alert>;
-using TaskSet = Named<"TaskSet", Task>;
+using noddfa::AlertAcknowledged;
+using noddfa::AlertRaised;
+using noddfa::FactCorrected;
+using noddfa::TaskCompleted;
+using noddfa::TaskSet;
 
 struct EventFamily;
 #define NODDFA_BELONGS(Type) void belongs(EventFamily const*, Type const*);

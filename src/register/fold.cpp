@@ -2,10 +2,6 @@
 
 namespace noddfa::cpr {
 
-void fold(State& state, AlertRaised const& event, Act const&) { state.alerts.push_back(event); }
-
-void fold(State& state, TaskSet const& event, Act const&) { state.tasks.push_back(event); }
-
 namespace {
 
 using Fold = void (*)(State&, Event const&, Act const&);
@@ -16,7 +12,7 @@ void fold_as(State& state, Event const& event, Act const& act)
     fold(state, *event.get_if<Type>(), act);
 }
 
-#define NODDFA_ROW(Type) {Type::name, &fold_as<Type>},
+#define NODDFA_ROW(Type) {Type::stored_name, &fold_as<Type>},
 ByName<Fold> const folds{NODDFA_REGISTER_EVENTS(NODDFA_ROW)};
 #undef NODDFA_ROW
 

@@ -3,6 +3,7 @@
 #include "protocol/weighing.h"
 #include "register/decide.h"
 #include "register/fold.h"
+#include "register/removal_notices.h"
 
 namespace noddfa::cpr {
 
@@ -31,9 +32,24 @@ bool calls_for_transfer(Move const& move, Date today, Settings const& settings, 
     return limit && until > limit->limit.value_or(limit->due);
 }
 
-Alert move_alert(std::string post, PersonId to, ChildId const& child)
+/// MOV-02: the child's own team manager, as the request for the conference named them, else whoever holds the post.
+PersonId team_manager(Terms const& terms)
 {
-    return {std::move(post), std::move(to), Clause::MOV_02, child, "move"};
+    auto const* last = last_decision(terms.background);
+    return last && last->team_manager ? *last->team_manager : terms.settings.holder("team_manager");
+}
+
+/// MOV-02: coordinator and team manager are told; whoever recorded the move knows of it.
+void alert_of_move(Answered& answered, State const& state, ChildId const& child, Act const& act, Terms const& terms)
+{
+    if (!answered.accepted())
+        return;
+    auto const tell = [&](char const* post, PersonId const& person) {
+        if (person != act.by)
+            answered.events.push_back(AlertRaised{{post, person, Clause::MOV_02, child, "move"}});
+    };
+    tell("coordinator", coordinator_of(state).value_or(PersonId{}));
+    tell("team_manager", team_manager(terms));
 }
 
 }
@@ -48,14 +64,13 @@ Answered decide(State const& state, RecordMove const& command, Act const& act, T
     bool const temporary = command.kind == MoveKind::temporary;
     weigh.notice(!temporary || command.supervisor, Clause::MOV_07, "no-supervisor"_code);
     weigh.notice(!temporary || (command.address && command.until), Clause::MOV_07, "no-address-or-length"_code);
-    // MOV-02: coordinator and team manager at once; MOV-01: every agency and the custodian.
-    auto const manager = alert_for("team_manager", terms.settings, Clause::MOV_02, "move", command.child);
-    return weigh.answer<Event>(
-        MoveRecorded{command},
-        AlertRaised{move_alert("coordinator", coordinator_of(state).value_or(PersonId{}), command.child)},
-        AlertRaised{manager},
-        TaskSet{
+    auto answered = weigh.answer<Event>(MoveRecorded{command});
+    alert_of_move(answered, state, command.child, act, terms);
+    // MOV-01: every agency and the custodian.
+    if (answered.accepted())
+        answered.events.push_back(TaskSet{
             {Clause::MOV_01, "tell-agencies-and-custodian", command.child, coordinator_of(state), act.held_on.day}});
+    return answered;
 }
 
 void fold(State& state, MoveRecorded const& event, Act const& act)
@@ -198,13 +213,23 @@ Answered decide(State const& state, CompleteTransfer const& command, Act const& 
     auto const registered = state.move->decided_on ? state.move->registered : command.registered;
     // CONV-10, MOV-11: the original authority lets go only once the receiving conference has decided.
     weigh.must(decided && *decided <= act.held_on.day, Clause::CONV_10, "no-transfer-conference"_code);
+    // I11: the entry ends that day, which is none before it began.
+    weigh.sound(!decided || !state.live || *decided >= state.live->from, Clause::CONV_10, "contradictory"_code,
+                "conference_on");
+    // MOV-11, I11: of a conference held elsewhere only the authority that accepted the transfer can say how it ended.
+    weigh.must(state.move->decided_on || state.move->accepted_on, Clause::MOV_11, "wrong-stage"_code,
+               {{"stage", "accepted"}});
     weigh.must(registered.has_value(), Clause::MOV_11, "no-transfer-decision"_code);
     // MOV-12: where the board says so, coming off at a transfer conference asks why.
     weigh.should(!terms.settings.transfer_bars_removal || registered.value_or(true), Clause::MOV_12,
                  "removal-at-transfer"_code);
     // MOV-10: practitioners from both areas were there.
     weigh.notice(command.both_areas_attended, Clause::MOV_10, "one-area-only"_code);
-    return weigh.answer<Event>(TransferCompleted{command});
+    auto answered = weigh.answer<Event>(TransferCompleted{command});
+    // CPR-21: where the entry ends with it.
+    if (state.live && state.live->said.authority != state.move->said.to)
+        add_removal_notices(answered, command.child, terms.background);
+    return answered;
 }
 
 void fold(State& state, TransferCompleted const& event, Act const& act)
@@ -217,13 +242,16 @@ void fold(State& state, TransferCompleted const& event, Act const& act)
         move.decided_on = event.conference_on;
         move.registered = event.registered;
     }
-    // R-19, DER-04: a completed transfer ends the entry of the authority that let go.
-    if (state.live && state.live->said.authority != move.said.to) {
-        state.live->to = act.held_on.day;
-        state.live->ending = Ending::transfer;
-        state.ended.push_back(std::move(*state.live));
-        state.live.reset();
-    }
+    if (!state.live || state.live->said.authority == move.said.to)
+        return;
+    // R-19, DER-04: a completed transfer ends the entry of the authority that let go. I11: on the day on which the
+    // other authority decided, with no gap and no day of two owners.
+    state.live->to = move.decided_on.value_or(act.held_on.day);
+    state.live->ending = Ending::transfer;
+    state.ended.push_back(std::move(*state.live));
+    state.live.reset();
+    state.removal_notices.clear();
+    state.removal_closed = false;
 }
 
 Answered decide(State const& state, MarkWhereaboutsUnknown const& command, Act const& act, Terms const& terms)

@@ -16,6 +16,15 @@ Desk<State> moving()
     return desk;
 }
 
+/// Gwent has taken the transfer on.
+Desk<State> accepted()
+{
+    auto desk = moving();
+    desk.on("2026-04-02").tell<RequestTransfer>();
+    desk.tell<AcceptTransfer>(R"({"authority":"gwent"})");
+    return desk;
+}
+
 std::string const received = R"({"child":"A","authority":"gwent","conference":"g1","categories":["emotional"],
     "identity":{"name":""},"arrangements":{"plan":true,"coordinator":"gwent-worker",
     "first_core_group":"2026-05-06","review":"2026-07-22"}})";
@@ -39,6 +48,22 @@ CLAUSE_PERMITS(MOV_02, coordinator_and_manager_acknowledge_by_the_next_working_d
     desk.tell<AcknowledgeMove>(R"({"person":"sw"})");
     EXPECT_FALSE(desk.owes(Clause::MOV_02));
     EXPECT_FALSE(desk.duty(Clause::MOV_02).late);
+}
+
+CLAUSE_COMPUTES(MOV_02, the_team_manager_named_in_the_request_is_told)
+{
+    auto desk = registered();
+    DecisionTaken taken;
+    taken.team_manager = PersonId{"own-manager"};
+    desk.background.decisions.push_back(taken);
+    desk.on("2026-04-01").by("teacher").tell<RecordMove>(for_good);
+    ASSERT_EQ(desk.state.alerts.size(), 2U);
+    EXPECT_EQ(desk.state.alerts.back().to, PersonId{"own-manager"});
+    desk.by("sw").tell<AcknowledgeAlert>(R"({"about":"move"})");
+    EXPECT_TRUE(desk.owes(Clause::MOV_02));
+    desk.by("own-manager").tell<AcknowledgeAlert>(R"({"about":"move","answer":"Seen."})");
+    EXPECT_FALSE(desk.owes(Clause::MOV_02));
+    EXPECT_EQ(desk.duty(Clause::MOV_02).met_on, day("2026-04-01"));
 }
 
 CLAUSE_REFUSES(MOV_02, unacknowledged_it_is_late_the_day_after)
@@ -131,9 +156,18 @@ CLAUSE_COMPUTES(MOV_09, the_conference_is_due_fifteen_working_days_from_the_noti
     EXPECT_TRUE(desk.on("2026-04-28").duty(Clause::MOV_09).late);
 }
 
-CLAUSE_RECORDS(MOV_10, a_transfer_conference_without_both_areas_is_remarked_on)
+CLAUSE_COMPUTES(MOV_09, without_a_word_of_agreement_it_runs_from_the_notice_all_the_same)
 {
     auto desk = moving();
+    EXPECT_FALSE(desk.owes(Clause::MOV_09));
+    desk.on("2026-04-02").tell<SendTransferInformation>(R"({"custodian_told":true})");
+    EXPECT_EQ(desk.duty(Clause::MOV_09).deadline->due, day("2026-04-27"));
+    EXPECT_FALSE(desk.owes(Clause::MOV_08));
+}
+
+CLAUSE_RECORDS(MOV_10, a_transfer_conference_without_both_areas_is_remarked_on)
+{
+    auto desk = accepted();
     EXPECT_THAT(
         desk.on("2026-04-24").findings_of<CompleteTransfer>(R"({"conference_on":"2026-04-22","registered":true})"),
         ElementsAre("one-area-only MOV-10"));
@@ -164,9 +198,19 @@ CLAUSE_REFUSES(MOV_11, only_the_authority_moved_to_takes_the_transfer_on)
     EXPECT_EQ(desk.refusal_of<AcceptTransfer>(R"({"authority":"gwent"})"), "");
 }
 
-CLAUSE_REFUSES(MOV_11, a_transfer_without_a_decision_is_not_completed)
+CLAUSE_REFUSES(MOV_11, an_entry_does_not_end_on_one_sides_word)
 {
     auto desk = moving();
+    std::string const on_its_word = R"({"conference_on":"2026-04-22","registered":true,"both_areas_attended":true})";
+    EXPECT_EQ(desk.on("2026-04-24").refusal_of<CompleteTransfer>(on_its_word), "wrong-stage MOV-11");
+    desk.tell<RequestTransfer>();
+    EXPECT_EQ(desk.refusal_of<CompleteTransfer>(on_its_word), "wrong-stage MOV-11");
+    EXPECT_TRUE(standing(desk.state).on_register);
+}
+
+CLAUSE_REFUSES(MOV_11, a_transfer_without_a_decision_is_not_completed)
+{
+    auto desk = accepted();
     EXPECT_EQ(desk.on("2026-04-24").refusal_of<CompleteTransfer>(R"({"conference_on":"2026-04-22"})"),
               "no-transfer-decision MOV-11");
     EXPECT_TRUE(standing(desk.state).on_register);
@@ -174,7 +218,7 @@ CLAUSE_REFUSES(MOV_11, a_transfer_without_a_decision_is_not_completed)
 
 CLAUSE_REFUSES(CONV_10, the_entry_is_not_closed_before_the_transfer_conference)
 {
-    auto desk = moving();
+    auto desk = accepted();
     EXPECT_EQ(desk.refusal_of<CompleteTransfer>(), "no-transfer-conference CONV-10");
     EXPECT_EQ(desk.refusal_of<CompleteTransfer>(R"({"conference_on":"2026-04-22","registered":true})"),
               "no-transfer-conference CONV-10");
@@ -182,11 +226,20 @@ CLAUSE_REFUSES(CONV_10, the_entry_is_not_closed_before_the_transfer_conference)
 
 CLAUSE_PERMITS(CONV_10, after_a_conference_held_elsewhere_the_entry_here_ends)
 {
-    auto desk = moving();
-    desk.on("2026-04-24")
-        .tell<CompleteTransfer>(R"({"conference_on":"2026-04-22","registered":true,"both_areas_attended":true})");
+    auto desk = accepted();
+    desk.on("2026-04-24");
+    EXPECT_EQ(desk.refusal_of<CompleteTransfer>(
+                  R"({"conference_on":"2026-03-06","registered":true,"both_areas_attended":true})"),
+              "contradictory CONV-10");
+    desk.tell<CompleteTransfer>(R"({"conference_on":"2026-04-22","registered":true,"both_areas_attended":true})");
     EXPECT_FALSE(standing(desk.state).on_register);
     EXPECT_EQ(desk.state.ended.front().ending, Ending::transfer);
+    // I11: on the other conference's day, not on the day it was typed.
+    EXPECT_EQ(desk.state.ended.front().to, day("2026-04-22"));
+    auto const answer = answer_for(desk.state, {});
+    EXPECT_EQ(answer.moved_to, AuthorityId{"gwent"});
+    EXPECT_FALSE(desk.owes(Clause::MOV_06));
+    EXPECT_TRUE(answer.ring_duty_team);
 }
 
 CLAUSE_PERMITS(MOV_12, by_default_a_transfer_conference_may_leave_a_child_off)
@@ -201,7 +254,7 @@ CLAUSE_PERMITS(MOV_12, by_default_a_transfer_conference_may_leave_a_child_off)
 
 CLAUSE_REFUSES(MOV_12, where_a_board_says_so_coming_off_at_a_transfer_asks_why)
 {
-    auto desk = moving();
+    auto desk = accepted();
     desk.set("TRANSFER_BARS_REMOVAL", "true");
     EXPECT_EQ(desk.on("2026-04-24")
                   .refusal_of<CompleteTransfer>(
@@ -234,6 +287,23 @@ TEST(Stay, ends_where_this_authoritys_own_conference_registers)
 TEST(Move, cannot_be_of_a_child_who_is_not_registered)
 {
     EXPECT_EQ(desk().refusal_of<RecordMove>(for_good), "not-registered MOV-01");
+}
+
+TEST(Alerts, of_the_register_go_to_a_person_and_are_acknowledged_by_nobody_else)
+{
+    auto desk = registered();
+    desk.tell<MarkWhereaboutsUnknown>();
+    EXPECT_TRUE(desk.owes(Clause::MOV_13));
+    EXPECT_EQ(desk.by("hv").refusal_of<AcknowledgeAlert>(R"({"about":"whereabouts-unknown"})"),
+              "unknown-alert CHAIR-08");
+    desk.by("lsm").tell<AcknowledgeAlert>(R"({"about":"whereabouts-unknown"})");
+    EXPECT_THAT(desk.state.alerts, IsEmpty());
+    // The task stands until somebody says that it is done.
+    EXPECT_TRUE(desk.owes(Clause::MOV_13));
+    desk.tell<CompleteTask>(R"({"what":"alert-authorities-police-and-health"})");
+    EXPECT_FALSE(desk.owes(Clause::MOV_13));
+    EXPECT_EQ(desk.refusal_of<CompleteTask>(R"({"what":"alert-authorities-police-and-health"})"),
+              "unknown-task CPR-04");
 }
 
 }

@@ -2,6 +2,7 @@
 #include "protocol/weighing.h"
 #include "register/decide.h"
 #include "register/fold.h"
+#include "register/removal_notices.h"
 
 #include <algorithm>
 
@@ -39,6 +40,15 @@ void end_entry(State& state, Date on, Ending ending)
     state.live->ending = ending;
     state.ended.push_back(std::move(*state.live));
     state.live.reset();
+}
+
+/// CPR-21: a removal begins a list of its own of who is to be told.
+void begin_notices(State& state)
+{
+    state.challenge.reset();
+    state.removal_notices.clear();
+    state.removal_closed = false;
+    std::erase_if(state.tasks, [](Task const& task) { return task.clause == Clause::CPR_21; });
 }
 
 /// DER-10: what follows the death of a child who is or lately was registered.
@@ -95,11 +105,13 @@ Answered decide(State const& state, RemoveByReview const& command, Act const& ac
 
 void fold(State& state, Removed const& event, Act const& act)
 {
-    if (state.live && !event.reconvened)
+    if (state.live && !event.reconvened) {
         ++state.live->reviews_held;
+        state.live->last_conference = act.held_on.day;
+    }
     // READING B-20: a registration that the reconvened conference does not repeat ends as that conference says.
     end_entry(state, act.held_on.day, event.reconvened ? Ending::set_aside : Ending::review);
-    state.challenge.reset();
+    begin_notices(state);
     for (auto const& person : event.to_tell)
         state.removal_notices.emplace(person, std::nullopt);
 }
@@ -116,6 +128,7 @@ Answered decide(State const& state, RemoveAdministratively const& command, Act c
     weigh.must(seconded, Clause::CPR_20, "second-person-needed"_code);
     weigh_ground(weigh, state, command, on);
     auto answered = weigh.answer<Event>(RemovedAdministratively{command});
+    add_removal_notices(answered, command.child, terms.background);
     if (command.ground == RemovalGround::death)
         add_death(answered, state, command.child, on, terms.settings);
     return answered;
@@ -125,7 +138,7 @@ void fold(State& state, RemovedAdministratively const& event, Act const& act)
 {
     auto const on = event.on.value_or(act.held_on.day);
     end_entry(state, on, ending_of(event.ground));
-    state.challenge.reset();
+    begin_notices(state);
     if (event.ground == RemovalGround::death) {
         state.died_on = on;
         state.held_from_disposal = true;
@@ -214,9 +227,8 @@ void fold(State& state, EntryRestored const& event, Act const&)
     state.ended.pop_back();
     state.live->to.reset();
     state.live->ending.reset();
+    begin_notices(state);
     state.challenge = event;
-    state.removal_notices.clear();
-    std::erase_if(state.tasks, [](Task const& task) { return task.clause == Clause::CPR_21; });
 }
 
 Answered decide(State const& state, LiftFlag const& command, Act const& act, Terms const&)

@@ -117,6 +117,36 @@ CLAUSE_REFUSES(CPR_21, closing_over_an_open_notice_asks_why)
     EXPECT_THAT(desk.findings_of<CloseRemoval>(), ElementsAre("notices-open CPR-21"));
 }
 
+CLAUSE_REFUSES(CPR_21, a_child_removed_once_more_is_told_of_once_more)
+{
+    auto desk = registered();
+    desk.on("2026-06-08").tell<RemoveByReview>(R"({"conference":"c2","to_tell":["hv"]})");
+    desk.tell<ConfirmRemovalNotice>(R"({"person":"hv"})");
+    desk.tell<CloseRemoval>();
+    desk.on("2026-06-10").tell<RestoreEntry>(R"({"outcome":"remove"})");
+    EXPECT_EQ(standing(desk.state).reviews_held, 1);
+    EXPECT_EQ(standing(desk.state).last_conference, day("2026-06-08"));
+    desk.on("2026-06-22").tell<RemoveByReview>(R"({"conference":"c3","to_tell":["hv"]})");
+    EXPECT_TRUE(desk.owes(Clause::CPR_21));
+    EXPECT_EQ(desk.refusal_of<CloseRemoval>(), "reason-required CPR-21");
+}
+
+CLAUSE_COMPUTES(CPR_21, whoever_was_invited_hears_of_a_removal_without_a_review)
+{
+    auto desk = registered();
+    DecisionTaken taken;
+    taken.invited = {PersonId{"hv"}, PersonId{"teacher"}};
+    desk.background.decisions.push_back(taken);
+    EXPECT_THAT(desk.events_of<RemoveAdministratively>(R"({"ground":"left_uk","evidence":"Letter.",
+                    "handover":"Handed over.","second":"custodian-2"})"),
+                ElementsAre("RemovedAdministratively", "TaskSet", "TaskSet"));
+    EXPECT_EQ(desk.duty(Clause::CPR_21).who, PersonId{"hv"});
+    desk.tell<ConfirmRemovalNotice>(R"({"person":"hv"})");
+    EXPECT_EQ(desk.refusal_of<CloseRemoval>(), "reason-required CPR-21");
+    desk.tell<CompleteTask>(R"({"what":"tell-of-removal","person":"teacher"})");
+    EXPECT_EQ(desk.refusal_of<CloseRemoval>(), "");
+}
+
 CLAUSE_COMPUTES(CPR_22, a_check_answers_previously_registered_with_both_dates)
 {
     auto desk = registered();

@@ -33,6 +33,7 @@ Standing standing(State const& state)
         now.authority = state.stay->said.home;
     if (!state.live)
         return now;
+    now.under_challenge = state.challenge.has_value();
     auto const& entry = *state.live;
     now.authority = entry.said.authority;
     now.conference = entry.said.conference;
@@ -63,7 +64,8 @@ std::vector<std::string> missing_arrangements(State const& state)
         missing.emplace_back("plan");
     if (!there.coordinator)
         missing.emplace_back("coordinator");
-    if (!there.first_core_group)
+    // CG-01: a child who has been reviewed is past the first core group.
+    if (!there.first_core_group && state.live->reviews_held == 0)
         missing.emplace_back("first-core-group");
     if (!there.review)
         missing.emplace_back("review");

@@ -13,6 +13,8 @@ namespace noddfa::replay {
 namespace {
 
 using boost::json::object;
+using codec::is_set;
+using codec::object_of;
 using codec::text_of;
 using boost::json::value;
 
@@ -48,6 +50,9 @@ void Directory::learn_names_in(value const& data)
 
 void Directory::learn_names(object const& line)
 {
+    // Whoever asks the register gives a child's name as heard, which is neither theirs nor the child's.
+    if (text_of(line, "event") == "EnquiryAnswered")
+        return;
     if (auto const* data = line.if_contains("data"))
         learn_names_in(*data);
 }
@@ -60,6 +65,26 @@ void Directory::learn_parts(object const& line)
     for (auto const* part : parts)
         if (auto const id = text_of(data->get_object(), part); !id.empty())
             parts_.insert_or_assign(id, std::string{"part."} + part);
+}
+
+void Directory::learn_reviewed(object const& line)
+{
+    auto const* data = line.if_contains("data");
+    if (text_of(line, "event") != "ConferenceRequested" || !data || !data->is_object())
+        return;
+    auto const kind = text_of(data->get_object(), "kind");
+    auto const* standings = object_of(data->get_object(), "standings");
+    // A child who is not registered, along with one who is, has an initial decision (REV-05).
+    if ((kind == "review" || kind == "reconvened") && standings)
+        for (auto const& [child, standing] : *standings)
+            if (auto const* known = standing.if_object();
+                known && is_set(*known, "on_register") && !is_set(*known, "temporary"))
+                reviewed_.emplace(text_of(line, "stream"), child);
+}
+
+bool Directory::is_reviewed(std::string const& conference, std::string const& child) const
+{
+    return reviewed_.contains({conference, child});
 }
 
 void Directory::learn_setting(object const& line)

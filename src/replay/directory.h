@@ -5,6 +5,7 @@
 #include <boost/json/object.hpp>
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,11 @@ public:
     /// Takes the holders of posts from a setting's line, where it is the role map.
     void learn_setting(boost::json::object const& line);
 
+    /// Takes from an event's line which children a conference reviews.
+    void learn_reviewed(boost::json::object const& line);
+
+    /// Whether a conference asks of a child whether the name stays on the register, and not whether it goes on.
+    bool is_reviewed(std::string const& conference, std::string const& child) const;
     std::string person(std::string_view id) const;
     std::string child(std::string_view id) const;
     std::string grouping(std::string_view id) const;
@@ -37,6 +43,7 @@ private:
     Language language_;
     Names names_;     ///< of people, children and groupings
     Names parts_;     ///< person → message of the part they have
+    std::set<std::pair<std::string, std::string>> reviewed_; ///< conference and child
 };
 
 }

@@ -95,7 +95,7 @@ template<class T> void describe(Field& field)
 
 template<class Event> void add(std::vector<EventFields>& into, char const* room)
 {
-    auto& added = into.emplace_back(EventFields{room, std::string{Event::name}, {}});
+    auto& added = into.emplace_back(EventFields{room, std::string{Event::stored_name}, {}});
     added.data.kind = FieldKind::group;
     describe_group<Event>(added.data);
 }

@@ -22,6 +22,9 @@ InputFault fault_at(Place const& place, std::string field, std::string problem, 
 
 namespace {
 
+/// From here on the settings and holidays built into the program are known.
+constexpr Date earliest_day{2000, 1, 1};
+
 InputFault fault_at(Place const& place, codec::Fault const& fault)
 {
     return {place.file, place.line, fault.field, codec::name_of(fault.problem), fault.expected};
@@ -39,11 +42,13 @@ std::optional<InputFault> read_field(Place const& place, object const& line, cha
     return std::nullopt;
 }
 
-/// The fields of a line that are not the command's own.
-bool is_about_the_line(std::string_view name)
+/// The fields of a line that are not the command's own. `child` is one where it only says whose plan or entry is meant.
+bool is_about_the_line(std::string_view name, application::CommandShape const& shape)
 {
+    if (name == "child" && !shape.has(name) && (shape.room == Room::register_ || shape.room == Room::plan))
+        return true;
     constexpr std::string_view own[] = {"do",      "by",     "at",         "held_on", "on_behalf_of", "reasons",
-                                        "command", "expect", "conference", "dispute", "note"};
+                                        "command", "expect", "conference", "dispute", "note",         "room"};
     return std::find(std::begin(own), std::end(own), name) != std::end(own);
 }
 
@@ -126,7 +131,7 @@ object own_fields(object const& line, application::CommandShape const& shape, Co
     object fields;
     // `reasons` by clause are the line's; as text, or a list of it, they are the command's own.
     for (auto const& [name, item] : line)
-        if (!is_about_the_line(name) || (shape.has(name) && !(name == "reasons" && item.is_object())))
+        if (!is_about_the_line(name, shape) || (shape.has(name) && !(name == "reasons" && item.is_object())))
             fields[name] = item;
     if (shape.is_about_a_child && !fields.contains("child")) {
         auto const children = known_children(shape.room, site, key);
@@ -172,6 +177,21 @@ std::string stream_key(application::CommandShape const& shape, object const& lin
     return {};
 }
 
+/// The command a line names: in the room it names, where several know it.
+application::CommandShape const* shape_of(object const& line)
+{
+    auto const* name = line.at("do").if_string();
+    if (!name)
+        return nullptr;
+    auto const* where = line.if_contains("room");
+    if (!where)
+        return application::command_shape(*name);
+    for (auto const room : {Room::conference, Room::register_, Room::plan, Room::dispute})
+        if (where->is_string() && where->get_string() == application::name_of(room))
+            return application::command_shape(*name, room);
+    return nullptr;
+}
+
 std::optional<InputFault> read_act(Place const& place, object const& line, application::CommandShape const& shape,
                                    Context& context, Act& act)
 {
@@ -207,7 +227,9 @@ std::optional<InputFault> move_to(Place const& place, std::string field, value c
     Moment moment;
     if (auto fault = codec::read(when, moment))
         return fault_at(place, codec::inside(field, *fault));
-    if (moment < context.now)
+    if (moment.day < earliest_day)
+        return fault_at(place, std::move(field), "before_the_first_day", earliest_day.iso());
+    if (context.begun && moment < context.now)
         return fault_at(place, std::move(field), "clock_goes_back", iso(context.now));
     context.now = moment;
     return std::nullopt;
@@ -243,10 +265,9 @@ std::variant<SettingRow, InputFault> read_setting(Place const& place, object con
 std::variant<ReadLine, InputFault> read_command(Place const& place, object const& line, Context& context,
                                                 application::Site const& site)
 {
-    auto const* name = line.at("do").if_string();
-    auto const* shape = name ? application::command_shape(*name) : nullptr;
+    auto const* shape = shape_of(line);
     if (!shape)
-        return fault_at(place, "do", "unknown_command", "");
+        return fault_at(place, line.contains("room") ? "room" : "do", "unknown_command", "");
     ReadLine read;
     if (auto fault = read_act(place, line, *shape, context, read.act))
         return *fault;
@@ -283,6 +304,16 @@ bool meets(application::Outcome const& outcome, std::string_view expected)
     return space == std::string_view::npos
            || std::any_of(refusal.clauses.begin(), refusal.clauses.end(),
                           [&](Clause clause) { return id_of(clause) == expected.substr(space + 1); });
+}
+
+std::string came(application::Outcome const& outcome)
+{
+    if (!outcome.refusal)
+        return "accepted";
+    std::string said{outcome.refusal->code.text()};
+    if (!outcome.refusal->clauses.empty())
+        said.append(" ").append(id_of(outcome.refusal->clauses.front()));
+    return said;
 }
 
 std::string names_of_preludes()

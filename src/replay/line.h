@@ -23,12 +23,13 @@ struct Context {
     ConferenceId conference; ///< empty before the first
     DisputeId dispute;
     int commands = 0;        ///< numbers the commands without an `id`
+    bool begun = false;      ///< whether anything was commanded yet
 };
 
 /// A line as JSON: strict UTF-8, at most 32 deep, an object without a field given twice.
 std::variant<boost::json::object, InputFault> parse_line(Place const& place, std::string_view text);
 
-/// Sets the clock; it never goes back.
+/// Sets the clock: anywhere from 2000 on while nothing was commanded, and never back after that.
 std::optional<InputFault> move_to(Place const& place, std::string field, boost::json::value const& when,
                                   Context& context);
 
@@ -47,6 +48,9 @@ std::variant<ReadLine, InputFault> read_command(Place const& place, boost::json:
 
 /// Whether an outcome is what a line expected: `accepted`, `refused`, a code, or a code and a clause.
 bool meets(application::Outcome const& outcome, std::string_view expected);
+
+/// What came of a command, as `expect` would say it: `accepted`, or the code with its first clause.
+std::string came(application::Outcome const& outcome);
 
 std::string names_of_preludes();
 

@@ -27,11 +27,12 @@ template<class Event> Event const* conference_event(application::EventRecord con
     return any ? any->get_if<Event>() : nullptr;
 }
 
-object view_summary(conference::State const& state, conference::View const& view)
+object view_summary(conference::Round const& round, conference::View const& view)
 {
     object out{{"person", view.person.value}};
-    if (auto const* person = conference::participant(state, view.person); person && !person->grouping.empty())
-        out["grouping"] = person->grouping.value;
+    // Whoever is allocated elsewhere afterwards spoke for the grouping of that time.
+    if (auto const found = round.groupings.find(view.person); found != round.groupings.end() && !found->second.empty())
+        out["grouping"] = found->second.value;
     out["view"] = codec::write(view.view);
     if (view.reason)
         out["reason"] = view.reason->text;
@@ -42,11 +43,11 @@ object view_summary(conference::State const& state, conference::View const& view
     return out;
 }
 
-array round_summary(conference::State const& state, conference::Round const& round)
+array round_summary(conference::Round const& round)
 {
     array out;
     for (auto const& [person, view] : round.views)
-        out.push_back(view_summary(state, view));
+        out.push_back(view_summary(round, view));
     return out;
 }
 
@@ -62,7 +63,7 @@ value shown_payload(application::EventRecord const& record, application::Site co
         if (found != state.views.by_child.end())
             for (auto const& round : found->second.rounds)
                 if (round.revealed)
-                    payload.as_object()["views"] = round_summary(state, round);
+                    payload.as_object()["views"] = round_summary(round);
     }
     return payload;
 }
@@ -87,15 +88,21 @@ object quoracy_summary(conference::Quoracy const& quoracy)
     return out;
 }
 
+/// Who votes, or once the vote is closed who did: a nominee who had gone by then did not.
 object vote_summary(conference::ChildVote const& vote)
 {
     object nominees;
-    for (auto const& [grouping, person] : vote.electorate.nominees)
-        nominees[grouping.value] = person.value;
-    object out{{"nominees", nominees}};
     object left_out;
     for (auto const& [grouping, why] : vote.electorate.left_out)
         left_out[grouping.value] = why;
+    for (auto const& [grouping, nominee] : vote.electorate.nominees)
+        if (auto const ballot = vote.ballots.find(grouping); ballot != vote.ballots.end())
+            nominees[grouping.value] = ballot->second.person.value;
+        else if (vote.tally)
+            left_out[grouping.value] = "absent";
+        else
+            nominees[grouping.value] = nominee.value;
+    object out{{"nominees", nominees}};
     if (!left_out.empty())
         out["left_out"] = left_out;
     if (vote.tally) {
@@ -116,7 +123,7 @@ void add_decision(object& out, conference::State const& state, ChildId const& ch
         array rounds;
         for (auto const& round : found->second.rounds)
             if (round.revealed)
-                rounds.push_back(round_summary(state, round));
+                rounds.push_back(round_summary(round));
         if (!rounds.empty())
             out["rounds"] = rounds;
         if (found->second.consensus)
@@ -248,7 +255,11 @@ object child_line(application::Site const& site, ConferenceId const& conference,
     }
     add_decision(out, state, child);
     add_plan(out, state, child);
-    auto const standing = cpr::standing(site.register_of(child));
+    auto const& entry_here = site.register_of(child);
+    // CPR-08: whoever co-ordinates now, not whom the conference appointed.
+    if (entry_here.live && entry_here.live->said.arrangements.coordinator)
+        out["coordinator"] = entry_here.live->said.arrangements.coordinator->value;
+    auto const standing = cpr::standing(entry_here);
     object entry{{"status", standing.on_register     ? (standing.temporary ? "temporary" : "on")
                             : standing.registered_on ? "was_on"
                                                      : "not_on"}};
@@ -270,6 +281,8 @@ object duty_line(std::string_view stream, Duty const& duty, Date today)
     if (duty.who)
         out["who"] = duty.who->value;
     out["what"] = duty.what;
+    if (!duty.about.empty())
+        out["about"] = duty.about;
     bool const overdue = !duty.met_on && duty.deadline && duty.deadline->due < today;
     out["status"] = duty.met_on ? (duty.late ? "late" : "met") : overdue ? "overdue" : "open";
     if (duty.met_on)

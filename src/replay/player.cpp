@@ -15,7 +15,7 @@ using boost::json::value;
 
 namespace {
 
-constexpr int deepest_include = 8;
+constexpr int deepest_include = 32;
 constexpr std::size_t longest_line = 256 * 1024; ///< bytes
 
 }
@@ -27,8 +27,9 @@ struct Player::Inside {
     Context context;
     Totals totals;
     application::Outcome last;
+    OnCommand on_command;
+    OnSetting on_setting;
     int depth = 0;
-    bool started = false;
 
     std::optional<InputFault> include_file(Place const& place, object const& line, Player& player, Sink const& sink);
     std::optional<InputFault> move_clock(Place const& place, object const& line, Sink const& sink);
@@ -132,8 +133,11 @@ std::optional<InputFault> Player::Inside::set(Place const& place, object const& 
         return *fault;
     auto& setting = std::get<SettingRow>(row);
     object shown{{"setting", setting.key}, {"value", line.at("value")}, {"from", setting.valid_from.iso()}};
+    auto const taken = setting;
     if (auto const wrong = site.set(std::move(setting)))
-        return fault_at(place, "value", "setting", *wrong);
+        return fault_at(place, wrong->field == "key" ? "set" : wrong->field, wrong->code, wrong->expected);
+    if (on_setting)
+        on_setting(taken);
     sink(shown);
     return std::nullopt;
 }
@@ -144,7 +148,10 @@ std::optional<InputFault> Player::Inside::command(Place const& place, object con
     if (auto* fault = std::get_if<InputFault>(&parsed))
         return *fault;
     auto const& read = std::get<ReadLine>(parsed);
+    context.begun = true;
     last = site.perform(read.stream, read.command, read.act);
+    if (on_command)
+        on_command(read.stream, read.command, read.act);
     show(place, line, read, sink);
     if (last.accepted())
         follow(read);
@@ -191,7 +198,7 @@ void Player::Inside::compare(Place const& place, std::string const& expected, Si
     if (meets(last, expected))
         return;
     ++totals.unexpected;
-    sink(object{{"unexpected", expected}, {"line", place.line}, {"file", place.file}});
+    sink(object{{"unexpected", expected}, {"came", came(last)}, {"line", place.line}, {"file", place.file}});
 }
 
 void Player::summarise(Sink const& sink) const
@@ -213,6 +220,12 @@ void Player::summarise(Sink const& sink) const
     if (t.unexpected > 0)
         totals["unexpected"] = t.unexpected;
     sink(totals);
+}
+
+void Player::watch(OnCommand on_command, OnSetting on_setting)
+{
+    inside_->on_command = std::move(on_command);
+    inside_->on_setting = std::move(on_setting);
 }
 
 application::Site& Player::site() { return inside_->site; }

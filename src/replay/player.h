@@ -52,6 +52,12 @@ public:
     /// The summary lines: each child of each conference, each duty, the totals.
     void summarise(Sink const& sink) const;
 
+    /// Tells what is carried out: each command that could be read, with its stream and act, and each setting. For
+    /// whoever carries the same out elsewhere.
+    using OnCommand = std::function<void(application::StreamId const&, application::AnyCommand const&, Act const&)>;
+    using OnSetting = std::function<void(SettingRow const&)>;
+    void watch(OnCommand on_command, OnSetting on_setting);
+
     application::Site& site();
     application::Site const& site() const;
     /// The conference that a line without `conference` is about; empty before the first.

@@ -43,11 +43,17 @@ object definitions()
 /// What any command line may carry beside the command's own fields.
 object line_fields()
 {
-    return object{{"by", reference("identifier")},         {"at", reference("moment")},
-                  {"held_on", reference("moment")},        {"on_behalf_of", reference("identifier")},
-                  {"reasons", reference("reasons")},       {"command", reference("identifier")},
-                  {"expect", object{{"type", "string"}}},  {"note", object{{"type", "string"}}},
-                  {"conference", reference("identifier")}, {"dispute", reference("identifier")}};
+    return object{{"by", reference("identifier")},
+                  {"at", reference("moment")},
+                  {"held_on", reference("moment")},
+                  {"on_behalf_of", reference("identifier")},
+                  {"reasons", reference("reasons")},
+                  {"command", reference("identifier")},
+                  {"expect", object{{"type", "string"}}},
+                  {"note", object{{"type", "string"}}},
+                  {"conference", reference("identifier")},
+                  {"dispute", reference("identifier")},
+                  {"room", object{{"enum", array{"conference", "register", "plan", "dispute"}}}}};
 }
 
 bool filled_in(std::string_view field) { return field == "child" || field == "conference" || field == "dispute"; }
@@ -60,8 +66,10 @@ value command_schema(application::CommandShape const& shape)
         properties[name] = item;
     for (auto const& [name, item] : schema.at("properties").as_object())
         properties[name] = item;
-    if (shape.name == "CorrectFact")
+    if (shape.name == "CorrectFact") {
         properties["instead"] = object{{"type", "object"}};
+        properties["child"] = reference("identifier");
+    }
     array required{"do"};
     if (auto const* names = schema.if_contains("required"))
         for (auto const& name : names->as_array())
@@ -186,8 +194,10 @@ std::string schema_text()
                            {"from", reference("date")},
                            {"clause", object{{"type", "string"}}}},
                           {"set", "value"}));
+    // A command that several rooms know reads the same in each.
     for (auto const& shape : application::command_shapes())
-        lines.push_back(command_schema(shape));
+        if (application::command_shape(shape.name)->room == shape.room)
+            lines.push_back(command_schema(shape));
     object const schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                         {"title", "One line of a Noddfa replay file"},
                         {"oneOf", lines},

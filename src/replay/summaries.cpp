@@ -1,7 +1,7 @@
 #include "replay/summaries.h"
 
-#include "codec/look.h"
 #include "base/london.h"
+#include "codec/look.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -222,7 +222,7 @@ void Block::afterwards()
         say("summary.coordinator", {{"person", words_.directory().person(coordinator)}});
     for (auto const* field : {"first_core_group", "review", "next_conference"})
         if (auto const day = Date::parse(text_of(line_, field)))
-            say(std::string{"summary."} + field, {{"day", words_.messages().date(*day)}});
+            say(std::string{"summary."} + field, {{"day", words_.weekday(*day)}});
     if (line_.contains("care_and_support_needs"))
         say(is_set(line_, "care_and_support_needs") ? "summary.needs" : "summary.no_needs", {});
     if (auto const dispute = text_of(line_, "set_aside_by"); !dispute.empty())
@@ -262,7 +262,7 @@ void add_line(std::string& text, std::string const& line) { text += "    " + lin
 std::string dated(object const& from, char const* field, Words const& words)
 {
     auto const day = Date::parse(text_of(from, field));
-    return day ? words.messages().date(*day) : std::string{};
+    return day ? words.weekday(*day) : std::string{};
 }
 
 void add_deadline(std::string& text, object const& deadline, Words const& words)
@@ -282,15 +282,14 @@ void add_deadline(std::string& text, object const& deadline, Words const& words)
     }
 }
 
-/// An alert not yet seen and a task not yet done are duties too.
-std::string what_is_due(std::string const& what, language::Catalogue const& messages)
+}
+
+std::string duty_name(std::string const& what, language::Catalogue const& messages)
 {
     for (auto const* family : {"duty.", "task."})
         if (messages.has(family + what))
             return messages.text(family + what);
     return messages.text("alert." + what);
-}
-
 }
 
 std::string child_summary(object const& line, Words const& words, SentenceOfClause const& sentence_of)
@@ -313,16 +312,18 @@ std::string child_summary(object const& line, Words const& words, SentenceOfClau
 std::string duty_summary(object const& line, Words const& words)
 {
     auto const* deadline = object_of(line, "deadline");
-    Holes holes{{"what", what_is_due(text_of(line, "what"), words.messages())},
+    Holes holes{{"what", duty_name(text_of(line, "what"), words.messages())},
                 {"clause", text_of(line, "clause")},
                 {"status", words.value("status", text_of(line, "status"))}};
+    add(holes, "about", text_of(line, "about"));
     if (auto const child = text_of(line, "child"); !child.empty())
         holes.emplace("child", words.directory().child(child));
     if (auto const who = text_of(line, "who"); !who.empty())
         holes.emplace("who", words.directory().person(who));
     add(holes, "met_on", words.day(text_of(line, "met_on")));
     if (deadline)
-        add(holes, "due", dated(*deadline, "due", words));
+        if (auto const due = Date::parse(text_of(*deadline, "due")))
+            holes.emplace("due", words.messages().date(*due));
     if (deadline && deadline->contains("at"))
         if (auto const at = read_london_time(text_of(*deadline, "at")); at.moment)
             holes.emplace("time", words.messages().time(*at.moment));

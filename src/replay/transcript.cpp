@@ -1,13 +1,14 @@
 #include "replay/transcript.h"
 
-#include "codec/look.h"
 #include "base/bug.h"
 #include "base/london.h"
+#include "codec/look.h"
 #include "protocol/catalogue.h"
 #include "replay/summaries.h"
 
 #include <boost/json/array.hpp>
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 
@@ -16,6 +17,7 @@ namespace noddfa::replay {
 namespace {
 
 using boost::json::object;
+using codec::number_of;
 using codec::text_of;
 using language::Holes;
 
@@ -25,9 +27,16 @@ constexpr std::string_view without_date = "~";
 /// Something recorded for a day only.
 constexpr std::string_view no_time = "     ";
 
-/// A stop after a question or an exclamation is one too many, and so is a space at the end of a line.
+/// A stop after a question, an exclamation or another stop is one too many, and so is a space at the end of a line.
 std::string tidied(std::string text)
 {
+    for (auto at = text.find(".."); at != std::string::npos; at = text.find("..", at)) {
+        auto const end = std::min(text.find_first_not_of('.', at), text.size());
+        // Three are an ellipsis and stay.
+        if (end - at == 2)
+            text.erase(at, 1);
+        at = end - at == 2 ? at + 1 : end;
+    }
     for (auto const* pair : {"?.", "!.", "…."})
         for (auto at = text.find(pair); at != std::string::npos; at = text.find(pair))
             text.erase(at + std::string_view{pair}.size() - 1, 1);
@@ -48,6 +57,11 @@ void write(std::ostream& out, std::string const& text)
     out << '\n';
 }
 
+bool has_field(Field const& group, std::string_view name)
+{
+    return std::ranges::any_of(group.fields, [&](Field const& one) { return one.name == name; });
+}
+
 Moment moment_of(object const& line, char const* field)
 {
     auto const time = read_london_time(text_of(line, field));
@@ -60,14 +74,15 @@ Moment moment_of(object const& line, char const* field)
 
 void Transcript::line(object const& line, std::ostream& out)
 {
-    static constexpr std::array<std::pair<char const*, void (Transcript::*)(object const&, std::ostream&)>, 7> kinds{
+    static constexpr std::array<std::pair<char const*, void (Transcript::*)(object const&, std::ostream&)>, 8> kinds{
         {{"command", &Transcript::command},
          {"event", &Transcript::event},
          {"finding", &Transcript::finding},
          {"refusal", &Transcript::refusal},
          {"setting", &Transcript::setting},
          {"heading", &Transcript::heading},
-         {"summary", &Transcript::summary}}};
+         {"summary", &Transcript::summary},
+         {"unexpected", &Transcript::unexpected}}};
     // That time passes shows in the times of what is done next.
     if (line.contains("clock"))
         return;
@@ -124,12 +139,17 @@ void Transcript::command(object const& line, std::ostream& out)
 void Transcript::event(object const& line, std::ostream& out)
 {
     directory_.learn_names(line);
+    directory_.learn_reviewed(line);
     auto const& messages = words_.messages();
     auto const name = text_of(line, "event");
     auto const room = text_of(line, "room");
     auto const& data = line.at("data").as_object();
-    auto holes = words_.holes(name, fields_of(room, name), data);
-    if (auto const by = text_of(line, "by"); !by.empty())
+    words_.ask_as_review(room == "conference"
+                         && directory_.is_reviewed(text_of(line, "stream"), text_of(data, "child")));
+    auto const& fields = fields_of(room, name);
+    auto holes = words_.holes(name, fields, data);
+    // An event may have a field of that name, which is not who gave the command.
+    if (auto const by = text_of(line, "by"); !by.empty() && !has_field(fields, "by"))
         holes.emplace("by", directory_.person(by));
     // Two rooms may have events of one name that say different things.
     auto const own = "event." + room + "." + name;
@@ -200,9 +220,18 @@ void Transcript::refusal(object const& line, std::ostream& out)
     }
 }
 
+void Transcript::unexpected(object const& line, std::ostream& out)
+{
+    write(out, words_.messages().text("line.unexpected", {{"expected", text_of(line, "unexpected")},
+                                                          {"came", text_of(line, "came")},
+                                                          {"file", text_of(line, "file")},
+                                                          {"line", std::to_string(number_of(line, "line"))}}));
+}
+
 void Transcript::summary(object const& line, std::ostream& out)
 {
     auto const what = text_of(line, "summary");
+    words_.ask_as_review(directory_.is_reviewed(text_of(line, "conference"), text_of(line, "child")));
     if (what == "duty") {
         auto const due = line.contains("deadline") ? text_of(line.at("deadline").as_object(), "due") : std::string{};
         duties_.emplace(due.empty() ? std::string{without_date} : due, tidied(duty_summary(line, words_)));

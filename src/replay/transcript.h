@@ -31,6 +31,7 @@ private:
     void finding(boost::json::object const& line, std::ostream& out);
     void refusal(boost::json::object const& line, std::ostream& out);
     void summary(boost::json::object const& line, std::ostream& out);
+    void unexpected(boost::json::object const& line, std::ostream& out);
 
     void reasons(boost::json::object const& line, std::ostream& out);
     void section(std::string const& what, std::ostream& out);

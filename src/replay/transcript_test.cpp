@@ -91,8 +91,8 @@ TEST(Transcript, knows_the_holders_of_posts)
         said(Language::en, {R"({"setting":"ROLE_MAP","value":{"senior_manager":"x7"},"from":"2026-01-01"})",
                             R"({"event":"AlertRaised","room":"conference","data":
              {"post":"senior_manager","to":"x7","clause":"CHAIR-08","child":"A","about":"chair-concern"}})"});
-    EXPECT_THAT(text, HasSubstr("(Senior manager for child protection). About: the chair's concern about the "
-                                "decision. Child: A. CHAIR-08."));
+    EXPECT_THAT(text, HasSubstr("Told at once: Senior manager for child protection. About: the chair's concern about "
+                                "the decision. Child: A. CHAIR-08."));
 }
 
 TEST(Transcript, does_not_show_a_view_before_it_is_revealed)
@@ -243,6 +243,48 @@ TEST(Transcript, puts_what_one_person_does_in_a_minute_below_one_heading)
     auto const refused = R"({"line":3,"command":"CastVote","at":"2026-03-09T10:41","by":"hv","outcome":"refused"})";
     auto const apart = said(Language::en, {command, cast, refused});
     EXPECT_NE(apart.find("10:41"), apart.rfind("10:41"));
+}
+
+TEST(Transcript, says_in_both_languages_what_was_expected_and_what_came)
+{
+    constexpr auto unmet = R"({"unexpected":"accepted","came":"too-few-agencies QUOR-06","line":3,"file":"a.jsonl"})";
+    EXPECT_EQ(said(Language::en, {unmet, totals}),
+              "       Not as expected: line 3 of a.jsonl expects \"accepted\", and what came is "
+              "\"too-few-agencies QUOR-06\".\n"
+                  + std::string{said_totals});
+    EXPECT_THAT(said(Language::cy, {unmet}), HasSubstr("llinell 3 o a.jsonl"));
+}
+
+TEST(Transcript, calls_the_fields_of_a_refusal_and_of_a_correction_by_words)
+{
+    EXPECT_THAT(
+        said(Language::en, {R"({"refusal":"missing-field","clauses":[],"details":{"field":"interim_protection"}})"}),
+        HasSubstr("Something is missing: how the child is protected meanwhile."));
+    auto const corrected = R"({"event":"FactCorrected","room":"conference","data":{"event":39,
+        "instead":"{\"held_on\":\"2026-03-09T10:20\",\"person\":[\"hv\",\"sw\"]}","reason":{"text":"Seen twice."}}})";
+    EXPECT_THAT(said(Language::en, {invited, corrected}),
+                HasSubstr("corrected: when it happened: 9 March 2026, 10:20 and the person: Heledd Dychmygol and sw."));
+}
+
+TEST(Transcript, says_of_a_review_that_a_name_stays_or_comes_off)
+{
+    constexpr auto requested =
+        R"({"event":"ConferenceRequested","room":"conference","stream":"C2","data":{"kind":"review",
+        "family":"F1","children":[],"standings":{"A":{"on_register":true,"temporary":false,"reviews_held":0}}}})";
+    constexpr auto agreed = R"({"event":"ConsensusDeclared","room":"conference","stream":"C2","data":{"child":"A",
+        "direction":"not_register"}})";
+    EXPECT_THAT(said(Language::en, {requested, agreed}), HasSubstr("come off the register"));
+    EXPECT_THAT(said(Language::en, {agreed}), HasSubstr("do not register"));
+}
+
+TEST(Transcript, does_not_take_the_name_heard_for_that_of_the_enquirer)
+{
+    constexpr auto asked =
+        R"({"event":"EnquiryAnswered","room":"register","data":{"name":"Alaw Heard","person":"officer",
+        "reason":{"text":"A call."},"answer":{"status":"not_on"}}})";
+    auto const text = said(Language::en, {asked, asked});
+    EXPECT_THAT(text, HasSubstr("officer asks"));
+    EXPECT_THAT(text, HasSubstr("does not mean a safe child"));
 }
 
 TEST(Transcript, takes_a_strange_line_for_a_bug)

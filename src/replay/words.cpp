@@ -4,6 +4,7 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 #include <array>
@@ -24,10 +25,11 @@ struct CodeField {
     std::string_view field;
     std::string_view messages;
 };
-constexpr std::array<CodeField, 7> code_fields{{{"AlertRaised", "about", "alert."},
+constexpr std::array<CodeField, 8> code_fields{{{"AlertRaised", "about", "alert."},
                                                 {"AlertRaised", "post", "post."},
                                                 {"AlertAcknowledged", "about", "alert."},
                                                 {"TaskSet", "what", "task."},
+                                                {"TaskCompleted", "what", "task."},
                                                 {"DecisionShaken", "what", "shaken."},
                                                 {"VoteOpened", "left_out", "left-out."},
                                                 {"ComplaintMade", "post", "post."}}};
@@ -38,8 +40,8 @@ std::set<std::string_view> const child_details{"child", "children", "sibling"};
 std::set<std::string_view> const grouping_details{"grouping", "groupings", "to"};
 std::set<std::string_view> const agency_details{"agency", "agencies", "at_opening", "now"};
 /// Details that name something of the program's own.
-std::set<std::string_view> const plain_details{"field",   "setting", "clause",     "report",
-                                               "reports", "dispute", "conference", "actions"};
+std::set<std::string_view> const plain_details{"setting", "clause",     "report", "reports",
+                                               "dispute", "conference", "actions"};
 
 std::vector<std::string> parted(std::string_view text)
 {
@@ -98,8 +100,20 @@ std::string Words::day(std::string_view iso) const
     return std::string{iso};
 }
 
+std::string Words::weekday(Date date) const
+{
+    auto text = messages_.date(date);
+    // The name of the weekday is Welsh for "day Monday"; only at the head of a line has it a capital.
+    if (text.starts_with("Dydd "))
+        text.front() = 'd';
+    return text;
+}
+
 std::string Words::value(std::string_view field, std::string_view word) const
 {
+    auto const at_review = "value.review." + std::string{word};
+    if (review_ && field != "outcome" && messages_.has(at_review))
+        return messages_.text(at_review);
     auto const own = "value." + std::string{field} + "." + std::string{word};
     return messages_.text(messages_.has(own) ? own : "value." + std::string{word});
 }
@@ -145,6 +159,33 @@ std::string Words::name(FieldKind kind, std::string_view id) const
     case FieldKind::service: return directory_.service(id);
     default: return std::string{id};
     }
+}
+
+std::string Words::field_name(std::string_view field) const
+{
+    auto const id = "field." + std::string{field};
+    return messages_.has(id) ? messages_.text(id) : std::string{field};
+}
+
+std::string Words::corrected(boost::json::value const& instead) const
+{
+    std::vector<std::string> all;
+    if (auto const* yes = instead.if_bool())
+        return value("", *yes ? "yes" : "no");
+    if (auto const* list = instead.if_array()) {
+        for (auto const& item : *list)
+            all.push_back(corrected(item));
+        return messages_.list(all, Listed::names);
+    }
+    if (auto const* fields = instead.if_object(); fields && !fields->contains("text")) {
+        for (auto const& [name, item] : *fields)
+            all.push_back(messages_.text("line.pair", {{"name", field_name(name)}, {"text", corrected(item)}}));
+        return messages_.list(all, Listed::words);
+    }
+    // A day, somebody known here, or what was written.
+    auto const text = within_sentence(instead);
+    auto const as_day = day(text);
+    return as_day == text ? directory_.person(text) : as_day;
 }
 
 std::string Words::code(std::string const& event, std::string const& field, std::string_view text) const
@@ -216,11 +257,28 @@ Holes Words::holes(std::string const& event, Field const& fields, object const& 
         if (!text.empty())
             filled.insert_or_assign(field.name, std::move(text));
     }
+    say_plainly(event, data, filled);
     return filled;
+}
+
+void Words::say_plainly(std::string const& event, object const& data, Holes& filled) const
+{
+    // The holder of a post whose name is not known goes by the post.
+    if (auto const post = filled.find("post"); post != filled.end() && filled.contains("to"))
+        if (filled.at("to") == post->second)
+            filled.erase("to");
+    if (event != "FactCorrected")
+        return;
+    boost::json::error_code error;
+    auto const instead = boost::json::parse(words_of(data.at("instead")), error);
+    if (!error)
+        filled.insert_or_assign("instead", corrected(instead));
 }
 
 std::string Words::detail(std::string_view field, std::string_view text) const
 {
+    if (field == "field")
+        return field_name(text);
     if (plain_details.contains(field))
         return std::string{text};
     if (child_details.contains(field))

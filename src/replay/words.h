@@ -25,6 +25,8 @@ public:
     /// The holes for the message of a code: what its details name.
     language::Holes details(boost::json::object const& details) const;
 
+    /// Says from now on of a child how a review asks: to stay on the register or to come off.
+    void ask_as_review(bool review) { review_ = review; }
     /// One of an enumeration, or a code: `value.<field>.<word>` where that message exists, else `value.<word>`.
     std::string value(std::string_view field, std::string_view word) const;
     std::string values(std::string_view field, boost::json::array const& words) const;
@@ -33,6 +35,8 @@ public:
     std::string setting(boost::json::value const& value) const;
     /// `2026-03-09` as a date without its weekday; anything else as it stands.
     std::string day(std::string_view iso) const;
+    /// A date with its weekday within a sentence, where Welsh begins it with a small letter.
+    std::string weekday(Date date) const;
     /// A paragraph within a sentence: without the full stop at its end.
     static std::string within_sentence(boost::json::value const& paragraph);
 
@@ -43,11 +47,18 @@ private:
     std::string group(std::string const& event, Field const& field, boost::json::value const& item) const;
     std::string name(FieldKind kind, std::string_view id) const;
     std::string detail(std::string_view field, std::string_view text) const;
+    /// What a field of a command or a fact is called; its own name where nobody said.
+    std::string field_name(std::string_view field) const;
+    /// The fields that a correction puts right, each with what it says now.
+    std::string corrected(boost::json::value const& instead) const;
+    /// What some events keep as codes, or twice, as a reader would say it.
+    void say_plainly(std::string const& event, boost::json::object const& data, language::Holes& filled) const;
     std::string code(std::string const& event, std::string const& field, std::string_view text) const;
     void fill_flag(language::Holes& into, std::string const& name, bool set) const;
 
     language::Catalogue const& messages_;
     Directory const& directory_;
+    bool review_ = false;
 };
 
 /// Lines of a list below a sentence, each behind a dash; further lines of an item are indented.

@@ -25,6 +25,9 @@ std::map<std::string, std::string> const& out_of_reach()
         {"no-route-off-register", "the register is told by the conference, which always says which it is"},
         {"no-reconvene-date", "the board's own number of days always gives one"},
         {"no-record-taker", "the form of a booking asks for one"},
+        {"nothing-to-restore", "a child removed, registered anew and lost another way before the removal is set aside"},
+        {"recorded-as-not-held", "a life ends with the conference that is not held"},
+        {"grouping-not-counted", "the form of a ballot offers the groupings that vote"},
         {"not-a-board-agency", "the form of an enquiry asks for one"},
     };
     return codes;

@@ -113,6 +113,8 @@ bool Life::settle_views(std::string const& child, Leaning leaning)
     for (int round = 0; round < 3; ++round) {
         if (in_hundred(4))
             step("RaiseObjection", {{"person", somebody_here()}, {"child", child}, {"reason", "Not so."}});
+        if (in_hundred(3))
+            once("WithdrawObjection", {{"person", somebody_here()}, {"child", child}});
         if (step("DeclareConsensus", {{"child", child}}))
             return true;
         if (tell_.refused_as("standing-objection")) {
@@ -204,6 +206,8 @@ bool Life::vote(std::string const& child, Leaning leaning)
         }
         if (in_hundred(8))
             once("CloseVote", {{"child", child}});
+        if (in_hundred(5))
+            once("CastVote", {{"child", child}, {"person", chair_}, {"vote", "for"}, {"reason", "So."}});
         if (in_hundred(8))
             once("ConfirmGroupings");
         cast_votes(child, leaning);
@@ -319,6 +323,14 @@ bool Life::declare(std::string const& child)
     } else if (!review && in_hundred(20)) {
         declared["ground"] = "insufficient_information";
         declared["no_immediate_risk"] = "Nothing points to it.";
+    }
+    // A child who is on the register comes off by a review alone (I12).
+    if (!on && kind_ == "initial" && site().register_of(ChildId{child}).live && in_hundred(70)) {
+        auto removal = declared;
+        removal["outcome"] = "remove";
+        tell_.insist(here(line("DeclareOutcome", removal)));
+        if (conference().outcomes.declared.contains(ChildId{child}))
+            return true;
     }
     // What the form lets through and the protocol does not.
     if (in_hundred(4)) {

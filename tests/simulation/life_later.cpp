@@ -129,8 +129,15 @@ void Life::plan_work()
              {{"child", child}, {"join", boost::json::array{Line{{"person", "youth"}, {"kind", "child"}}}}});
     if (in_hundred(15))
         step("ChangeCoreGroup", {{"child", child}, {"leave", list({"sw"})}});
-    if (in_hundred(20))
+    if (in_hundred(20)) {
         step("ChallengePlan", {{"child", child}, {"person", "hv"}, {"what", "Too little."}});
+        if (in_hundred(50))
+            step("CompleteTask", {{"room", "plan"},
+                                  {"child", child},
+                                  {"what", "answer-challenge"},
+                                  {"by", "sw"},
+                                  {"note", "More was added."}});
+    }
     if (in_hundred(25)) {
         step("RequestEarlyReview", {{"child", child}, {"reason", "A change."}});
         step("AnswerEarlyReview", {{"child", child}, {"agreed", in_hundred(50)}, {"reason", "Weighed."}});
@@ -324,6 +331,8 @@ void Life::move_away()
         step("AgreePermanent", {{"child", child}});
     if (in_hundred(70))
         step("AcceptTransfer", {{"child", child}, {"authority", in_hundred(90) ? "south-council" : "west-council"}});
+    if (in_hundred(20))
+        once("CompleteTransfer", {{"child", child}, {"conference_on", now().day.iso()}});
     if (in_hundred(10)) {
         step("CompleteTransfer",
              {{"child", child}, {"conference_on", now().day.iso()}, {"registered", in_hundred(60)}});

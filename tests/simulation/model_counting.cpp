@@ -203,8 +203,6 @@ std::optional<story::Direction> ConferenceModel::agreement(ChildId const& id, Mo
     int in_favour = 0;
     int against = 0;
     for (auto const& [grouping, views] : voices) {
-        if (confirmed && !contains(*confirmed, grouping))
-            continue;
         int yes = 0;
         int no = 0;
         std::optional<story::ViewValue> leads;

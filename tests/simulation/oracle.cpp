@@ -234,7 +234,9 @@ Oracle::Wrong Oracle::register_agrees(application::Site const& site) const
         if (said.child != id || (!loaded && said.categories.empty()))
             return wrong("I02", id.value + " is registered without a category");
         auto const& there = said.arrangements;
-        bool const complete = there.plan && there.coordinator && there.first_core_group && there.review;
+        // Who has been reviewed is past the first core group.
+        bool const met = there.first_core_group || entry.live->reviews_held > 0;
+        bool const complete = there.plan && there.coordinator && met && there.review;
         bool const told = std::any_of(entry.alerts.begin(), entry.alerts.end(),
                                       [](Alert const& alert) { return alert.clause == Clause::CPR_24; });
         if (!complete && !told && !loaded)

@@ -381,6 +381,11 @@ std::vector<Provocation> of_reports()
          }},
         {"no-purpose",
          [](Life&) -> Try { return line("ReleaseInformation", {{"to", "Them"}, {"what", "It."}, {"by", "sw"}}); }},
+        {"not-a-manager-or-lead",
+         [](Life&) -> Try {
+             return line("ReleaseInformation",
+                         {{"to", "Them"}, {"what", "It."}, {"purpose", "protect_a_child"}, {"by", "neighbour"}});
+         }},
         {"no-consent",
          [](Life&) -> Try {
              auto release = full_release("consent");

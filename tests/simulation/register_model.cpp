@@ -136,10 +136,12 @@ cpr::RegisterStatus RegisterModel::status(ChildId const& id, cpr::Enquiry const&
 {
     auto const& child = of(id);
     // R-18, CPR-14.
-    if (child.load_unsigned || !enquiry.unreconciled.empty())
+    if (child.live && child.load_unsigned)
         return cpr::RegisterStatus::cannot_say;
     if (child.live || child.stays_in)
         return cpr::RegisterStatus::on;
+    if (child.load_unsigned || !enquiry.unreconciled.empty())
+        return cpr::RegisterStatus::cannot_say;
     if (!child.ended.empty() || child.stays_ended > 0)
         return cpr::RegisterStatus::was_on;
     return enquiry.match == cpr::Match::possible ? cpr::RegisterStatus::cannot_say : cpr::RegisterStatus::not_on;

@@ -61,7 +61,7 @@ public:
     Desk& set(char const* key, char const* json)
     {
         auto const wrong = settings.add({key, "B-33", json, day("2000-01-02"), "the test's board", "board"});
-        EXPECT_FALSE(wrong) << *wrong;
+        EXPECT_FALSE(wrong) << sentence(*wrong);
         return *this;
     }
 
@@ -89,12 +89,12 @@ public:
         requires codec::NamedStruct<Command>
     void tell(Command const& made)
     {
-        EXPECT_EQ(refusal_of(made), "") << Command::name;
+        EXPECT_EQ(refusal_of(made), "") << Command::stored_name;
     }
     template<class Command>
     void tell(std::string const& json = "{}")
     {
-        EXPECT_EQ(refusal_of<Command>(json), "") << Command::name << " " << json;
+        EXPECT_EQ(refusal_of<Command>(json), "") << Command::stored_name << " " << json;
     }
     /// Each `code CLAUSE`, of a command that must be accepted.
     template<class Command>

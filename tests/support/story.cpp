@@ -34,10 +34,20 @@ void Story::play(std::string const& line)
         ADD_FAILURE() << "cannot be read: " << told(*fault) << "\n" << line;
 }
 
+/// A line that begins with a space goes on with the one above it.
+std::string unfolded(std::string const& lines)
+{
+    std::string text;
+    for (std::size_t at = 0; at < lines.size(); ++at)
+        text += lines[at] == '\n' && at + 1 < lines.size() && lines[at + 1] == ' ' ? ' ' : lines[at];
+    return text;
+}
+
 void Story::tell(std::string const& lines)
 {
     auto const from = lines_.size();
-    auto const fault = player_.play("story", lines, [&](boost::json::object const& out) { lines_.push_back(out); });
+    auto const fault =
+        player_.play("story", unfolded(lines), [&](boost::json::object const& out) { lines_.push_back(out); });
     if (fault)
         ADD_FAILURE() << "cannot be read: " << told(*fault);
     std::string command;

@@ -1,0 +1,135 @@
+#include "application/rows.h"
+
+#include "codec/write.h"
+
+#include <algorithm>
+
+namespace noddfa::application {
+
+namespace {
+
+ConferenceStage stage_of(conference::State const& state)
+{
+    auto const& after = state.afterwards;
+    if (state.convening.not_held)
+        return ConferenceStage::not_held;
+    if (after.record_sent)
+        return ConferenceStage::circulated;
+    if (after.signed_off)
+        return ConferenceStage::record_signed;
+    if (state.meeting.closed)
+        return ConferenceStage::closed;
+    if (state.meeting.adjourned)
+        return ConferenceStage::adjourned;
+    if (state.meeting.opened)
+        return ConferenceStage::open;
+    return state.convening.booking ? ConferenceStage::booked : ConferenceStage::requested;
+}
+
+std::vector<ListedChild> children_of_row(conference::State const& state)
+{
+    std::vector<ListedChild> children;
+    for (auto const& child : state.convening.children) {
+        ListedChild listed{child.id, child.name, child.is_unborn(), std::nullopt};
+        if (auto const found = state.outcomes.declared.find(child.id); found != state.outcomes.declared.end())
+            listed.outcome = found->second.outcome;
+        children.push_back(std::move(listed));
+    }
+    return children;
+}
+
+std::optional<Date> conference_due(std::vector<Duty> const& duties)
+{
+    auto const found = std::ranges::find(duties, std::string_view{"hold-conference"}, &Duty::what);
+    return found == duties.end() || !found->deadline ? std::nullopt : std::optional{found->deadline->due};
+}
+
+ConferenceRow conference_row(ConferenceId id, conference::State const& state, std::vector<Duty> const& duties)
+{
+    ConferenceRow row;
+    row.id = std::move(id);
+    row.kind = state.convening.kind;
+    row.stage = stage_of(state);
+    if (auto const& booking = state.convening.booking) {
+        row.starts = booking->starts;
+        row.place = booking->place;
+        row.chair = booking->chair;
+    }
+    row.children = children_of_row(state);
+    for (auto const& [person, participant] : state.invitations.roll) {
+        if (participant.capacity != Capacity::practitioner)
+            continue;
+        ++row.invited;
+        auto const reply = state.invitations.replies.find(person);
+        row.coming += reply != state.invitations.replies.end() && reply->second.answer == conference::Answer::attending;
+    }
+    row.reports = static_cast<int>(state.reports.kept.size());
+    row.due = conference_due(duties);
+    return row;
+}
+
+std::optional<RegisterRow> register_row(ChildId id, cpr::State const& state)
+{
+    if (!state.live && !state.stay)
+        return std::nullopt;
+    RegisterRow row;
+    row.id = std::move(id);
+    row.name = state.identity.name;
+    row.born = state.identity.born;
+    row.expected = state.identity.expected;
+    row.challenged = state.challenge.has_value();
+    row.whereabouts_unknown = state.whereabouts_unknown;
+    if (state.live) {
+        row.authority = state.live->said.authority;
+        row.categories = state.live->said.categories;
+        row.registered_on = state.live->from;
+        row.coordinator = state.live->said.arrangements.coordinator;
+        row.review = state.live->said.arrangements.review;
+    } else {
+        row.temporary = true;
+        row.authority = state.stay->said.authority;
+        row.categories = state.stay->said.categories;
+        row.registered_on = state.stay->entered_on;
+        row.coordinator = state.stay->said.coordinator;
+    }
+    return row;
+}
+
+DiaryRow diary_row(Duty const& duty)
+{
+    return {std::string{id_of(duty.clause)}, duty.what, duty.child, duty.who,
+            duty.deadline ? std::optional{duty.deadline->due} : std::nullopt};
+}
+
+template<class Described> boost::json::object as_object(Described const& described)
+{
+    return std::move(codec::write(described).as_object());
+}
+
+}
+
+std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date today)
+{
+    auto const& state = site.state(stream);
+    auto const scope = key_scope_of(stream, state);
+    auto const duties = site.duties(stream, today);
+    std::vector<Row> rows;
+    if (auto const* conference = std::get_if<conference::State>(&state)) {
+        auto const row = conference_row(ConferenceId{stream.key}, *conference, duties);
+        rows.push_back(
+            {RowKind::conference, stream, 0, row.starts ? row.starts->utc_minutes : 0, scope, as_object(row)});
+    } else if (auto const* registered = std::get_if<cpr::State>(&state)) {
+        if (auto const row = register_row(ChildId{stream.key}, *registered))
+            rows.push_back({RowKind::register_, stream, 0, 0, scope, as_object(*row)});
+    }
+    int number = 0;
+    for (auto const& duty : duties)
+        if (!duty.met_on) {
+            auto const row = diary_row(duty);
+            rows.push_back({RowKind::diary, stream, number++, row.due ? days_between(Date{1970, 1, 1}, *row.due) : 0,
+                            scope, as_object(row)});
+        }
+    return rows;
+}
+
+}

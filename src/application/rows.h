@@ -1,0 +1,85 @@
+#pragma once
+
+#include "application/site.h"
+
+#include <boost/json/object.hpp>
+
+/// What pages list: short rows made from the state of one stream, kept beside the log and remade from it at will.
+namespace noddfa::application {
+
+enum class RowKind { conference, register_, diary };
+
+/// One row of a stream. `data` holds what the structs below describe.
+struct Row {
+    RowKind kind{};
+    StreamId stream;
+    int number = 0;       ///< among the stream's rows of the kind
+    std::int64_t at =
+        0;  ///< what lists are ordered by: minutes UTC of a conference's beginning, day of a due date; 0: none
+    std::string key_scope;
+    boost::json::object data;
+};
+
+/// Where a conference has got to.
+enum class ConferenceStage { requested, booked, open, adjourned, closed, record_signed, circulated, not_held };
+BOOST_DESCRIBE_ENUM(ConferenceStage, requested, booked, open, adjourned, closed, record_signed, circulated, not_held)
+
+/// One child of a conference in a list.
+struct ListedChild {
+    ChildId id;
+    std::string name;
+    bool unborn = false;
+    std::optional<noddfa::Outcome> outcome;
+};
+BOOST_DESCRIBE_STRUCT(ListedChild, (), (id, name, unborn, outcome))
+
+/// A conference in a list of the week or the month.
+struct ConferenceRow {
+    ConferenceId id;
+    conference::Kind kind{};
+    ConferenceStage stage{};
+    std::optional<Moment> starts; ///< absent: not booked yet
+    std::string place;
+    std::optional<PersonId> chair;
+    std::vector<ListedChild> children;
+    int invited = 0;   ///< practitioners
+    int coming = 0;    ///< of them, said that they come
+    int reports = 0;   ///< received
+    std::optional<Date> due; ///< of the conference itself (CONV-02)
+};
+BOOST_DESCRIBE_STRUCT(ConferenceRow, (),
+                      (id, kind, stage, starts, place, chair, children, invited, coming, reports, due))
+
+/// A child on the register.
+struct RegisterRow {
+    ChildId id;
+    std::string name;
+    std::optional<Date> born;
+    std::optional<Date> expected;
+    std::optional<AuthorityId> authority;
+    std::vector<Category> categories;
+    std::optional<Date> registered_on;
+    std::optional<PersonId> coordinator;
+    std::optional<Date> review;
+    bool temporary = false;
+    bool challenged = false;          ///< the decision is set aside
+    bool whereabouts_unknown = false;
+};
+BOOST_DESCRIBE_STRUCT(RegisterRow, (),
+                      (id, name, born, expected, authority, categories, registered_on, coordinator, review, temporary,
+                       challenged, whereabouts_unknown))
+
+/// A duty that is still open, in the diary.
+struct DiaryRow {
+    std::string clause;
+    std::string what;
+    std::optional<ChildId> child;
+    std::optional<PersonId> who;
+    std::optional<Date> due;
+};
+BOOST_DESCRIBE_STRUCT(DiaryRow, (), (clause, what, child, who, due))
+
+/// Every row of a stream as it stands now. `today` decides nothing but which clocks run.
+std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date today);
+
+}

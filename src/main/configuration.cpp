@@ -1,0 +1,84 @@
+#include "main/configuration.h"
+
+#include <toml++/toml.h>
+
+#include <functional>
+#include <map>
+
+namespace noddfa {
+
+namespace {
+
+/// Takes one key's value, or says what would do.
+using Take = std::function<std::optional<std::string>(toml::node const&)>;
+
+Take path_into(std::filesystem::path& into, std::filesystem::path const& base)
+{
+    return [&into, base](toml::node const& node) -> std::optional<std::string> {
+        auto const text = node.value_exact<std::string>();
+        if (!text || text->empty())
+            return "text";
+        into = base / *text;
+        return std::nullopt;
+    };
+}
+
+Take text_into(std::string& into)
+{
+    return [&into](toml::node const& node) -> std::optional<std::string> {
+        auto const text = node.value_exact<std::string>();
+        if (!text || text->empty() || text->size() > 200)
+            return "text";
+        into = *text;
+        return std::nullopt;
+    };
+}
+
+template<class Number> Take number_into(Number& into, std::int64_t least, std::int64_t most)
+{
+    return [&into, least, most](toml::node const& node) -> std::optional<std::string> {
+        auto const number = node.value_exact<std::int64_t>();
+        if (!number || *number < least || *number > most)
+            return std::to_string(least) + "–" + std::to_string(most);
+        into = static_cast<Number>(*number);
+        return std::nullopt;
+    };
+}
+
+}
+
+std::variant<Configuration, ConfigurationFault> read_configuration(std::filesystem::path const& file)
+{
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(file, error))
+        return ConfigurationFault{file.string(), 0, "", "no_such_file", ""};
+    toml::table table;
+    try {
+        table = toml::parse_file(file.string());
+    } catch (toml::parse_error const& wrong) {
+        return ConfigurationFault{file.string(), static_cast<int>(wrong.source().begin.line), "", "not_toml", ""};
+    }
+    Configuration made;
+    auto const base = file.parent_path();
+    std::map<std::string, Take, std::less<>> const known{{"data", path_into(made.data, base)},
+                                                         {"key", path_into(made.key, base)},
+                                                         {"origin", text_into(made.origin)},
+                                                         {"authority", text_into(made.authority)},
+                                                         {"listen", text_into(made.listen)},
+                                                         {"port", number_into(made.port, 0, 65535)},
+                                                         {"workers", number_into(made.workers, 1, 64)},
+                                                         {"assets", path_into(made.assets, base)}};
+    for (auto const& [key, node] : table) {
+        auto const line = static_cast<int>(node.source().begin.line);
+        std::string const name{key.str()};
+        auto const take = known.find(name);
+        if (take == known.end())
+            return ConfigurationFault{file.string(), line, name, "unknown_field", ""};
+        if (auto const expected = take->second(node))
+            return ConfigurationFault{file.string(), line, name, *expected == "text" ? "wrong_type" : "out_of_range",
+                                      *expected};
+    }
+    return made;
+}
+
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace noddfa {
+
+/// What an operator sets (docs/operating.md). Every key has a default.
+struct Configuration {
+    std::filesystem::path data = "var/site";     ///< the data folder
+    std::filesystem::path key = "var/site.key";  ///< the site key, outside the data folder
+    std::string origin = "noddfa.invalid/log";   ///< the log's name on its checkpoints
+    std::string authority = "demonstration";     ///< whose site it is
+    std::string listen = "127.0.0.1";            ///< address, in digits
+    std::uint16_t port = 8080;                   ///< 0: any free one
+    int workers = 8;                             ///< threads that answer requests, 1 to 64
+    std::filesystem::path assets = "web";        ///< folder of the stylesheet and the script
+};
+
+/// What is wrong with a configuration file, and where.
+struct ConfigurationFault {
+    std::string file;
+    int line = 0;         ///< 0: the file as a whole
+    std::string key;
+    std::string problem;  ///< key of a message, after `input.`
+    std::string expected;
+};
+
+/// Reads a configuration file (TOML), strictly: a key that is not known is a fault. Paths are relative to the file.
+std::variant<Configuration, ConfigurationFault> read_configuration(std::filesystem::path const& file);
+
+}

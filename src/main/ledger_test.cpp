@@ -1,0 +1,188 @@
+#include "ledger/ledger.h"
+
+#include "protocol/holidays.h"
+#include "protocol/services.h"
+#include "replay/player.h"
+#include "store/test_site.h"
+#include "store/verify.h"
+
+#include <fstream>
+#include <limits>
+
+namespace noddfa::ledger::ledger_test {
+
+namespace {
+
+using application::Room;
+using application::RowKind;
+using application::StreamId;
+using store::TestSite;
+
+/// A site on disk, opened and closed at will, with what a replay file does carried out on it.
+class Desk {
+public:
+    Ledger& open()
+    {
+        ledger_.reset();
+        ledger_ = std::make_unique<Ledger>(site_.options(), services(), england_and_wales());
+        return *ledger_;
+    }
+    void close() { ledger_.reset(); }
+    TestSite& site() { return site_; }
+
+    /// Plays a text into the open ledger; how many commands were accepted.
+    int play(std::string const& text)
+    {
+        int accepted = 0;
+        int settings = 0;
+        replay::Player player;
+        player.watch([&](StreamId const& stream, application::AnyCommand const& command,
+                         Act const& act) { accepted += ledger_->perform(stream, command, act).accepted(); },
+                     [&](SettingRow const& row) {
+                         EXPECT_FALSE(
+                             ledger_->set(row, CommandId{"setting-" + std::to_string(++settings)}, PersonId{"board"}));
+                     });
+        EXPECT_FALSE(player.play("test", text, [](boost::json::object const&) {}));
+        return accepted;
+    }
+
+private:
+    TestSite site_;
+    std::unique_ptr<Ledger> ledger_;
+};
+
+constexpr char const* registered = R"({"include":"closed"})";
+
+Date conference_day() { return Date{2026, 3, 9}; }
+
+std::vector<application::EventRecord> records(Ledger& ledger, StreamId const& stream)
+{
+    return ledger.read([&](Snapshot const& snapshot) { return snapshot.records(stream); });
+}
+
+std::string bytes_of(std::filesystem::path const& folder)
+{
+    std::string all;
+    for (auto const& entry : std::filesystem::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) {
+            std::ifstream file{entry.path(), std::ios::binary};
+            all.append(std::istreambuf_iterator<char>{file}, {});
+        }
+    return all;
+}
+
+}
+
+TEST(Ledgers, keep_a_whole_conference_over_a_restart)
+{
+    Desk desk;
+    desk.open();
+    EXPECT_GT(desk.play(registered), 80);
+    auto const before = records(desk.open(), {Room::conference, "C1"});
+    ASSERT_GT(before.size(), 60U);
+    auto const after = records(desk.open(), {Room::conference, "C1"});
+    ASSERT_EQ(before.size(), after.size());
+    for (std::size_t at = 0; at < before.size(); ++at)
+        EXPECT_EQ(application::stored_form(before[at]), application::stored_form(after[at]));
+}
+
+TEST(Ledgers, leave_the_same_states_as_the_log_in_memory)
+{
+    Desk desk;
+    auto& ledger = desk.open();
+    desk.play(registered);
+    replay::Player player;
+    ASSERT_FALSE(player.play("test", registered, [](boost::json::object const&) {}));
+    for (auto const room : {Room::conference, Room::register_, Room::plan})
+        for (auto const& stream : player.site().streams(room)) {
+            auto const kept = records(ledger, stream);
+            auto told = player.site().log().read(stream);
+            ASSERT_EQ(kept.size(), told.size()) << stream.key;
+            for (std::size_t at = 0; at < kept.size(); ++at) {
+                // The log on disk numbers the board's settings too.
+                told[at].caused_by = kept[at].caused_by;
+                EXPECT_EQ(application::stored_form(kept[at]), application::stored_form(told[at]));
+            }
+        }
+}
+
+TEST(Ledgers, give_the_first_outcome_of_a_repeated_command_also_after_a_restart)
+{
+    Desk desk;
+    desk.open();
+    auto const accepted = desk.play(registered);
+    auto& ledger = desk.open();
+    auto const size = ledger.read([](Snapshot const& snapshot) { return snapshot.size(); });
+    EXPECT_EQ(desk.play(registered), accepted);
+    EXPECT_EQ(ledger.read([](Snapshot const& snapshot) { return snapshot.size(); }), size);
+}
+
+TEST(Ledgers, keep_the_boards_settings)
+{
+    Desk desk;
+    desk.open();
+    desk.play(R"({"set":"QUORUM_MIN","value":4,"from":"2026-01-01"})");
+    EXPECT_EQ(desk.open().settings().on(Date{2026, 2, 1}).quorum_min, 4);
+}
+
+TEST(Ledgers, list_conferences_the_register_and_what_is_due)
+{
+    Desk desk;
+    auto& ledger = desk.open();
+    desk.play(registered);
+    auto const listed = [&](RowKind kind) {
+        return ledger.read([&](Snapshot const& snapshot) {
+            return snapshot.rows(kind, 0, std::numeric_limits<std::int64_t>::max(), 100);
+        });
+    };
+    auto const conferences = listed(RowKind::conference);
+    ASSERT_EQ(conferences.size(), 1U);
+    EXPECT_EQ(conferences[0].data.at("stage"), "closed");
+    auto const children = listed(RowKind::register_);
+    ASSERT_EQ(children.size(), 1U);
+    EXPECT_EQ(children[0].data.at("name"), "Alaw Dychmygol");
+    EXPECT_FALSE(listed(RowKind::diary).empty());
+    EXPECT_EQ(ledger.read([](Snapshot const& snapshot) { return snapshot.conferences_about(ChildId{"A"}); }),
+              std::vector{ConferenceId{"C1"}});
+}
+
+TEST(Ledgers, rebuild_the_tables_as_they_stand)
+{
+    Desk desk;
+    auto& ledger = desk.open();
+    for (auto const* beginning : {R"({"include":"family"})", R"({"include":"siblings"})"}) {
+        desk.play(beginning);
+        auto const comparison = ledger.rebuild(false, conference_day());
+        EXPECT_TRUE(comparison.same()) << comparison.missing << " missing, " << comparison.extra << " too many";
+        EXPECT_GT(comparison.rows, 0U);
+    }
+    EXPECT_TRUE(ledger.rebuild(true, conference_day()).same());
+    EXPECT_TRUE(ledger.rebuild(false, conference_day()).same());
+}
+
+TEST(Ledgers, hold_nothing_readable_of_anybody)
+{
+    Desk desk;
+    desk.open();
+    desk.play(registered);
+    desk.close();
+    auto const bytes = bytes_of(desk.site().options().folder);
+    ASSERT_GT(bytes.size(), 10'000U);
+    for (auto const* canary : {"Alaw Dychmygol", "Mair Dychmygol", "unexplained injuries", "family:F1"})
+        EXPECT_EQ(bytes.find(canary), std::string::npos) << canary;
+}
+
+TEST(Ledgers, are_green_to_a_verifier)
+{
+    Desk desk;
+    desk.open();
+    desk.play(registered);
+    desk.close();
+    auto const options = desk.site().options();
+    store::VerifyOptions checks;
+    checks.origin = options.origin;
+    checks.key = store::verifier_key_of(options.site_key, options.origin);
+    EXPECT_TRUE(store::verify_folder(options.folder, checks, options.site_key).green());
+}
+
+}

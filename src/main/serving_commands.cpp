@@ -1,0 +1,205 @@
+#include "main/serving_commands.h"
+
+#include "main/demonstration.h"
+#include "main/import.h"
+#include "main/site.h"
+#include "main/system_time.h"
+#include "main/wrong_input.h"
+#include "net/server.h"
+#include "web/pages/pages.h"
+
+#include <boost/json/parse.hpp>
+
+#include <csignal>
+#include <fstream>
+#include <ostream>
+#include <sstream>
+#include <thread>
+
+namespace noddfa {
+
+namespace {
+
+using Words = language::Catalogue;
+
+std::optional<std::string> text_in(std::filesystem::path const& file)
+{
+    std::ifstream stream{file, std::ios::binary};
+    if (!stream)
+        return std::nullopt;
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return std::move(text).str();
+}
+
+/// The stylesheet and the script, by the names they are served under.
+struct Assets {
+    std::map<std::string, std::string> names; ///< `noddfa.css` → `noddfa-….css`
+    std::map<std::string, std::string> files;
+};
+
+std::optional<Assets> read_assets(std::filesystem::path const& folder)
+{
+    auto const manifest = text_in(folder / "manifest.json");
+    boost::json::error_code error;
+    auto const json = manifest ? boost::json::parse(*manifest, error) : boost::json::value{};
+    if (!json.is_object())
+        return std::nullopt;
+    Assets assets;
+    for (auto const& [name, hashed] : json.get_object()) {
+        std::string const file{hashed.as_string()};
+        auto text = text_in(folder / file);
+        if (!text)
+            return std::nullopt;
+        assets.names.emplace(name, file);
+        assets.files.emplace(file, std::move(*text));
+    }
+    return assets;
+}
+
+/// Waits for the signal to stop, which the threads of the server do not take.
+void wait_for_signal()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    int received = 0;
+    sigwait(&signals, &received);
+}
+
+void block_signals()
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
+
+bool is_loopback(std::string const& address) { return address == "::1" || address.starts_with("127."); }
+
+int serve(Configuration const& configuration, Assets assets, Words const& words, std::ostream& out,
+          std::ostream& errors)
+{
+    auto const ledger = open_ledger(configuration);
+    web::Site site{*ledger, now_in_london, std::move(assets.names), true};
+    auto const router = web::pages(site, std::move(assets.files));
+    net::Limits limits;
+    limits.workers = static_cast<std::size_t>(configuration.workers);
+    net::Server server{
+        limits,
+        {[&](net::Request const& request) { return router.respond(request); },
+         [&](int status, net::Request const& request) { return web::error_page(site, status, request); }}};
+    block_signals();
+    if (auto const error = server.listen(configuration.listen, configuration.port)) {
+        errors << words.text("cli.serve.no_port", {{"port", std::to_string(configuration.port)}}) << '\n';
+        return Exit::found_wrong;
+    }
+    out << words.text("cli.serve.serving",
+                      {{"url", "http://" + configuration.listen + ":" + std::to_string(server.port()) + "/"}})
+        << std::endl;
+    wait_for_signal();
+    server.stop();
+    out << words.text("cli.serve.stopped") << std::endl;
+    return Exit::done;
+}
+
+int run_serve(Given const& given, Words const& words, std::ostream& out, std::ostream& errors)
+{
+    auto configuration = configuration_of(given, words, errors);
+    if (!configuration)
+        return Exit::usage;
+    if (given.has("--port")) {
+        auto const port = std::atoi(given.one("--port").c_str());
+        if (port < 0 || port > 65535 || (port == 0 && given.one("--port") != "0")) {
+            errors << "--port: " << wrong_input(words, "out_of_range", "0–65535") << '\n';
+            return Exit::usage;
+        }
+        configuration->port = static_cast<std::uint16_t>(port);
+    }
+    if (given.has("--assets"))
+        configuration->assets = given.one("--assets");
+    // Until people can sign in, whoever reaches a page sees it.
+    if (!is_loopback(configuration->listen) || !is_demonstration(*configuration)) {
+        errors << words.text(is_loopback(configuration->listen) ? "cli.serve.not_a_demonstration"
+                                                                : "cli.serve.not_loopback")
+               << '\n';
+        return Exit::found_wrong;
+    }
+    auto assets = read_assets(configuration->assets);
+    if (!assets) {
+        errors << words.text("cli.serve.no_assets", {{"folder", configuration->assets.string()}}) << '\n';
+        return Exit::found_wrong;
+    }
+    return attempt(words, errors, [&] { return serve(*configuration, std::move(*assets), words, out, errors); });
+}
+
+int run_demo(Given const& given, Words const& words, std::ostream& out, std::ostream& errors)
+{
+    auto const configuration = configuration_of(given, words, errors);
+    if (!configuration)
+        return Exit::usage;
+    std::error_code error;
+    if (std::filesystem::exists(configuration->data, error) && !std::filesystem::is_empty(configuration->data, error)) {
+        errors << words.text("fault.target-not-empty") << '\n';
+        return Exit::found_wrong;
+    }
+    return attempt(words, errors, [&] {
+        mark_as_demonstration(*configuration);
+        auto const ledger = open_ledger(*configuration);
+        make_demonstration(*ledger, now_in_london().day, [&](int done, int all) {
+            out << words.text("cli.demo.progress", {{"done", std::to_string(done)}, {"all", std::to_string(all)}})
+                << std::endl;
+        });
+        return Exit::done;
+    });
+}
+
+int run_import(Given const& given, Words const& words, std::ostream& out, std::ostream& errors)
+{
+    auto const configuration = configuration_of(given, words, errors);
+    if (!configuration)
+        return Exit::usage;
+    std::filesystem::path const file{given.one("FILE")};
+    auto const text = text_in(file);
+    if (!text) {
+        errors << file.string() << ": " << words.text("input.no_such_file") << '\n';
+        return Exit::usage;
+    }
+    return attempt(words, errors, [&] {
+        auto const ledger = open_ledger(*configuration);
+        auto const folder = file.parent_path();
+        auto const imported = import_replay(*ledger, file.filename().string(), *text,
+                                            [&](std::string const& name) { return text_in(folder / name); });
+        if (imported.fault) {
+            errors << wrong_line(words, *imported.fault) << '\n';
+            return static_cast<int>(Exit::usage);
+        }
+        out << words.text("cli.import-replay.done", {{"commands", std::to_string(imported.commands)},
+                                                     {"accepted", std::to_string(imported.accepted)},
+                                                     {"refused", std::to_string(imported.refused)}})
+            << '\n';
+        return static_cast<int>(Exit::done);
+    });
+}
+
+}
+
+Command serve_command(Words const& words)
+{
+    return site_command(words, "serve",
+                        {{"--port", "NUMBER", words.text("cli.serve.port"), false, false},
+                         {"--assets", "FOLDER", words.text("cli.serve.assets"), false, false}},
+                        run_serve);
+}
+
+Command demo_command(Words const& words) { return site_command(words, "demo", {}, run_demo); }
+
+Command import_replay_command(Words const& words)
+{
+    return site_command(words, "import-replay", {{"FILE", "FILE", words.text("cli.replay.file"), true, false}},
+                        run_import);
+}
+
+}

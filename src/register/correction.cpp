@@ -1,0 +1,32 @@
+#include "register/correction.h"
+
+#include "register/decide.h"
+#include "register/fold.h"
+
+namespace noddfa::cpr {
+
+namespace {
+
+template<class... Facts> bool is_a(Event const& event) { return (event.get_if<Facts>() || ...); }
+
+}
+
+bool is_correctable(Event const& event)
+{
+    return is_a<EnteredTemporarily, TemporaryEnded, OpeningEntryLoaded, BirthRecorded, CoordinatorChanged,
+                CoordinatorChangeConfirmed, ChangeReported, RemovedAdministratively, DeathRecorded,
+                RemovalNoticeConfirmed, MoveRecorded, MoveAcknowledged, TransferInformationSent, TransferRequested,
+                MoveAgreedPermanent, TransferAccepted, TransferCompleted, WhereaboutsUnknown, ChildFound>(event);
+}
+
+Answered decide(State const&, CorrectFact const& command, Act const& act, Terms const&)
+{
+    Weighing weigh{act, false};
+    weigh_correction(weigh, command);
+    return weigh.answer<Event>(FactCorrected{command});
+}
+
+/// the stream is read again with the fact as it is now known; the correction itself adds nothing to the state.
+void fold(State&, FactCorrected const&, Act const&) {}
+
+}

@@ -1,0 +1,67 @@
+#include "support/story.h"
+
+#include <gtest/gtest.h>
+
+namespace noddfa::replay::player_test {
+
+namespace {
+
+void ignore(boost::json::object const&) {}
+
+/// What is wrong with a text played alone: `field problem`; empty where nothing is.
+std::string fault_of(std::string const& text, Include include = {})
+{
+    Player player{std::move(include)};
+    auto const fault = player.play("test.jsonl", text, ignore);
+    return fault ? fault->field + " " + fault->problem : std::string{};
+}
+
+/// A file that includes the next, down to the last; each is named by its number.
+std::optional<std::string> nested(std::string const& name, int last)
+{
+    auto const number = std::stoi(name);
+    return number == last ? "# the end\n" : R"({"include":")" + std::to_string(number + 1) + "\"}\n";
+}
+
+}
+
+TEST(Player, sets_the_clock_anywhere_from_2000_on_while_nothing_was_commanded)
+{
+    EXPECT_EQ(fault_of(R"({"clock":"2010-03-01T09:00"})"), "");
+    EXPECT_EQ(fault_of("{\"clock\":\"2026-05-01T09:00\"}\n{\"include\":\"board\"}\n{\"clock\":\"2009-01-05T09:00\"}"),
+              "");
+    EXPECT_EQ(fault_of(R"({"clock":"1999-12-31T09:00"})"), "clock before_the_first_day");
+    EXPECT_EQ(fault_of(R"({"do":"RecordStrategyMeeting","at":"2012-02-01T10:00","children":["A"]})"), "");
+}
+
+TEST(Player, never_sets_the_clock_back_after_a_command)
+{
+    Story story{"family"};
+    EXPECT_EQ(story.fault_of(R"({"clock":"2026-03-01T09:00"})"), "clock clock_goes_back");
+    EXPECT_EQ(story.fault_of(R"({"do":"CheckSufficiency","at":"2026-03-01T09:00","likely":true})"),
+              "at clock_goes_back");
+}
+
+TEST(Player, nests_includes_32_deep)
+{
+    auto const deep = [](int last) {
+        return fault_of(R"({"include":"1"})", [last](std::string const& name) { return nested(name, last); });
+    };
+    EXPECT_EQ(deep(32), "");
+    EXPECT_EQ(deep(33), "include too_deep");
+}
+
+TEST(Player, says_what_was_expected_and_what_came)
+{
+    Story story{"board"};
+    story.player().play_line("test.jsonl", 7, R"({"do":"OpenConference","expect":"accepted"})", ignore);
+    boost::json::object unmet;
+    story.player().play_line("test.jsonl", 8, R"({"do":"OpenConference","expect":"accepted"})",
+                             [&](boost::json::object const& line) { unmet = line; });
+    EXPECT_EQ(unmet.at("unexpected").as_string(), "accepted");
+    EXPECT_EQ(unmet.at("came").as_string(), "not-booked CONV-02");
+    EXPECT_EQ(unmet.at("line").as_int64(), 8);
+    EXPECT_EQ(story.player().totals().unexpected, 2);
+}
+
+}

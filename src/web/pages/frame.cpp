@@ -1,0 +1,97 @@
+#include "web/pages/frame.h"
+
+#include "html/each.h"
+#include "web/components/breadcrumbs.h"
+#include "web/components/generic_header.h"
+#include "web/components/language_navigation.h"
+#include "web/components/phase_banner.h"
+#include "web/components/service_navigation.h"
+#include "web/components/skip_link.h"
+
+namespace noddfa::web {
+
+using namespace components;
+
+namespace {
+
+constexpr char const* policy =
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+Html languages(Reader const& reader)
+{
+    LanguageNavigationParams params{{}, reader.text("page.languages")};
+    for (auto const language : {Language::en, Language::cy}) {
+        LanguageNavigationItem item{reader.text(language == Language::en ? "page.english" : "page.welsh")};
+        item.lang = code_of(language);
+        item.current = language == reader.language;
+        if (!item.current)
+            item.href = reader.in(language, reader.place);
+        params.items.push_back(std::move(item));
+    }
+    return language_navigation(params);
+}
+
+Html navigation(Reader const& reader, std::string const& section)
+{
+    ServiceNavigationParams params{reader.text("page.service"), reader.text("page.menu")};
+    params.service_name = reader.text("page.name");
+    params.service_url = reader.to();
+    for (auto const* place : {"conferences", "diary", "register", "protocol"}) {
+        ServiceNavigationItem item{reader.text(std::string{"page.nav."} + place), reader.to({place})};
+        item.active = section == place;
+        params.navigation.push_back(std::move(item));
+    }
+    return service_navigation(params);
+}
+
+Html way(Reader const& reader, std::vector<Crumb> const& crumbs)
+{
+    if (crumbs.empty())
+        return {};
+    BreadcrumbsParams params{{}, reader.text("page.breadcrumbs")};
+    for (auto const& crumb : crumbs)
+        params.items.push_back({crumb.text, crumb.href});
+    return breadcrumbs(params);
+}
+
+Html banner(Reader const& reader)
+{
+    if (!reader.site.demonstration)
+        return {};
+    return html(R"(<div class="govuk-width-container">{}</div>)",
+                phase_banner({{reader.text("page.demonstration")}, reader.text("page.demonstration.words")}));
+}
+
+Url asset(Reader const& reader, std::string const& name) { return Url::path({"assets", reader.site.assets.at(name)}); }
+
+}
+
+net::Response page(Reader const& reader, PageParts const& parts)
+{
+    Html out;
+    out.add(
+        R"(<!DOCTYPE html><html lang="{}" class="govuk-template"><head><meta charset="utf-8"><title>{} – {}</title><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="robots" content="noindex"><link rel="stylesheet" href="{}"><script type="module" src="{}"></script></head><body class="govuk-template__body">)",
+        code_of(reader.language), parts.title, reader.text("page.name"), asset(reader, "noddfa.css"),
+        asset(reader, "noddfa.js"));
+    out += skip_link({reader.text("page.skip"), Url::fragment("main-content")});
+    out.add(R"(<header>{}{}</header>{})", navigation(reader, parts.section), languages(reader), banner(reader));
+    out.add(
+        R"(<div class="govuk-width-container">{}<main class="govuk-main-wrapper" id="main-content">{}</main></div>)",
+        way(reader, parts.crumbs), parts.content);
+    out.add(
+        R"(<footer class="noddfa-footer"><div class="govuk-width-container"><p>{}</p></div></footer></body></html>)",
+        reader.text("page.footer"));
+    return {parts.status,
+            {{"Content-Type", "text/html; charset=utf-8"},
+             {"Content-Language", std::string{code_of(reader.language)}},
+             {"Cache-Control", "no-store"},
+             {"Content-Security-Policy", policy},
+             {"Referrer-Policy", "no-referrer"},
+             {"X-Content-Type-Options", "nosniff"},
+             {"Cross-Origin-Opener-Policy", "same-origin"},
+             {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"}},
+            std::move(out).take()};
+}
+
+}

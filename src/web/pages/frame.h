@@ -1,0 +1,27 @@
+#pragma once
+
+#include "web/pages/reader.h"
+
+#include <optional>
+
+namespace noddfa::web {
+
+/// A link of the way to a page.
+struct Crumb {
+    std::string text;
+    std::optional<Url> href{}; ///< none for the page itself
+};
+
+/// One whole page. `title` names no person: it stands in the window's title and in the history.
+struct PageParts {
+    std::string title;
+    Html content;
+    std::vector<Crumb> crumbs{};
+    std::string section{}; ///< of the navigation: `conferences`, `register`, `protocol`
+    int status = 200;
+};
+
+/// The page with everything that stands around it, and the headers that keep it from being stored or framed.
+net::Response page(Reader const& reader, PageParts const& parts);
+
+}

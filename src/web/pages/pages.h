@@ -1,0 +1,30 @@
+#pragma once
+
+#include "net/router.h"
+#include "web/pages/frame.h"
+
+namespace noddfa::web {
+
+/// The conferences of a week, or of a month with `view=month`; `from` is a day of it.
+net::Response show_conferences(Reader const& reader, net::Request const& request);
+/// One conference on one page; nothing for one that does not exist.
+std::optional<net::Response> show_conference(Reader const& reader, std::string const& id);
+/// What is open, by the day it is due.
+net::Response show_diary(Reader const& reader, net::Request const& request);
+net::Response show_register(Reader const& reader);
+/// A child's story: register, plan, and every conference; nothing for a child nobody knows.
+std::optional<net::Response> show_child(Reader const& reader, std::string const& id);
+/// The headings of the protocol, each with its clauses.
+net::Response show_protocol(Reader const& reader);
+/// One clause: the rule, what it rests on, what carries it out and what proves it; nothing for an unknown one.
+std::optional<net::Response> show_clause(Reader const& reader, std::string const& id);
+/// A page for what went wrong: 404, 405, 413, 500, … in the reader's language, revealing nothing.
+net::Response show_error(Reader const& reader, int status, std::string const& request);
+
+/// The same for a request that was not read whole.
+net::Response error_page(Site& site, int status, net::Request const& request);
+
+/// Every page of the site, and the assets in `files` by the name they are served under.
+net::Router pages(Site& site, std::map<std::string, std::string> files);
+
+}

@@ -1,0 +1,63 @@
+#include "web/pages/story.h"
+
+#include "codec/look.h"
+#include "replay/fields.h"
+#include "replay/output.h"
+
+namespace noddfa::web {
+
+void Story::tell(application::EventRecord const& record, application::Site const& site)
+{
+    auto const line = replay::event_line(record, site);
+    directory_.learn_names(line);
+    auto const& messages = words_.messages();
+    auto const name = codec::text_of(line, "event");
+    auto const room = codec::text_of(line, "room");
+    auto holes = words_.holes(name, replay::fields_of(room, name), line.at("data").as_object());
+    holes.emplace("by", directory_.person(record.act.by.value));
+    if (entries_.empty() || command_ != record.act.id.value) {
+        entries_.push_back({record.act.held_on, directory_.person(record.act.by.value), {}, {}});
+        for (auto const& [clause, reason] : record.act.reasons)
+            entries_.back().clauses.emplace_back(id_of(clause));
+    }
+    command_ = record.act.id.value;
+    // Two rooms may have events of one name that say different things.
+    auto const own = "event." + room + "." + name;
+    entries_.back().sentences.push_back(messages.text(messages.has(own) ? own : "event." + name, holes));
+    directory_.learn_parts(line);
+}
+
+void Story::learn(std::vector<application::EventRecord> const& records, application::Site const& site)
+{
+    for (auto const& record : records) {
+        auto const line = replay::event_line(record, site);
+        directory_.learn_names(line);
+        directory_.learn_parts(line);
+    }
+}
+
+Html paragraphs(std::string_view text)
+{
+    Html out;
+    bool in_list = false;
+    while (!text.empty()) {
+        auto const end = text.find('\n');
+        auto line = text.substr(0, end);
+        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+        while (line.starts_with(' '))
+            line.remove_prefix(1);
+        bool const item = line.starts_with("- ");
+        if (item != in_list)
+            out += trusted_html(item ? R"(<ul class="govuk-list govuk-list--bullet">)" : "</ul>");
+        in_list = item;
+        if (item)
+            out.add("<li>{}</li>", line.substr(2));
+        else if (!line.empty())
+            out.add(R"(<p class="govuk-body">{}</p>)", line);
+    }
+    if (in_list)
+        out += trusted_html("</ul>");
+    return out;
+}
+
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "replay/directory.h"
+#include "replay/words.h"
+#include "web/pages/reader.h"
+
+namespace noddfa::web {
+
+/// What one command led to, in sentences.
+struct StoryEntry {
+    Moment at;
+    std::string who;
+    std::vector<std::string> sentences; ///< a sentence, with the lines of a list below it
+    std::vector<std::string> clauses;   ///< for which a reason was given
+};
+
+/// Tells the events of streams, in their order, in one language. Names are learned on the way.
+class Story {
+public:
+    explicit Story(Language language) : directory_(language), words_(language, directory_) {}
+    Story(Story const&) = delete;
+    Story& operator=(Story const&) = delete;
+
+    void tell(application::EventRecord const& record, application::Site const& site);
+    /// Only learns who is who; tells nothing.
+    void learn(std::vector<application::EventRecord> const& records, application::Site const& site);
+    std::vector<StoryEntry> const& entries() const { return entries_; }
+    replay::Words const& words() const { return words_; }
+    replay::Directory const& names() const { return directory_; }
+
+private:
+    replay::Directory directory_;
+    replay::Words words_;
+    std::vector<StoryEntry> entries_;
+    std::string command_; ///< of the last entry
+};
+
+/// Text with lines, as paragraphs and lists: a line that begins with a dash is an item of the list below the line
+/// before it.
+Html paragraphs(std::string_view text);
+
+}
