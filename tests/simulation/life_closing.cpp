@@ -43,7 +43,8 @@ void Life::arrange(std::string const& child, bool everything)
 
 void Life::answer_needs(std::string const& child)
 {
-    auto const& declared = conference().outcomes.declared.at(ChildId{child});
+    // A step folds the conference anew: what is looked at afterwards is copied.
+    auto const declared = conference().outcomes.declared.at(ChildId{child});
     Line answer{{"child", child}, {"needs", in_hundred(60)}, {"reason", "What was heard."}};
     if (in_hundred(85))
         answer["parents_agree"] = in_hundred(75);

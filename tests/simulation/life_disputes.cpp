@@ -176,14 +176,14 @@ void Life::enquiries()
 /// what happened earlier is typed now.
 void Life::type_late()
 {
-    auto const& meeting = conference().meeting;
-    if (!meeting.opened)
+    auto const opened = conference().meeting.opened;
+    if (!opened)
         return;
     auto const minute = [&](int minutes) {
-        return meeting.opened->day.iso() + "T10:" + (minutes < 10 ? "0" : "") + std::to_string(minutes);
+        return opened->day.iso() + "T10:" + (minutes < 10 ? "0" : "") + std::to_string(minutes);
     };
     step("RecordContribution", {{"person", somebody()}, {"held_on", minute(random_.between(0, 5))}});
-    if (now() > *meeting.opened && in_hundred(70) && now().day > meeting.opened->day)
+    if (now() > *opened && in_hundred(70) && now().day > opened->day)
         step(in_hundred(50) ? "RecordDeparture" : "RecordArrival",
              {{"person", list({somebody()})}, {"held_on", minute(random_.between(0, 9))}});
 }

@@ -75,7 +75,8 @@ net::Response page(Reader const& reader, PageParts const& parts)
         code_of(reader.language), parts.title, reader.text("page.name"), asset(reader, "noddfa.css"),
         asset(reader, "noddfa.js"));
     out += skip_link({reader.text("page.skip"), Url::fragment("main-content")});
-    out.add(R"(<header>{}{}</header>{})", navigation(reader, parts.section), languages(reader), banner(reader));
+    out.add(R"(<header>{}<div class="govuk-width-container">{}</div></header>{})", navigation(reader, parts.section),
+            languages(reader), banner(reader));
     out.add(
         R"(<div class="govuk-width-container">{}<main class="govuk-main-wrapper" id="main-content">{}</main></div>)",
         way(reader, parts.crumbs), parts.content);
