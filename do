@@ -13,6 +13,7 @@ usage() {
 ./do test [FILTER]    the tests, or those whose names match (gtest's filter: VOTE_07.*)
 ./do sanitize         the tests, and 100 lives, with address and undefined-behaviour sanitizers
 ./do simulate         2,000 lives with their coverage, and the planted bugs
+./do rigs [N]         the rigs: the log and the program killed, and answered with errors, at every (N-th) call
 ./do check            the checks of the tree, without building
 ./do tidy [--all]     clang-tidy on what changed since the last commit but one, or on everything
 ./do fmt              formats every C++ file
@@ -25,7 +26,7 @@ HELP
 
 build_tests() { quietly "building build/check" build check; }
 
-run_tests() { "$tests" --gtest_brief=1 --gtest_output=json:build/check/tests.json "$@"; }
+run_tests() { tests/rigs/postgresql "$tests" --gtest_brief=1 --gtest_output=json:build/check/tests.json "$@"; }
 
 check() {
     source scripts/count.sh
@@ -72,7 +73,7 @@ bench() {
 stage() {
     source scripts/count.sh
     source scripts/stages.sh
-    "$1"
+    "$@"
     closing_line
 }
 
@@ -86,7 +87,7 @@ fuzz_for() {
 word=${1:-help}
 shift || true
 case $word in
-build | test | sanitize | simulate | run | trace | bless | bench | fuzz | tidy | check | fmt) scripts/install.sh build test ;;
+build | test | sanitize | simulate | rigs | run | trace | bless | bench | fuzz | tidy | check | fmt) scripts/install.sh build test ;;
 esac
 case $word in
 build) build_tests ;;
@@ -94,6 +95,7 @@ run) build_tests && exec build/check/noddfa "$@" ;;
 demo) exec ./run "$@" ;;
 sanitize) stage test_with_sanitizers ;;
 simulate) stage simulate ;;
+rigs) stage break_the_log "${1:-1}" "${1:-1}" "${1:-1}" ;;
 test) build_tests && run_tests ${1:+--gtest_filter="$1"} ;;
 check) check ;;
 tidy) tidy "$@" ;;

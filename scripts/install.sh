@@ -13,7 +13,8 @@ packages() {
         ;;
     test)
         echo libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev libgumbo-dev \
-            clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev python3
+            clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev python3 \
+            libpq-dev postgresql-15 strace
         ;;
     *)
         echo "install.sh: no group called $1 (build, test)" >&2

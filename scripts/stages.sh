@@ -16,11 +16,14 @@ check_the_tree() {
     done
 }
 
+# Without a PostgreSQL beside them the tests run on SQLite alone, which would go unseen: it is started, or this fails.
+beside_postgresql=tests/rigs/postgresql
+
 test_with_sanitizers() {
     rm -f "$tests_that_ran"
     if quietly "building the tests, with address and undefined-behaviour sanitizers" \
         build dev noddfa_tests noddfa_simulation; then
-        gtests "tests" build/dev/noddfa_tests --gtest_output=json:"$tests_that_ran"
+        gtests "tests, beside a PostgreSQL" "$beside_postgresql" build/dev/noddfa_tests --gtest_output=json:"$tests_that_ran"
         one "simulation with sanitizers: 100 lives" build/dev/noddfa_simulation --lives 100 --no-bugs
     else
         fail "build of the tests"
@@ -33,6 +36,43 @@ simulate() {
     else
         fail "optimised build"
     fi
+}
+
+# rig NAME...: a rig of tests/rigs, which says in its last line what it did; 77 is "not on this machine".
+rig() {
+    local log status=0
+    log=$(mktemp)
+    say "rig: $*"
+    tests/rigs/"$@" >"$log" 2>&1 || status=$?
+    if ((status == 77)); then
+        skip "rig $1: $(tail -n 1 "$log")"
+    elif ((status != 0)); then
+        cat "$log" >&2
+        fail "rig $*"
+    else
+        passed=$((passed + 1))
+        say "$(tail -n 1 "$log")"
+    fi
+    rm -f "$log"
+}
+
+# break_the_log KILLS ERRORS PROGRAM: the rigs, each at every n-th call.
+break_the_log() {
+    local traced=yes
+    if ! quietly "building the rigs, optimised" build release noddfa rig_store; then
+        fail "build of the rigs"
+        return
+    fi
+    if ! strace -f -o /dev/null -e inject=close:error=EIO:when=9999 true 2>/dev/null; then traced=; fi
+    if [[ -n $traced ]]; then
+        rig kill build/release/rig_store "$1"
+        rig errors build/release/rig_store "$2"
+        rig program "$noddfa" demo/conference.jsonl "$3"
+    else
+        local each
+        for each in kill errors program; do skip "rig $each: strace may not trace a process here"; done
+    fi
+    rig full build/release/rig_store
 }
 
 # Each scenario says in its lines what it expects; its transcript is the one accepted (./do bless).

@@ -22,6 +22,10 @@ std::exception_ptr as_fault(std::exception_ptr why)
         if (failure.code() == db::Code::sync)
             halt(commit_unknown);
         return std::make_exception_ptr(fault_of(failure));
+    } catch (Fault const& fault) {
+        if (fault.cause() == db::Code::sync)
+            halt(commit_unknown);
+        return why;
     } catch (...) {
         return why;
     }

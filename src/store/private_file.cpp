@@ -38,7 +38,7 @@ public:
     void sync() const
     {
         if (::fsync(number_) != 0)
-            unusable();
+            throw Fault{FaultCode::storage, {}, db::Code::sync};
     }
     void write(std::string_view text) const
     {

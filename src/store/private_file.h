@@ -4,7 +4,8 @@
 #include <optional>
 #include <string>
 
-/// Small files that only their owner may read, written so that a crash leaves the old or the new one.
+/// Small files that only their owner may read, written so that a crash leaves the old or the new one. A sync that fails
+/// is a `Fault` whose cause is `sync`: nobody knows what the disk holds.
 namespace noddfa::store {
 
 /// The whole file; nothing when there is none. Throws `Fault` with `folder_unusable` when it cannot be read, and
