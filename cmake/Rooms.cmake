@@ -1,10 +1,14 @@
 # A room is a folder of src/ and one static library. USES names the rooms it may include (checked by
-# checks/include-directions); every *_test.cpp beside the code belongs to the test program instead.
+# checks/include-directions); every *_test.cpp beside the code belongs to the test program instead. Files whose name
+# begins with EXCEPT are left out: they make a library of their own.
 function(noddfa_room name)
-    cmake_parse_arguments(ROOM "" "" "USES;LINKS;PRECOMPILE" ${ARGN})
+    cmake_parse_arguments(ROOM "" "EXCEPT" "USES;LINKS;PRECOMPILE" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
     file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*_test.cpp)
     list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|/generate/|/${name}/test_")
+    if(ROOM_EXCEPT)
+        list(FILTER sources EXCLUDE REGEX "/${ROOM_EXCEPT}[^/]*$")
+    endif()
     set_property(GLOBAL APPEND PROPERTY NODDFA_TEST_SOURCES ${tests})
     if(sources)
         add_library(noddfa_${name} STATIC ${sources})

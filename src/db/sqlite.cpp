@@ -132,6 +132,8 @@ void SqliteConnection::tidy()
         check_sqlite(result);
 }
 
+void SqliteConnection::must_be_readable() { prepare("SELECT COUNT(*) FROM sqlite_master").next(); }
+
 std::unique_ptr<Prepared> SqliteConnection::make(std::string_view sql)
 {
     return std::make_unique<SqlitePrepared>(handle_, sql);

@@ -47,6 +47,8 @@ public:
     /// A checkpoint, once the journal has grown past `pages_before_checkpoint`. `Failure` with `sync` when the file
     /// could not be synced; being held up by a reader is no failure.
     void tidy() override;
+    /// Looks into the file: opening alone does not.
+    void must_be_readable();
     Dialect dialect() const override { return Dialect::sqlite; }
     sqlite3* handle() const { return handle_; }
 

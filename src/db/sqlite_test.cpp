@@ -60,75 +60,16 @@ std::string setting(Connection& connection, std::string const& pragma)
     }
 }
 
-TEST_F(SqliteTest, what_was_bound_comes_back)
+TEST_F(SqliteTest, parameters_are_numbered_without_a_gap)
 {
     auto const connection = made();
-    std::array<std::uint8_t, 3> const body{0, 255, 7};
-    auto const number = std::int64_t{-5'000'000'000};
-    EXPECT_EQ(connection->execute("INSERT INTO things VALUES ($1, $2, $3)", number, "gŵyl", body), 1);
-    EXPECT_EQ(connection->execute("INSERT INTO things VALUES ($1, $2, $3)", 2, "", ByteView{}), 1);
-    EXPECT_EQ(connection->execute("INSERT INTO things VALUES ($1, $2, $3)", 3, "none", Null{}), 1);
-    auto statement = connection->prepare("SELECT number, word, body FROM things ORDER BY number");
-    ASSERT_TRUE(statement.next());
-    EXPECT_EQ(statement.row().integer(0), number);
-    EXPECT_EQ(statement.row().text(1), "gŵyl");
-    EXPECT_TRUE(std::ranges::equal(statement.row().bytes(2), body));
-    ASSERT_TRUE(statement.next());
-    EXPECT_EQ(statement.row().text(1), "");
-    EXPECT_FALSE(statement.row().is_null(2));
-    EXPECT_TRUE(statement.row().bytes(2).empty());
-    ASSERT_TRUE(statement.next());
-    EXPECT_TRUE(statement.row().is_null(2));
-    EXPECT_FALSE(statement.next());
-}
-
-TEST_F(SqliteTest, parameters_go_by_number_not_by_appearance)
-{
-    auto const connection = made();
-    connection->execute("INSERT INTO things (word, number) VALUES ($2, $1)", 1, "one");
-    auto statement = connection->prepare("SELECT word FROM things WHERE word = $2 AND number = $1 AND word = $2");
-    statement.bind(1, "one");
-    EXPECT_TRUE(statement.next());
     EXPECT_THROW(connection->prepare("SELECT $1, $3"), Bug);
-    EXPECT_THROW(connection->execute("DELETE FROM things WHERE number = $1", 1, 2), Bug);
-}
-
-TEST_F(SqliteTest, a_statement_comes_back_without_what_was_bound)
-{
-    auto const connection = made();
-    connection->execute("INSERT INTO things VALUES ($1, $2, $3)", 1, "one", Null{});
-    auto const ask = "SELECT number FROM things WHERE word = $1";
-    {
-        auto statement = connection->prepare(ask);
-        EXPECT_TRUE(statement.bind("one").next());
-    }
-    auto again = connection->prepare(ask);
-    auto meanwhile = connection->prepare(ask);
-    EXPECT_FALSE(again.next());
-    EXPECT_TRUE(meanwhile.bind("one").next());
 }
 
 TEST_F(SqliteTest, a_table_holds_only_what_its_columns_say)
 {
     auto const connection = made();
     EXPECT_EQ(code_of([&] { connection->execute("INSERT INTO things VALUES (1, 'a', 'text')"); }), Code::constraint);
-    connection->execute("INSERT INTO things VALUES (1, 'a', NULL)");
-    auto statement = connection->prepare("SELECT word FROM things");
-    ASSERT_TRUE(statement.next());
-    EXPECT_EQ(code_of([&] { statement.row().integer(0); }), Code::corrupt);
-    EXPECT_THROW(statement.row().integer(1), Bug);
-}
-
-TEST_F(SqliteTest, a_failure_says_nothing_of_what_was_bound)
-{
-    auto const connection = made();
-    connection->execute("INSERT INTO things VALUES ($1, $2, $3)", 1, "Alaw Example", Null{});
-    try {
-        connection->execute("INSERT INTO things VALUES ($1, $2, $3)", 1, "Alaw Example", Null{});
-        FAIL();
-    } catch (Failure const& failure) {
-        EXPECT_STREQ(failure.what(), "database: constraint");
-    }
 }
 
 TEST_F(SqliteTest, keeps_the_settings_that_the_log_needs)
@@ -152,24 +93,6 @@ TEST_F(SqliteTest, files_are_for_us_alone)
         ASSERT_EQ(::stat(entry.path().c_str(), &status), 0);
         EXPECT_EQ(status.st_mode & 0777, 0600U) << entry.path();
     }
-}
-
-TEST_F(SqliteTest, a_reader_keeps_its_snapshot_and_cannot_write)
-{
-    auto const writer = made();
-    auto const reader = SqliteDatabase{file()}.open_reader();
-    auto const count = [&] {
-        auto statement = reader->prepare("SELECT COUNT(*) FROM things");
-        statement.next();
-        return statement.row().integer(0);
-    };
-    reader->begin_read();
-    EXPECT_EQ(count(), 0);
-    writer->execute("INSERT INTO things VALUES (1, 'a', NULL)");
-    EXPECT_EQ(count(), 0);
-    reader->commit();
-    EXPECT_EQ(count(), 1);
-    EXPECT_EQ(code_of([&] { reader->execute("DELETE FROM things"); }), Code::read_only);
 }
 
 TEST_F(SqliteTest, a_second_writer_is_told_busy)

@@ -1,6 +1,7 @@
 #include "audit/checkpoint.h"
 #include "base/bug.h"
 #include "store/test_site.h"
+#include "support/postgresql.h"
 
 #include <thread>
 
@@ -14,7 +15,7 @@ using Texts = std::vector<std::string>;
 /// How a suite gets its log.
 struct StoreFactory {
     char const* name;
-    LogOptions (*options)(TestSite& site);
+    std::shared_ptr<db::Database> (*database)(); ///< none: the site's own file
 };
 
 class LogContract : public testing::TestWithParam<StoreFactory> {
@@ -23,7 +24,13 @@ protected:
     void reopen()
     {
         log_.reset();
-        log_ = std::make_unique<Log>(GetParam().options(site_));
+        log_ = std::make_unique<Log>(log_options());
+    }
+    LogOptions log_options()
+    {
+        auto options = site_.options();
+        options.database = database_;
+        return options;
     }
     Log& log() { return *log_; }
     std::uint64_t size()
@@ -32,6 +39,7 @@ protected:
     }
 
     TestSite site_;
+    std::shared_ptr<db::Database> database_ = GetParam().database();
     std::unique_ptr<Log> log_;
 };
 
@@ -315,7 +323,7 @@ TEST_P(LogContract, waiting_has_an_end)
 {
     site_.clock.set(1);
     log_.reset();
-    auto options = GetParam().options(site_);
+    auto options = log_options();
     options.readers = 1;
     options.reader_patience = std::chrono::milliseconds{1};
     options.longest_queue = 2;
@@ -345,9 +353,18 @@ TEST_P(LogContract, a_payload_has_a_limit_and_may_be_empty)
     EXPECT_EQ(texts_of(log(), conference("c1"))[1].size(), largest_payload);
 }
 
-LogOptions sqlite_log(TestSite& site) { return site.options(); }
+std::shared_ptr<db::Database> own_file() { return nullptr; }
+std::shared_ptr<db::Database> on_postgresql() { return std::make_shared<TestPostgresql>(); }
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, LogContract, testing::Values(StoreFactory{"sqlite", sqlite_log}),
+std::vector<StoreFactory> stores()
+{
+    std::vector<StoreFactory> found{{"sqlite", own_file}};
+    if (postgresql_of_tests())
+        found.push_back({"postgresql", on_postgresql});
+    return found;
+}
+
+INSTANTIATE_TEST_SUITE_P(Stores, LogContract, testing::ValuesIn(stores()),
                          [](auto const& parameter) { return parameter.param.name; });
 
 }

@@ -33,7 +33,7 @@ std::unique_ptr<db::Connection> open_to_look(std::filesystem::path const& file)
     options.mode = db::SqliteMode::read;
     try {
         auto connection = std::make_unique<db::SqliteConnection>(file, options);
-        connection->prepare("SELECT COUNT(*) FROM sqlite_master").next();
+        connection->must_be_readable();
         return connection;
     } catch (db::Failure const& failure) {
         auto const journal = std::filesystem::path{file} += "-wal";

@@ -11,11 +11,12 @@ namespace {
 std::vector<Hash> stored_level(db::Connection& connection, unsigned tile_level, std::uint64_t first,
                                std::uint64_t count)
 {
-    auto statement =
-        connection.prepare(tile_level == 0 ? "SELECT sequence, leaf_hash FROM records WHERE sequence >= $1 AND "
-                                             "sequence < $2 AND $3 = 0 ORDER BY sequence"
-                                           : "SELECT position, hash FROM tiles WHERE position >= $1 AND position < $2 "
-                                             "AND level = $3 ORDER BY position");
+    auto const* sql = "SELECT position, hash FROM tiles WHERE position >= $1 AND position < $2 AND level = $3 "
+                      "ORDER BY position";
+    if (tile_level == 0)
+        sql = "SELECT sequence, leaf_hash FROM records WHERE sequence >= $1 AND sequence < $2 AND $3 = 0 "
+              "ORDER BY sequence";
+    auto statement = connection.prepare(sql);
     statement.bind(as_column(first), as_column(first + count), std::int64_t{tile_level});
     std::vector<Hash> nodes;
     while (statement.next()) {
