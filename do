@@ -80,8 +80,24 @@ stage() {
 fuzz_for() {
     source scripts/count.sh
     source scripts/stages.sh
-    fuzz "${1:-60}"
+    quietly "building the fuzz targets" build fuzz fuzz_targets
+    fuzz build/fuzz "${1:-60}"
     closing_line
+}
+
+sanitize() {
+    quietly "building build/dev" build dev noddfa_tests noddfa_simulation
+    together first_half_of_the_tests second_half_of_the_tests simulate_with_sanitizers
+}
+
+rigs() {
+    quietly "building build/release" build release noddfa rig_store
+    break_the_log "$1" "$1" "$1"
+}
+
+lives() {
+    quietly "building build/release" build release noddfa_simulation
+    simulate
 }
 
 word=${1:-help}
@@ -93,9 +109,9 @@ case $word in
 build) build_tests ;;
 run) build_tests && exec build/check/noddfa "$@" ;;
 demo) exec ./run "$@" ;;
-sanitize) stage test_with_sanitizers ;;
-simulate) stage simulate ;;
-rigs) stage break_the_log "${1:-1}" "${1:-1}" "${1:-1}" ;;
+sanitize) stage sanitize ;;
+simulate) stage lives ;;
+rigs) stage rigs "${1:-1}" ;;
 test) build_tests && run_tests ${1:+--gtest_filter="$1"} ;;
 check) check ;;
 tidy) tidy "$@" ;;

@@ -17,9 +17,16 @@ if(NODDFA_SANITIZE)
     target_link_options(noddfa_flags INTERFACE -fsanitize=${NODDFA_SANITIZE})
 endif()
 
-# ccache sees through a precompiled header only with this option.
+if(NODDFA_FUZZ)
+    target_compile_options(noddfa_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# ccache sees through a precompiled header only with these options. Clang does not know that what GCC's own headers call
+# deprecated there is none of ours.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(noddfa_flags INTERFACE -fpch-preprocess)
+else()
+    target_compile_options(noddfa_flags INTERFACE "SHELL:-Xclang -fno-pch-timestamp" -Wno-deprecated-declarations)
 endif()
 
 if(NODDFA_PLANTED_BUGS)

@@ -1,19 +1,13 @@
-# Programs of libFuzzer, one from each fuzz/fuzz_*.cpp; every room is instrumented. Seeds lie in fuzz/corpus/<program>.
-if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-    message(FATAL_ERROR "libFuzzer comes with clang: configure with the preset fuzz")
-endif()
-
-# Clang does not know that what GCC's own headers call deprecated there is none of ours.
-target_compile_options(noddfa_flags INTERFACE -O1 -fno-omit-frame-pointer -Wno-deprecated-declarations
-    -gline-tables-only -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined)
-target_link_options(noddfa_flags INTERFACE -fsanitize=address,undefined)
-
+# Programs of libFuzzer, one from each fuzz/fuzz_*.cpp. Seeds lie in fuzz/corpus/<program>. In the preset dev only the
+# rooms that read outside input are instrumented (FUZZED), in the preset fuzz all of them.
 function(noddfa_fuzz name)
     add_executable(${name} ${CMAKE_SOURCE_DIR}/fuzz/${name}.cpp)
     target_link_options(${name} PRIVATE -fsanitize=fuzzer)
     target_link_libraries(${name} PRIVATE ${ARGN})
+    add_dependencies(fuzz_targets ${name})
 endfunction()
 
+add_custom_target(fuzz_targets)
 noddfa_fuzz(fuzz_replay_line noddfa_replay)
 noddfa_fuzz(fuzz_settings noddfa_protocol)
 noddfa_fuzz(fuzz_catalogue noddfa_protocol)

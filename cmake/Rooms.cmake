@@ -1,8 +1,9 @@
 # A room is a folder of src/ and one static library. USES names the rooms it may include (checked by
 # checks/include-directions); every *_test.cpp beside the code belongs to the test program instead. Files whose name
-# begins with EXCEPT are left out: they make a library of their own.
+# begins with EXCEPT are left out: they make a library of their own. FUZZED rooms read outside input and are instrumented
+# for it.
 function(noddfa_room name)
-    cmake_parse_arguments(ROOM "" "EXCEPT" "USES;LINKS;PRECOMPILE" ${ARGN})
+    cmake_parse_arguments(ROOM "FUZZED" "EXCEPT" "USES;LINKS;PRECOMPILE" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
     file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*_test.cpp)
     list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|/generate/|/${name}/test_")
@@ -24,6 +25,9 @@ function(noddfa_room name)
     endforeach()
     if(sources AND ROOM_PRECOMPILE)
         target_precompile_headers(noddfa_${name} PRIVATE ${ROOM_PRECOMPILE})
+    endif()
+    if(sources AND ROOM_FUZZED AND NODDFA_SANITIZE AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        target_compile_options(noddfa_${name} PRIVATE -fsanitize=fuzzer-no-link)
     endif()
     if(sources AND TARGET protocol_data)
         add_dependencies(noddfa_${name} protocol_data)

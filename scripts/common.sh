@@ -24,8 +24,13 @@ quietly() {
     return "$status"
 }
 
-# configure PRESET: makes build/PRESET once; ninja repeats it when the build files change.
-configure() { [[ -f build/$1/build.ninja ]] || cmake --preset "$1"; }
+# configure PRESET: makes build/PRESET once, anew when the presets changed; ninja repeats it when the build files change.
+configure() {
+    if [[ ! build/$1/build.ninja -nt CMakePresets.json ]]; then
+        rm -rf "build/$1"
+        cmake --preset "$1"
+    fi
+}
 
 # build PRESET [TARGET...]: everything of a preset, or the targets named.
 build() {

@@ -45,6 +45,32 @@ gtests() {
     rm -f "$log"
 }
 
+# together STAGE...: runs stages side by side, as many at a time as there are cores, each in a process with counters of
+# its own; their counts are added up. A stage that dies without its counts is a failure.
+together() {
+    local results stage counted numbers
+    results=$(mktemp -d)
+    for stage in "$@"; do
+        while (($(jobs -rp | wc -l) >= $(nproc))); do wait -n || true; done
+        (
+            passed=0 failed=0 skipped=0 failures=()
+            $stage
+            printf '%s\n' "$passed $failed $skipped" ${failures[@]+"${failures[@]}"} >"$results/$stage"
+        ) &
+    done
+    wait
+    for stage in "$@"; do
+        if mapfile -t counted 2>/dev/null <"$results/$stage" && ((${#counted[@]} > 0)); then
+            read -r -a numbers <<<"${counted[0]}"
+            passed=$((passed + numbers[0])) failed=$((failed + numbers[1])) skipped=$((skipped + numbers[2]))
+            failures+=("${counted[@]:1}")
+        else
+            fail "$stage ended without its counts"
+        fi
+    done
+    rm -rf "$results"
+}
+
 # The last line, and whether everything passed.
 closing_line() {
     local name

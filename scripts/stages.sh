@@ -2,7 +2,7 @@
 # The stages of ./test; sourced after count.sh. A stage whose program cannot be built fails.
 # Sanitizers are on in build/dev; build/release is optimised, as what ./run serves.
 noddfa=build/release/noddfa
-tests_that_ran=build/dev/tests.json
+tests_that_ran=(build/dev/tests-1.json build/dev/tests-2.json)
 scenarios_that_ran=build/release/scenarios.txt
 
 check_the_tree() {
@@ -19,23 +19,32 @@ check_the_tree() {
 # Without a PostgreSQL beside them the tests run on SQLite alone, which would go unseen: it is started, or this fails.
 beside_postgresql=tests/rigs/postgresql
 
-test_with_sanitizers() {
-    rm -f "$tests_that_ran"
-    if quietly "building the tests, with address and undefined-behaviour sanitizers" \
-        build dev noddfa_tests noddfa_simulation; then
-        gtests "tests, beside a PostgreSQL" "$beside_postgresql" build/dev/noddfa_tests --gtest_output=json:"$tests_that_ran"
-        one "simulation with sanitizers: 100 lives" build/dev/noddfa_simulation --lives 100 --no-bugs
-    else
+# What the stages below run, or nothing of it is tried.
+build_everything() {
+    if ! quietly "building the tests, with address and undefined-behaviour sanitizers" \
+        build dev noddfa_tests noddfa_simulation fuzz_targets; then
         fail "build of the tests"
+    elif ! quietly "building, optimised" build release noddfa noddfa_simulation rig_store; then
+        fail "optimised build"
     fi
+    ((failed == 0))
+}
+
+# The tests in two halves, because each is one thread.
+first_half_of_the_tests() { half_of_the_tests 0; }
+second_half_of_the_tests() { half_of_the_tests 1; }
+
+half_of_the_tests() {
+    GTEST_TOTAL_SHARDS=2 GTEST_SHARD_INDEX=$1 gtests "tests beside a PostgreSQL, half $(($1 + 1)) of 2" \
+        "$beside_postgresql" build/dev/noddfa_tests --gtest_output=json:"${tests_that_ran[$1]}"
+}
+
+simulate_with_sanitizers() {
+    one "simulation with sanitizers: 100 lives" build/dev/noddfa_simulation --lives 100 --no-bugs
 }
 
 simulate() {
-    if quietly "building, optimised" build release noddfa noddfa_simulation; then
-        one "simulation: 2,000 lives, their coverage, and the planted bugs" build/release/noddfa_simulation
-    else
-        fail "optimised build"
-    fi
+    one "simulation: 2,000 lives, their coverage, and the planted bugs" build/release/noddfa_simulation
 }
 
 # rig NAME...: a rig of tests/rigs, which says in its last line what it did; 77 is "not on this machine".
@@ -56,13 +65,12 @@ rig() {
     rm -f "$log"
 }
 
+# A slice: ./do rigs breaks at every call.
+break_the_log_shortly() { break_the_log 25 30 120; }
+
 # break_the_log KILLS ERRORS PROGRAM: the rigs, each at every n-th call.
 break_the_log() {
     local traced=yes
-    if ! quietly "building the rigs, optimised" build release noddfa rig_store; then
-        fail "build of the rigs"
-        return
-    fi
     if ! strace -f -o /dev/null -e inject=close:error=EIO:when=9999 true 2>/dev/null; then traced=; fi
     if [[ -n $traced ]]; then
         rig kill build/release/rig_store "$1"
@@ -100,28 +108,27 @@ compare_documents() {
     one "the demonstration in English" "$noddfa" replay demo/conference.jsonl
     one "the demonstration in Welsh" "$noddfa" replay demo/conference.jsonl --lang cy
     one "docs/traceability.md against clauses, code and tests" \
-        checks/traceability --check --tests "$tests_that_ran" --scenarios "$scenarios_that_ran"
+        checks/traceability --check --tests "${tests_that_ran[@]}" --scenarios "$scenarios_that_ran"
 }
 
 # same_as FILE OPTION: what `noddfa replay OPTION` prints is what the file holds.
 same_as() { "$noddfa" replay "$2" | diff -u "$1" - >&2; }
 
-# fuzz [SECONDS]: each fuzz target for so long on its corpus; what it finds stays in build/fuzz.
+# A few seconds of each fuzz target, with the rooms that read outside input instrumented.
+fuzz_shortly() { fuzz build/dev 5; }
+
+# fuzz FOLDER SECONDS: each fuzz target of a build folder for so long on its corpus; what it finds stays in the folder.
 fuzz() {
-    local seconds=${1:-5} target name folders found=
-    if ! quietly "building the fuzz targets" build fuzz; then
-        fail "build of the fuzz targets"
-        return
-    fi
-    for target in build/fuzz/fuzz_*; do
+    local target name folders found=
+    for target in "$1"/fuzz_*; do
         if [[ ! -x $target || ! -f $target ]]; then continue; fi
         found=yes
         name=${target##*/}
-        folders=("build/fuzz/corpus/$name" fuzz/corpus/"$name")
+        folders=("$1/corpus/$name" fuzz/corpus/"$name")
         mkdir -p "${folders[0]}"
         if [[ ! -d ${folders[1]} ]]; then folders=("${folders[0]}"); fi
-        one "fuzzing: $name for $seconds s" "$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=4096 \
-            -artifact_prefix=build/fuzz/ "${folders[@]}"
+        one "fuzzing: $name for $2 s" "$target" -max_total_time="$2" -timeout=5 -rss_limit_mb=4096 \
+            -artifact_prefix="$1/" "${folders[@]}"
     done
     if [[ -z $found ]]; then fail "fuzzing: no target was built"; fi
 }
@@ -140,9 +147,13 @@ clang_tidy() {
     printf '%s\0' "$@" | xargs -0 -n 1 -P "$(nproc)" nice clang-tidy-19 --quiet -p build/tidy
 }
 
-# At most thirty files, so that a change to everything does not take an hour; ./do tidy --all looks at all of them.
+# At most eight files, so that a change to everything does not take an hour; ./do tidy --all looks at all of them.
 tidy_what_changed() {
     local sources
-    mapfile -t sources < <(changed_sources | head -n 30)
+    if ! git rev-parse --quiet --verify HEAD~ >/dev/null 2>&1; then
+        skip "clang-tidy: no history here that says what changed"
+        return
+    fi
+    mapfile -t sources < <(changed_sources | head -n 8)
     one "clang-tidy on ${#sources[@]} changed files" clang_tidy "${sources[@]}"
 }
