@@ -2,6 +2,7 @@
 
 #include "base/london.h"
 
+#include <algorithm>
 #include <limits>
 
 /// The types that are no struct, enum, list, map or optional.
@@ -9,11 +10,26 @@ namespace noddfa::codec {
 
 namespace {
 
+/// Control characters (but line ends and tabs), and those that turn the direction of what follows: neither shows, and
+/// both change how a line reads. The text is UTF-8.
 bool has_control_character(std::string_view text)
 {
-    for (unsigned char c : text)
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        unsigned char const c = static_cast<unsigned char>(text[at]);
         if ((c < 0x20 && c != '\n' && c != '\t') || c == 0x7f)
             return true;
+        auto const next = [&](std::size_t n) {
+            return static_cast<unsigned char>(text[std::min(at + n, text.size() - 1)]);
+        };
+        // U+0080 to U+009F.
+        if (c == 0xc2 && next(1) < 0xa0)
+            return true;
+        // U+2028 to U+202E, and U+2066 to U+2069.
+        if (c == 0xe2
+            && ((next(1) == 0x80 && next(2) >= 0xa8 && next(2) <= 0xae)
+                || (next(1) == 0x81 && next(2) >= 0xa6 && next(2) <= 0xa9)))
+            return true;
+    }
     return false;
 }
 

@@ -1,10 +1,29 @@
 #include "codec/type.h"
 
+#include <algorithm>
+
 namespace noddfa::codec {
+
+namespace {
+
+/// A field's name as a message may show it. What could be no name of a field is not repeated: it may be anything, such
+/// as somebody's name in the wrong place, or characters that a terminal obeys.
+std::string shown(std::string_view field)
+{
+    constexpr std::size_t longest_name = 64;
+    auto const could_be = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'
+               || c == '.' || c == '[' || c == ']';
+    };
+    bool const plain = field.size() <= longest_name && std::all_of(field.begin(), field.end(), could_be);
+    return plain ? std::string{field} : "?";
+}
+
+}
 
 Fault inside(std::string_view field, Fault fault)
 {
-    std::string path{field.substr(0, 64)};
+    auto path = shown(field);
     if (!fault.field.empty() && fault.field.front() != '[')
         path += '.';
     fault.field = path + fault.field;
@@ -46,7 +65,7 @@ ReadResult read_fields(value const& json, void* into, std::span<Field const> fie
     }
     for (auto const& [name, item] : *given)
         if (!field_named(name, fields))
-            return Fault{std::string{name}.substr(0, 64), Problem::unknown_field, ""};
+            return Fault{shown(name), Problem::unknown_field, ""};
     return std::nullopt;
 }
 

@@ -18,6 +18,17 @@ namespace {
 constexpr int deepest_include = 32;
 constexpr std::size_t longest_line = 256 * 1024; ///< bytes
 
+std::optional<InputFault> show_heading(Place const& place, object const& line, Sink const& sink)
+{
+    std::string heading;
+    if (line.size() != 1)
+        return fault_at(place, "heading", "unknown_field", "");
+    if (auto const fault = codec::read(line.at("heading"), heading))
+        return fault_at(place, "heading", codec::name_of(fault->problem), fault->expected);
+    sink(object{{"heading", heading}});
+    return std::nullopt;
+}
+
 }
 
 struct Player::Inside {
@@ -83,10 +94,8 @@ std::optional<InputFault> Player::play_line(std::string const& file, int number,
         return inside_->include_file(place, line, *this, sink);
     if (line.contains("set"))
         return inside_->set(place, line, sink);
-    if (line.contains("heading")) {
-        sink(object{{"heading", line.at("heading")}});
-        return std::nullopt;
-    }
+    if (line.contains("heading"))
+        return show_heading(place, line, sink);
     if (line.contains("do"))
         return inside_->command(place, line, sink);
     if (line.contains("clock"))

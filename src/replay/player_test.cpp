@@ -42,6 +42,43 @@ TEST(Player, never_sets_the_clock_back_after_a_command)
               "at clock_goes_back");
 }
 
+TEST(Player, takes_a_heading_or_a_clock_for_itself_only)
+{
+    EXPECT_EQ(fault_of(R"({"heading":"Two schools"})"), "");
+    EXPECT_EQ(fault_of(R"({"heading":7})"), "heading wrong_type");
+    EXPECT_EQ(fault_of(R"({"heading":"Two\u0007schools"})"), "heading control_character");
+    EXPECT_EQ(fault_of(R"({"heading":"Two schools","clock":"2026-03-03T10:00"})"), "heading unknown_field");
+    EXPECT_EQ(fault_of(R"({"clock":"2026-03-03T10:00","note":"x"})"), "clock unknown_field");
+}
+
+TEST(Player, takes_no_character_that_does_not_show_and_changes_how_a_line_reads)
+{
+    auto const note = [](std::string const& text) {
+        return fault_of(R"({"do":"CheckSufficiency","likely":true,"note":"a)" + text + R"(b"})");
+    };
+    // A line end within a text, the letters of Welsh, and a dash are none of those.
+    for (auto const* plain : {"\\n", "ŵ", "Ŷ", "\u00a0", "–", "‰"})
+        EXPECT_EQ(note(plain), "") << plain;
+    // NUL, escape, delete; the control characters beyond ASCII; line separators; turns of direction.
+    for (auto const* hidden :
+         {"\\u0000", "\\u001b", "\\u007f", "\\u0080", "\\u009f", "\\u2028", "\\u202e", "\\u2066", "\\u2069"})
+        EXPECT_EQ(note(hidden), "note control_character") << hidden;
+}
+
+TEST(Player, names_a_field_that_there_is_not_but_repeats_nothing_that_could_be_no_field)
+{
+    auto const about = [](std::string const& field) {
+        return fault_of(R"({"do":"CheckSufficiency",")" + field + R"(":1})");
+    };
+    EXPECT_EQ(about("likly"), "likly unknown_field");
+    EXPECT_EQ(about("Mair Dychmygol"), "? unknown_field");
+    EXPECT_EQ(about("\\u001b[31m"), "? unknown_field");
+    EXPECT_EQ(about(std::string(65, 'x')), "? unknown_field");
+    EXPECT_EQ(fault_of(R"({"do":"CheckSufficiency","reasons":{"Mair Dychmygol":"x"}})"), "reasons.? unknown_clause");
+    EXPECT_EQ(fault_of(R"({"set":"ROLE_MAP","value":{"Mair Dychmygol":"x"}})"), "value.? not_an_identifier");
+    EXPECT_EQ(fault_of(R"({"set":"QUORUM_MIN","Mair Dychmygol":1})"), "? unknown_field");
+}
+
 TEST(Player, nests_includes_32_deep)
 {
     auto const deep = [](int last) {
