@@ -83,6 +83,8 @@ break_the_log() {
     rig full build/release/rig_store
 }
 
+compare_deadlines() { one "deadlines against a calendar of another make" tests/deadlines.py "$noddfa"; }
+
 # Each scenario says in its lines what it expects; its transcript is the one accepted (./do bless).
 play_scenarios() {
     local scenario name difference

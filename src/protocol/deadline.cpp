@@ -158,7 +158,8 @@ void next_core_group(Deadline& deadline, Count const& count)
 {
     // REG-10: monthly is the aim, six weeks the limit.
     weeks_after(deadline, count);
-    deadline.target = deadline.from.plus_months(count.settings.core_group_target_months);
+    // B-08: monthly is the aim, and never later than what is due.
+    deadline.target = std::min(deadline.from.plus_months(count.settings.core_group_target_months), deadline.due);
 }
 
 void seen_alone(Deadline& deadline, Count const& count)

@@ -192,6 +192,15 @@ TEST(Deadlines, REG_10_shows_target_limit_and_last_bookable_day)
     EXPECT_FALSE(due(Clause::REG_10, Date(2026, 3, 24)).limit);
 }
 
+TEST(Deadlines, REG_10_aims_at_no_day_after_the_last_one)
+{
+    auto settings = default_settings().on(Date(2026, 1, 1));
+    settings.core_group_max_weeks = 4;
+    auto const answer = due(Clause::REG_10, Date(2026, 3, 24), {}, settings);
+    EXPECT_EQ(answer.due, Date(2026, 4, 21));
+    EXPECT_EQ(answer.target, Date(2026, 4, 21));
+}
+
 TEST(Deadlines, REG_05_has_two_clocks)
 {
     auto const answer = due(Clause::REG_05, Date(2026, 3, 23));
