@@ -21,6 +21,24 @@ using Complaint = std::optional<SettingFault>;
 constexpr std::string_view settings_file = "settings.toml";
 constexpr std::array<std::string_view, 4> marks{"", "K", "D", "board"};
 
+/// R-21, B-33: the posts that alerts and decisions go to.
+constexpr std::array<std::string_view, 8> posts_of_a_board{"lead_safeguarding_manager",
+                                                           "deputy_lead_safeguarding_manager",
+                                                           "senior_manager",
+                                                           "register_custodian",
+                                                           "second_custodian",
+                                                           "duty_team",
+                                                           "complaints_officer",
+                                                           "team_manager"};
+
+std::string listed_posts()
+{
+    std::string list;
+    for (auto const post : posts_of_a_board)
+        list += (list.empty() ? "" : ", ") + std::string{post};
+    return list;
+}
+
 struct Range {
     int least;
     int most;
@@ -57,6 +75,15 @@ Complaint outside(std::string_view key, std::vector<int> const& numbers)
     return std::nullopt;
 }
 
+/// only posts that there are.
+Complaint outside(std::string_view, RoleMap const& posts)
+{
+    for (auto const& [post, holder] : posts)
+        if (!contains(posts_of_a_board, post))
+            return SettingFault{"value", "not_one_of", listed_posts()};
+    return std::nullopt;
+}
+
 template<class Value> Complaint outside(std::string_view, Value const&) { return std::nullopt; }
 
 std::string upper_case(std::string_view name)
@@ -76,9 +103,9 @@ Complaint assign(Settings& settings, std::string const& key, boost::json::value 
         if (upper_case(name) != key)
             return;
         auto const fault = codec::read(value, settings.*pointer);
-        complaint =
-            fault ? Complaint{SettingFault{"value" + fault->field, codec::name_of(fault->problem), fault->expected}}
-                  : outside(key, settings.*pointer);
+        complaint = fault ? Complaint{SettingFault{codec::inside("value", *fault).field, codec::name_of(fault->problem),
+                                                   fault->expected}}
+                          : outside(key, settings.*pointer);
     });
     return complaint;
 }

@@ -110,6 +110,13 @@ TEST(Settings, that_make_no_sense_are_refused_with_key_and_reason)
     EXPECT_EQ(refusal_of(row("CATEGORY_WARN_FROM", "4")), "value: above: expected CATEGORY_STRONG_WARN_FROM");
 }
 
+TEST(Settings, name_only_posts_that_there_are)
+{
+    EXPECT_EQ(refusal_of(row("ROLE_MAP", R"({"duty_team":"duty","senior_manager":"senior"})")), "accepted");
+    EXPECT_EQ(refusal_of(row("ROLE_MAP", R"({"duty_teem":"duty"})")).substr(0, 52),
+              "value: not one of: expected lead_safeguarding_manage");
+}
+
 TEST(Settings, without_a_clause_and_a_source_are_refused)
 {
     auto unsourced = row("ICPC_DAYS", "10");
