@@ -229,6 +229,10 @@ Answered decide(State const& state, LoadOpeningEntry const& command, Act const& 
     weigh.sound(!command.child.empty(), Clause::CPR_05, "missing-field"_code, "child");
     weigh.sound(!command.source.empty(), Clause::CPR_05, "missing-field"_code, "source");
     weigh.sound(command.registered_on.has_value(), Clause::CPR_05, "missing-field"_code, "registered_on");
+    // what is carried over has happened.
+    for (auto const& [field, day] :
+         {std::pair{"registered_on", command.registered_on}, std::pair{"last_conference", command.last_conference}})
+        weigh.sound(!day || *day <= act.held_on.day, Clause::CPR_05, "in-the-future"_code, field);
     weigh.must(!state.is_registered(), Clause::CPR_05, "already-registered"_code);
     // two people carry the old register over.
     bool const seconded = command.checked_by && !command.checked_by->empty() && *command.checked_by != act.by;

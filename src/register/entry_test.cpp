@@ -30,6 +30,21 @@ CLAUSE_REFUSES(CPR_05, one_person_alone_loads_no_old_register)
     EXPECT_EQ(desk.refusal_of<LoadOpeningEntry>(load("custodian-2")), "");
 }
 
+CLAUSE_REFUSES(CPR_05, an_opening_load_of_what_has_not_happened)
+{
+    auto desk = cpr::desk();
+    auto const load = [](std::string const& more) {
+        return R"({"authority":"morgannwg","source":"old-register","categories":["emotional"],)"
+               R"("checked_by":"custodian-2",)"
+               + more + "}";
+    };
+    EXPECT_EQ(desk.refusal_of<LoadOpeningEntry>(load(R"("registered_on":"2126-03-09")")), "in-the-future CPR-05");
+    EXPECT_EQ(desk.refusal_of<LoadOpeningEntry>(
+                  load(R"("registered_on":"2025-11-03","reviews_held":1,"last_conference":"2126-03-09")")),
+              "in-the-future CPR-05");
+    EXPECT_EQ(desk.detail("field"), "last_conference");
+}
+
 CLAUSE_REFUSES(CPR_05, an_opening_load_needs_a_reconciled_count_signed_by_another)
 {
     auto desk = cpr::desk();

@@ -51,11 +51,12 @@ void begin_notices(State& state)
     std::erase_if(state.tasks, [](Task const& task) { return task.clause == Clause::CPR_21; });
 }
 
-/// DER-10: what follows the death of a child who is or lately was registered.
-void add_death(Answered& answered, State const& state, ChildId const& child, Date on, Settings const& settings)
+/// DER-10: what follows the death of a child who is or lately was registered; once.
+void add_death(Answered& answered, State const& state, ChildId const& child, Date on, Terms const& terms)
 {
-    if (!answered.accepted())
+    if (!answered.accepted() || state.died_on)
         return;
+    auto const& settings = terms.settings;
     // DER-10: on the register on any day of the six months before: an extended review is considered.
     bool const recent = registered_between(state, on.plus_months(-review_look_back), on);
     answered.events.push_back(AlertRaised{
@@ -130,7 +131,7 @@ Answered decide(State const& state, RemoveAdministratively const& command, Act c
     auto answered = weigh.answer<Event>(RemovedAdministratively{command});
     add_removal_notices(answered, command.child, terms.background);
     if (command.ground == RemovalGround::death)
-        add_death(answered, state, command.child, on, terms.settings);
+        add_death(answered, state, command.child, on, terms);
     return answered;
 }
 
@@ -139,6 +140,7 @@ void fold(State& state, RemovedAdministratively const& event, Act const& act)
     auto const on = event.on.value_or(act.held_on.day);
     end_entry(state, on, ending_of(event.ground));
     begin_notices(state);
+    std::erase_if(state.tasks, [](Task const& task) { return task.what == "end-entry"; });
     if (event.ground == RemovalGround::death) {
         state.died_on = on;
         state.held_from_disposal = true;
@@ -150,11 +152,15 @@ Answered decide(State const& state, RecordDeath const& command, Act const& act, 
     Weighing weigh{act, false};
     auto const on = command.on.value_or(act.held_on.day);
     weigh.must(!state.died_on, Clause::DER_10, "already-done"_code);
-    // CPR-20: the entry of a registered child ends with evidence and a second person.
-    weigh.sound(!state.is_registered(), Clause::CPR_20, "still-registered"_code, "child");
     weigh.sound(on <= act.held_on.day, Clause::DER_10, "contradictory"_code, "on", {{"on", on.iso()}});
     auto answered = weigh.answer<Event>(DeathRecorded{command});
-    add_death(answered, state, command.child, on, terms.settings);
+    add_death(answered, state, command.child, on, terms);
+    // R-02, CPR-20: a death can always be recorded; the entry ends later, with evidence and a second person.
+    if (answered.accepted() && state.is_registered()) {
+        auto const custodian = terms.settings.holder("register_custodian");
+        answered.events.push_back(TaskSet{{Clause::CPR_20, "end-entry", command.child,
+                                           custodian.empty() ? std::nullopt : std::optional{custodian}, std::nullopt}});
+    }
     return answered;
 }
 

@@ -82,6 +82,23 @@ CLAUSE_COMPUTES(DER_10, a_death_alerts_and_a_recent_registration_calls_for_the_e
     EXPECT_EQ(desk.state.tasks.back().what, "consider-extended-practice-review");
 }
 
+CLAUSE_RECORDS(DER_10, the_death_of_a_registered_child_at_once_while_the_entry_waits_for_a_second_person)
+{
+    auto desk = registered();
+    EXPECT_THAT(desk.events_of<RecordDeath>(),
+                ElementsAre("DeathRecorded", "AlertRaised", "TaskSet", "TaskSet", "TaskSet"));
+    EXPECT_TRUE(desk.state.is_registered());
+    EXPECT_TRUE(desk.state.held_from_disposal);
+    EXPECT_TRUE(desk.owes(Clause::CPR_20));
+    EXPECT_EQ(desk.state.tasks.back().what, "end-entry");
+    // What the death calls for is not called for twice.
+    EXPECT_THAT(desk.events_of<RemoveAdministratively>(
+                    R"({"ground":"death","evidence":"Coroner's note.","second":"custodian-2"})"),
+                ElementsAre("RemovedAdministratively"));
+    EXPECT_FALSE(desk.owes(Clause::CPR_20));
+    EXPECT_EQ(desk.refusal_of<RecordDeath>(), "already-done DER-10");
+}
+
 CLAUSE_COMPUTES(DER_10, six_months_after_removal_are_still_looked_back_on_and_a_day_more_not)
 {
     auto const after = [](char const* died) {
