@@ -8,6 +8,17 @@ namespace noddfa::plan {
 
 namespace {
 
+/// Practitioners invited to the conference that decided last, and the core group as it is now; each once.
+std::vector<PersonId> conference_and_core_group(State const& state, Background const& background)
+{
+    auto people = state.present_members();
+    if (auto const* last = last_decision(background))
+        for (auto const& person : last->invited)
+            if (std::find(people.begin(), people.end(), person) == people.end())
+                people.push_back(person);
+    return people;
+}
+
 std::string joined(std::vector<std::string> const& words)
 {
     std::string all;
@@ -262,7 +273,7 @@ void fold(State& state, ActionCompleted const& event, Act const& act)
         state.actions[static_cast<std::size_t>(event.action - 1)].completed_on = act.held_on.day;
 }
 
-Answered decide(State const& state, ReportCannotDeliver const& command, Act const& act, Terms const&)
+Answered decide(State const& state, ReportCannotDeliver const& command, Act const& act, Terms const& terms)
 {
     Weighing weigh{act, false};
     // ESC-05, R-02: never refused; only a report of nothing is malformed.
@@ -272,8 +283,8 @@ Answered decide(State const& state, ReportCannotDeliver const& command, Act cons
     auto answered = weigh.answer<Event>(CannotDeliverReported{command});
     if (!answered.accepted())
         return answered;
-    // PLN-11, ESC-05: every member is told at once.
-    for (auto const& person : state.present_members())
+    // PLN-11, ESC-05: every member is told at once, of the conference and of the core group.
+    for (auto const& person : conference_and_core_group(state, terms.background))
         if (person != command.person)
             answered.events.push_back(
                 TaskSet{{Clause::ESC_05, "read-cannot-deliver", command.child, person, act.held_on.day}});

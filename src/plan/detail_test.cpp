@@ -151,6 +151,23 @@ CLAUSE_PERMITS(PLN_11, an_agency_that_cannot_deliver_is_heard_and_everyone_told)
     EXPECT_FALSE(desk.owes(Clause::ESC_06));
 }
 
+CLAUSE_RECORDS(ESC_05, who_was_invited_to_the_conference_among_those_told_each_once)
+{
+    auto desk = planned();
+    DecisionTaken taken;
+    taken.invited = {PersonId{"hv"}, PersonId{"teacher"}, PersonId{"police"}};
+    desk.background.decisions.push_back(taken);
+    desk.tell<ReportCannotDeliver>(R"({"person":"teacher","action":2,"reason":"No trusted adult is free."})");
+    auto const told = [&](char const* person) {
+        return std::count_if(desk.state.tasks.begin(), desk.state.tasks.end(), [&](Task const& task) {
+            return task.what == "read-cannot-deliver" && task.owner == PersonId{person};
+        });
+    };
+    EXPECT_EQ(told("police"), 1);
+    EXPECT_EQ(told("hv"), 1);
+    EXPECT_EQ(told("teacher"), 0);
+}
+
 CLAUSE_REFUSES(PLN_11, only_an_action_that_is_not_in_the_plan_is_malformed)
 {
     auto desk = planned();
