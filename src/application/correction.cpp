@@ -4,11 +4,14 @@
 #include "base/london.h"
 #include "codec/read.h"
 #include "conference/correction.h"
+#include "conference/person_list.h"
 #include "dispute/correction.h"
 #include "plan/correction.h"
 #include "register/correction.h"
 
 #include <boost/json/parse.hpp>
+
+#include <algorithm>
 
 /// Correcting a recorded fact: nothing is changed in the log; the stream is read again with the fact as it is
 /// now known, and a decision that stood on it gets a mark.
@@ -24,6 +27,8 @@ std::optional<codec::Fault> corrected(EventRecord& record, std::string const& in
     if (error || !json.is_object())
         return codec::Fault{"instead", codec::Problem::wrong_type, "object"};
     auto& fields = json.as_object();
+    if (fields.empty())
+        return codec::Fault{"instead", codec::Problem::missing_field, ""};
     if (auto const* when = fields.if_contains("held_on")) {
         if (auto fault = codec::read(*when, record.act.held_on))
             return codec::inside("held_on", *fault);
@@ -93,6 +98,14 @@ bool dates_in_order(conference::State const& corrected)
     return true;
 }
 
+/// QUOR-07: nobody comes or goes who has no part in the conference.
+bool only_known_people_came(conference::State const& corrected)
+{
+    auto const& presence = corrected.meeting.presence;
+    return std::all_of(presence.begin(), presence.end(),
+                       [&](auto const& entry) { return conference::is_known(corrected, entry.first); });
+}
+
 /// The field that cannot be so, if any. R-03, CAL-05: no fact is of a time after its correction, and no conference ends
 /// before it begins.
 std::optional<std::string> impossible_field(AnyState const& corrected, EventRecord const& fact, Act const& act)
@@ -105,6 +118,8 @@ std::optional<std::string> impossible_field(AnyState const& corrected, EventReco
     auto const& meeting = conference->meeting;
     if (meeting.opened && meeting.closed && *meeting.opened > *meeting.closed)
         return "held_on";
+    if (!only_known_people_came(*conference))
+        return "person";
     return dates_in_order(*conference) ? std::nullopt : std::optional<std::string>{"on"};
 }
 
