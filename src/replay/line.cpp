@@ -68,7 +68,7 @@ std::string post(application::Site const& site, Date day, char const* name, char
 
 /// Who usually gives the command.
 std::string usual_actor(Usual usual, object const& fields, conference::State const* conference,
-                        application::Site const& site, Date day)
+                        dispute::State const* dispute, application::Site const& site, Date day)
 {
     auto const& booking = conference ? conference->convening.booking : std::optional<conference::Booking>{};
     auto const& request = conference ? conference->convening.request : std::optional<conference::AcceptedRequest>{};
@@ -80,7 +80,9 @@ std::string usual_actor(Usual usual, object const& fields, conference::State con
     case Usual::team_manager: return request && request->team_manager ? request->team_manager->value : "manager";
     case Usual::lead_manager: return post(site, day, "lead_safeguarding_manager", "lsm");
     case Usual::custodian: return post(site, day, "register_custodian", "custodian");
-    case Usual::panel: return "panel";
+    case Usual::panel:
+        return dispute && dispute->appeal && !dispute->appeal->panel.empty() ? dispute->appeal->panel.front().value
+                                                                             : "panel";
     case Usual::self: break;
     }
     for (char const* field : {"person", "author"})
@@ -282,8 +284,9 @@ std::variant<ReadLine, InputFault> read_command(Place const& place, object const
         return *fault;
     auto const about = shape->room == Room::conference ? ConferenceId{read.stream.key} : context.conference;
     auto const* conference = about.empty() ? nullptr : &site.conference(about);
+    auto const* dispute = shape->room == Room::dispute ? &site.dispute(DisputeId{read.stream.key}) : nullptr;
     read.act.by =
-        by.value_or(PersonId{usual_actor(shape->usual_actor, fields, conference, site, read.act.held_on.day)});
+        by.value_or(PersonId{usual_actor(shape->usual_actor, fields, conference, dispute, site, read.act.held_on.day)});
     if (auto fault = read_field(place, line, "expect", read.expected))
         return *fault;
     return read;

@@ -132,7 +132,7 @@ std::string_view told(Usual usual)
     case Usual::self: return "the person named";
     case Usual::lead_manager: return "the Lead Safeguarding Manager";
     case Usual::custodian: return "the register custodian";
-    case Usual::panel: return "`panel`";
+    case Usual::panel: return "the first member of the panel";
     }
     return "";
 }
