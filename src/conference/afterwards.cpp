@@ -31,8 +31,9 @@ Answered decide(State const& state, RaiseConcern const& command, Act const& act,
     if (command.child)
         weigh_known_child(weigh, state, *command.child, Clause::ESC_01);
     weigh.sound(!command.concern.empty(), Clause::ESC_01, "missing-field"_code, "concern");
-    // ESC-02: the practitioner's own safeguarding lead is consulted as early as possible.
-    weigh.notice(command.safeguarding_lead.has_value(), Clause::ESC_02, "no-safeguarding-lead"_code,
+    // ESC-02: the practitioner's own safeguarding lead is consulted as early as possible; a parent has none.
+    bool const practises = capacity_of(state, command.person) == Capacity::practitioner;
+    weigh.notice(!practises || command.safeguarding_lead.has_value(), Clause::ESC_02, "no-safeguarding-lead"_code,
                  {{"person", command.person.value}});
     return weigh.answer<Event>(ConcernRaised{command});
 }

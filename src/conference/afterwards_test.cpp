@@ -31,6 +31,8 @@ CLAUSE_RECORDS(ESC_02, whether_the_own_safeguarding_lead_was_consulted)
     Story story{"closed"};
     EXPECT_THAT(story.findings_of(R"({"do":"RaiseConcern","person":"hv","concern":"Not safe."})"),
                 ElementsAre("no-safeguarding-lead ESC-02"));
+    // A parent has no agency and so no lead.
+    EXPECT_THAT(story.findings_of(R"({"do":"RaiseConcern","person":"mother","concern":"Not safe."})"), IsEmpty());
 }
 
 CLAUSE_RECORDS(ESC_03, a_concern_as_open_until_it_is_resolved)

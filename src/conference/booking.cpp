@@ -44,6 +44,17 @@ void weigh_people(Weighing& weigh, State const& state, Booking const& booking)
                  taker.empty() ? "no-record-taker"_code : "record-taker-involved"_code, {{"person", taker.value}});
 }
 
+/// B-20: where the board wants it, somebody else chairs the conference that meets again.
+void weigh_chair_again(Weighing& weigh, State const& state, Booking const& booking, Terms const& terms)
+{
+    auto const& reconvenes = state.convening.request->reconvenes;
+    if (!terms.settings.reconvene_new_chair || !reconvenes)
+        return;
+    auto const before = terms.background.conferences.find(*reconvenes);
+    bool const again = before != terms.background.conferences.end() && before->second.chair == booking.chair;
+    weigh.should(!again, Clause::SET_04, "same-chair-again"_code, {{"person", booking.chair.value}});
+}
+
 /// A day on which offices are closed is bookable, and pointed out (B-01).
 void weigh_day(Weighing& weigh, Moment starts, Act const& act, Terms const& terms)
 {
@@ -112,6 +123,10 @@ void weigh_postponement(Weighing& weigh, Postponement const& postponement, Act c
     weigh.sound(!postponement.follow_up_on || *postponement.follow_up_on >= act.held_on.day, Clause::CONV_06,
                 "in-the-past"_code, "follow_up_on");
     weigh.notice(false, clause, "postponed"_code);
+    // DEFER-04, R-02: put off for want of information, the chair says whether immediate risk is excluded; never
+    // refused.
+    weigh.notice(!deferred || postponement.immediate_risk_excluded == true, Clause::DEFER_04,
+                 "immediate-risk-not-excluded"_code);
 }
 
 /// What a postponement makes others know and do.
@@ -179,6 +194,7 @@ Answered decide(State const& state, BookConference const& command, Act const& ac
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
     weigh_people(weigh, state, command);
+    weigh_chair_again(weigh, state, command, terms);
     weigh_timing(weigh, state, command.starts, terms);
     weigh_day(weigh, command.starts, act, terms);
     weigh_health_and_care(weigh, state, command.starts);

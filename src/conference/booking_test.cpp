@@ -232,8 +232,17 @@ CLAUSE_PERMITS(DEFER_02, convening_waits_for_key_information_with_reason_and_pro
 {
     Story story{"convened"};
     EXPECT_THAT(story.findings_of(postpone(std::string{complete}
-                                           + R"("ground":"insufficient_information","follow_up_on":"2026-03-06")")),
+                                           + R"("ground":"insufficient_information","immediate_risk_excluded":true,)"
+                                             R"("follow_up_on":"2026-03-06")")),
                 ElementsAre("postponed DEFER-02"));
+}
+
+CLAUSE_RECORDS(DEFER_04, that_nobody_says_whether_immediate_risk_is_excluded_while_convening_waits)
+{
+    Story story{"convened"};
+    EXPECT_THAT(story.findings_of(postpone(std::string{complete}
+                                           + R"("ground":"insufficient_information","follow_up_on":"2026-03-06")")),
+                ElementsAre("postponed DEFER-02", "immediate-risk-not-excluded DEFER-04"));
 }
 
 CLAUSE_REFUSES(DEFER_02, without_a_reason_convening_does_not_wait)
@@ -242,6 +251,23 @@ CLAUSE_REFUSES(DEFER_02, without_a_reason_convening_does_not_wait)
     EXPECT_EQ(story.refusal_of(postpone(R"("ground":"insufficient_information","interim_protection":"At her aunt's.",)"
                                         R"("follow_up_on":"2026-03-06")")),
               "missing-field DEFER-02");
+}
+
+CLAUSE_REFUSES(SET_04, the_same_chair_again_where_the_board_wants_another)
+{
+    auto const booked_again = [](char const* new_chair, char const* chair) {
+        Story story{"board"};
+        story.tell(R"({"set":"RECONVENE_NEW_CHAIR","from":"2026-01-01","value":)" + std::string{new_chair} + "}");
+        story.tell(R"({"include":"closed"}
+{"do":"SetAside","child":"A","trigger":"opinion","information":"A new X-ray.","source":"paediatrician","reason":"Older than thought.","interim_protection":"At her aunt's."}
+{"do":"RequestConference","conference":"C2","kind":"reconvened","reconvenes":"C1","due":"2026-03-30","family":"F1","authority":"north-council","children":[{"id":"A","name":"Alaw Dychmygol","born":"2018-05-01","school":"school-1","mother":"mother"}],"social_worker":"sw","team_manager":"manager"})");
+        return story.refusal_of(
+            R"({"do":"BookConference","starts":"2026-03-20T10:00","record_taker":"recorder","chair":")"
+            + std::string{chair} + "\"}");
+    };
+    EXPECT_EQ(booked_again("false", "chair"), "");
+    EXPECT_EQ(booked_again("true", "chair"), "reason-required SET-04");
+    EXPECT_EQ(booked_again("true", "another-chair"), "");
 }
 
 TEST(NotHeld, is_recorded_whatever_is_missing)

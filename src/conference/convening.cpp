@@ -146,6 +146,17 @@ bool is_follow_on(Request const& request, Background const& background)
            });
 }
 
+/// SET-04: a conference meets again about a decision that was taken; one from before these records needs a word.
+void weigh_reconvening(Weighing& weigh, Request const& request, Background const& background)
+{
+    if (*request.kind != Kind::reconvened || !request.reconvenes)
+        return;
+    auto const& taken = background.decisions;
+    bool const known = std::any_of(taken.begin(), taken.end(),
+                                   [&](DecisionTaken const& one) { return one.conference == *request.reconvenes; });
+    weigh.should(known, Clause::SET_04, "unknown-decision"_code);
+}
+
 /// PRIN-10, S47-11: an initial conference, also one before birth, follows a finding of continuing risk for one child
 /// at least.
 bool is_founded(Request const& request, State const& state, Background const& background)
@@ -221,6 +232,7 @@ Answered decide(State const& state, RequestConference const& command, Act const&
     auto const request = completed(command, act, terms);
     weigh_request_children(weigh, request, act, terms);
     weigh_kind(weigh, request);
+    weigh_reconvening(weigh, request, terms.background);
     weigh.must(is_founded(request, state, terms.background), Clause::PRIN_10, "no-continuing-risk-found"_code);
     return weigh.answer<Event>(ConferenceRequested{request});
 }

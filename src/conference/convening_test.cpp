@@ -128,9 +128,18 @@ CLAUSE_PERMITS(PRIN_10, transfer_and_reconvened_conferences_need_no_new_finding)
     EXPECT_TRUE(transfer.accepts(R"({"do":"RequestConference","family":"F1","kind":"transfer_in",)"
                                  R"("from_authority":"south-council",)"
                                  R"("children":[{"id":"A","born":"2018-05-01"}]})"));
-    Story reconvened{"board"};
-    EXPECT_TRUE(reconvened.accepts(R"({"do":"RequestConference","family":"F1","kind":"reconvened","reconvenes":"C0",)"
-                                   R"("children":[{"id":"A","born":"2018-05-01"}]})"));
+    Story reconvened{"closed"};
+    EXPECT_TRUE(reconvened.accepts(R"({"do":"RequestConference","conference":"C2","family":"F1","kind":"reconvened",)"
+                                   R"("reconvenes":"C1","children":[{"id":"A","born":"2018-05-01"}]})"));
+}
+
+CLAUSE_REFUSES(SET_04, a_conference_that_meets_again_about_no_decision_without_a_word)
+{
+    Story story{"board"};
+    std::string const again = R"({"do":"RequestConference","family":"F1","kind":"reconvened","reconvenes":"C0",)"
+                              R"("children":[{"id":"A","born":"2018-05-01"}])";
+    EXPECT_EQ(story.refusal_of(again + "}"), "reason-required SET-04");
+    EXPECT_EQ(story.refusal_of(again + R"(,"reasons":{"SET-04":"It decided before these records began."}})"), "");
 }
 
 CLAUSE_PERMITS(PRIN_10, the_conference_that_followed_from_missing_information_may_be_held)

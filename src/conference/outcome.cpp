@@ -90,10 +90,19 @@ void weigh_registration(Weighing& weigh, State const& state, Declaration const& 
     weigh.notice(!plan_denied, Clause::DEC_10, "risk-without-plan"_code, details);
 }
 
-void weigh_category_change(Weighing& weigh, State const& state, Declaration const& command)
+void weigh_category_change(Weighing& weigh, State const& state, Declaration const& command, Terms const& terms)
 {
-    weigh.must(state.categories.settled.contains(command.child), Clause::CAT_01, "no-category"_code,
-               {{"child", command.child.value}});
+    auto const settled = state.categories.settled.find(command.child);
+    bool const known = settled != state.categories.settled.end();
+    weigh.must(known, Clause::CAT_01, "no-category"_code, {{"child", command.child.value}});
+    // REV-05: a change of category to the same ones wants a word, such as that another is the primary one now.
+    std::set<Category> now;
+    if (known)
+        for (auto const& each : settled->second.categories)
+            now.insert(each.category);
+    auto const before = standing_of(state, command.child, terms).categories;
+    weigh.should(now != std::set<Category>{before.begin(), before.end()}, Clause::REV_05, "categories-unchanged"_code,
+                 {{"child", command.child.value}});
 }
 
 void weigh_non_registration(Weighing& weigh, State const& state, Declaration const& command, Terms const& terms)
@@ -139,7 +148,7 @@ void weigh_outcome(Weighing& weigh, State const& state, Declaration const& comma
     case Outcome::register_: return weigh_registration(weigh, state, command);
     case Outcome::not_register: return weigh_non_registration(weigh, state, command, terms);
     case Outcome::continue_: return;
-    case Outcome::change_category: return weigh_category_change(weigh, state, command);
+    case Outcome::change_category: return weigh_category_change(weigh, state, command, terms);
     case Outcome::remove: return weigh_removal(weigh, command, standing_of(state, command.child, terms), terms);
     }
 }

@@ -22,11 +22,29 @@ Participant const* counted(State const& state, PersonId const& person, Moment at
     return party && state.present(person, at) ? known : nullptr;
 }
 
+/// When quoracy was re-established for the child, if it was by then.
+std::optional<Moment> reestablished(State const& state, ChildId const& child, Moment by)
+{
+    auto const found = state.quoracy.reestablished.find(child);
+    return found != state.quoracy.reestablished.end() && found->second <= by ? std::optional{found->second}
+                                                                             : std::nullopt;
+}
+
+/// Somebody who came after the opening and whom nobody has told what was said before.
+bool is_late_and_unbriefed(State const& state, PersonId const& person)
+{
+    return state.meeting.opened && !counted(state, person, *state.meeting.opened)
+           && !state.meeting.briefed.contains(person);
+}
+
 std::set<QuorumAgencyId> agencies_present(State const& state, ChildId const& child, Moment at, Terms const& terms)
 {
     std::set<QuorumAgencyId> agencies;
     for (auto const& [id, unused] : state.invitations.roll) {
         auto const* person = counted(state, id, at);
+        // quoracy is re-established with those who were briefed.
+        if (reestablished(state, child, at) && is_late_and_unbriefed(state, id))
+            continue;
         // QUOR-01, UNB-06, R-08: only agencies in direct contact with the child, or with the pregnancy.
         if (!person || !direct_contact(state, id, child, terms))
             continue;
@@ -55,9 +73,8 @@ bool midwife_present(State const& state, Moment at, Terms const& terms)
 /// The earlier of the two moments at which agencies are counted: the opening, or what replaced it.
 std::optional<Moment> baseline(State const& state, ChildId const& child, Moment now)
 {
-    auto const found = state.quoracy.reestablished.find(child);
-    if (found != state.quoracy.reestablished.end() && found->second <= now)
-        return found->second;
+    if (auto const again = reestablished(state, child, now))
+        return again;
     return state.meeting.opened && *state.meeting.opened <= now ? state.meeting.opened : std::nullopt;
 }
 
@@ -117,17 +134,13 @@ void weigh_report(Weighing& weigh, State const& state, AcceptMidwifery const& co
                 "report", {{"report", command.report->value}});
 }
 
-/// Practitioners here now who were not here at the opening and whom nobody has briefed.
-std::vector<PersonId> unbriefed(State const& state, std::vector<PersonId> const& briefed, Moment now)
+/// Practitioners here now who came late and whom nobody has briefed.
+std::vector<PersonId> unbriefed(State const& state, Moment now)
 {
     std::vector<PersonId> people;
-    for (auto const& [id, unused] : state.invitations.roll) {
-        bool const late = counted(state, id, now) && !counted(state, id, *state.meeting.opened);
-        bool const told =
-            state.meeting.briefed.contains(id) || std::find(briefed.begin(), briefed.end(), id) != briefed.end();
-        if (late && !told)
+    for (auto const& [id, unused] : state.invitations.roll)
+        if (counted(state, id, now) && is_late_and_unbriefed(state, id))
             people.push_back(id);
-    }
     return people;
 }
 
@@ -235,10 +248,10 @@ Answered decide(State const& state, ReestablishQuoracy const& command, Act const
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
 
-    auto const waiting = unbriefed(state, command.briefed, act.held_on);
-    weigh.notice(waiting.empty(), Clause::QUOR_07, "late-arrival-not-briefed"_code, {{"people", listed(waiting)}});
     auto after = state;
     fold(after, QuoracyReestablished{command}, act);
+    auto const waiting = unbriefed(after, act.held_on);
+    weigh.notice(waiting.empty(), Clause::QUOR_07, "late-arrival-not-briefed"_code, {{"people", listed(waiting)}});
     notice_quoracy(weigh, after, command.child, act.held_on, terms);
     return weigh.answer<Event>(QuoracyReestablished{command});
 }

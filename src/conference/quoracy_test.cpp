@@ -244,6 +244,10 @@ CLAUSE_REFUSES(QUOR_07, nothing_but_names_late_arrivals_whom_nobody_briefed)
                R"({"do":"RecordArrival","at":"2026-03-09T10:20","person":["teacher","police"]})");
     EXPECT_THAT(story.findings_of(R"({"do":"ReestablishQuoracy","briefed":["teacher"]})"),
                 Contains("late-arrival-not-briefed QUOR-07"));
+    // R-07: whom nobody told what was said does not count from then on, until somebody does.
+    EXPECT_EQ(of(story).agencies, 3);
+    story.tell(R"({"do":"BriefLateArrival","person":"police"})");
+    EXPECT_EQ(of(story).agencies, 4);
 }
 
 }

@@ -44,6 +44,16 @@ CLAUSE_REFUSES(REV_05, the_values_of_an_initial_conference)
     EXPECT_EQ(story.refusal_of(declare_line("not_register")), "outcome-not-open-here REV-05");
 }
 
+CLAUSE_REFUSES(REV_05, a_change_of_category_to_the_same_ones_without_a_word)
+{
+    auto story = reviewed(all_for);
+    story.tell(settle_line(R"([{"category":"neglect"}])", "neglect"));
+    EXPECT_EQ(story.refusal_of(declare_line("change_category")), "reason-required REV-05");
+    EXPECT_EQ(story.refusal_of(R"({"do":"DeclareOutcome","child":"A","outcome":"change_category",)"
+                               R"("reasons":{"REV-05":"Named anew.","CHAIR-05":"Still afraid."}})"),
+              "");
+}
+
 CLAUSE_RECORDS(REV_04, the_original_reasons_on_which_the_review_opens)
 {
     auto story = review();

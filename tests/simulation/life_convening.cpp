@@ -80,6 +80,8 @@ void Life::set_rules()
         set("TRANSFER_BARS_REMOVAL", true);
     if (in_hundred(10))
         set("SETASIDE_TWO_PEOPLE", true);
+    if (in_hundred(25))
+        set("RECONVENE_NEW_CHAIR", true);
     if (in_hundred(15))
         set("ESCALATION_STAGES", list({"practitioners:3", "managers:5"}));
     if (in_hundred(15))

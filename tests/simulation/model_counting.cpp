@@ -80,8 +80,12 @@ QuorumAgencyId ConferenceModel::agency(Seat const& seat) const
 std::set<QuorumAgencyId> ConferenceModel::agencies(ChildId const& id, Moment at) const
 {
     std::set<QuorumAgencyId> there;
+    // once quoracy was re-established, only those who heard the opening or were briefed.
+    auto const again = reestablished.find(id);
+    bool const anew = again != reestablished.end() && again->second <= at;
     for (auto const& [person, seat] : roll)
-        if (counts(person, at) && knows(person, id) && !agency(seat).empty())
+        if (counts(person, at) && knows(person, id) && !agency(seat).empty()
+            && (!anew || counts(person, *opened) || briefed_.contains(person)))
             there.insert(agency(seat));
     return there;
 }

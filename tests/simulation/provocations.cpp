@@ -831,12 +831,6 @@ std::vector<Provocation> of_the_register()
                  "RemoveAdministratively",
                  {{"child", life.a_kid()}, {"ground", "left_uk"}, {"evidence", "Seen."}, {"second", "custodian-2"}});
          }},
-        {"still-registered",
-         [](Life& life) -> Try {
-             return life.site().register_of(ChildId{life.kids().front().id}).live
-                        ? Try{line("RecordDeath", {{"child", life.kids().front().id}})}
-                        : Try{};
-         }},
         {"already-done", [](Life& life) -> Try { return line("CloseRemoval", {{"child", life.a_kid()}}); }},
         {"notices-open", [](Life& life) -> Try { return line("CloseRemoval", {{"child", life.a_kid()}}); }},
         {"wrong-stage",
