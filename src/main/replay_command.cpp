@@ -77,6 +77,10 @@ int play(Given const& given, language::Catalogue const& words, std::ostream& out
     }
     player.summarise(sink);
     auto const& totals = player.totals();
+    for (auto const& fault : totals.unknown_children)
+        errors << wrong_line(words, fault) << '\n';
+    if (!totals.unknown_children.empty())
+        return Exit::usage;
     if (totals.unexpected > 0 || (given.has("--strict") && totals.refused > 0))
         return Exit::found_wrong;
     return Exit::done;

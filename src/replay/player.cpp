@@ -7,6 +7,9 @@
 #include "replay/line.h"
 #include "replay/output.h"
 
+#include <algorithm>
+#include <set>
+
 namespace noddfa::replay {
 
 using application::Room;
@@ -17,6 +20,35 @@ namespace {
 
 constexpr int deepest_include = 32;
 constexpr std::size_t longest_line = 256 * 1024; ///< bytes
+
+/// Every child that a line names, by itself, in a list or with an `id`.
+void add_children(value const& named, std::set<std::string>& into)
+{
+    if (auto const* id = named.if_string())
+        into.emplace(*id);
+    if (auto const* list = named.if_array())
+        for (auto const& item : *list)
+            add_children(item, into);
+    if (auto const* fields = named.if_object())
+        if (auto const* id = fields->if_contains("id"))
+            add_children(*id, into);
+}
+
+std::set<std::string> children_in(object const& line)
+{
+    std::set<std::string> children;
+    for (auto const* field : {"child", "children"})
+        if (auto const* named = line.if_contains(field))
+            add_children(*named, children);
+    return children;
+}
+
+/// The field that a refusal is about.
+std::string field_of(Refusal const& refusal)
+{
+    auto const field = refusal.details.find("field");
+    return field == refusal.details.end() ? "child" : field->second;
+}
 
 std::optional<InputFault> show_heading(Place const& place, object const& line, Sink const& sink)
 {
@@ -41,6 +73,7 @@ struct Player::Inside {
     OnCommand on_command;
     OnSetting on_setting;
     int depth = 0;
+    std::set<std::string> children; ///< whom a line before has named
 
     std::optional<InputFault> include_file(Place const& place, object const& line, Player& player, Sink const& sink);
     std::optional<InputFault> move_clock(Place const& place, object const& line, Sink const& sink);
@@ -48,6 +81,7 @@ struct Player::Inside {
     std::optional<InputFault> command(Place const& place, object const& line, Sink const& sink);
     void show(Place const& place, object const& line, ReadLine const& read, Sink const& sink);
     void follow(ReadLine const& read);
+    void note_children(Place const& place, object const& line, bool expected);
     void compare(Place const& place, std::string const& expected, Sink const& sink);
 };
 
@@ -166,6 +200,7 @@ std::optional<InputFault> Player::Inside::command(Place const& place, object con
         follow(read);
     if (read.expected)
         compare(place, *read.expected, sink);
+    note_children(place, line, read.expected.has_value());
     return std::nullopt;
 }
 
@@ -200,6 +235,16 @@ void Player::Inside::follow(ReadLine const& read)
         context.conference = ConferenceId{read.stream.key};
     if (read.stream.room == Room::dispute)
         context.dispute = DisputeId{read.stream.key};
+}
+
+void Player::Inside::note_children(Place const& place, object const& line, bool expected)
+{
+    auto const named = children_in(line);
+    bool const refused = last.refusal && last.refusal->code == "unknown-child"_code;
+    if (!refused)
+        children.insert(named.begin(), named.end());
+    else if (!expected && !std::ranges::includes(children, named))
+        totals.unknown_children.push_back(fault_at(place, field_of(*last.refusal), "unknown_child", ""));
 }
 
 void Player::Inside::compare(Place const& place, std::string const& expected, Sink const& sink)

@@ -35,6 +35,9 @@ struct Totals {
     int events = 0;
     int findings = 0;
     int unexpected = 0; ///< lines whose `expect` was not met
+    /// Lines about a child of whom nobody has spoken, which say nothing of what they expect: refused, and most likely
+    /// written wrongly.
+    std::vector<InputFault> unknown_children;
 };
 
 /// Plays lines one after another; keeps the clock, the current conference and the site between them.

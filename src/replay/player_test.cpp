@@ -79,6 +79,24 @@ TEST(Player, names_a_field_that_there_is_not_but_repeats_nothing_that_could_be_n
     EXPECT_EQ(fault_of(R"({"set":"QUORUM_MIN","Mair Dychmygol":1})"), "? unknown_field");
 }
 
+TEST(Player, remembers_a_line_about_a_child_whom_nobody_named_unless_it_expected_that)
+{
+    Story story{"open"};
+    auto& player = story.player();
+    player.play_line("test.jsonl", 7, R"({"do":"OpenViews","child":"Z","expect":"unknown-child"})", ignore);
+    EXPECT_TRUE(player.totals().unknown_children.empty());
+    player.play_line("test.jsonl", 8, R"({"do":"OpenViews","child":"Z"})", ignore);
+    ASSERT_EQ(player.totals().unknown_children.size(), 1U);
+    auto const& fault = player.totals().unknown_children.front();
+    EXPECT_EQ(fault.line, 8);
+    EXPECT_EQ(fault.field, "child");
+    EXPECT_EQ(fault.problem, "unknown_child");
+    // The child of one conference is none of another, which is no mistake in writing.
+    player.play_line("test.jsonl", 9, R"({"do":"OpenViews","conference":"C2","child":"A"})", ignore);
+    EXPECT_EQ(player.totals().unknown_children.size(), 1U);
+    EXPECT_EQ(player.totals().refused, 3);
+}
+
 TEST(Player, nests_includes_32_deep)
 {
     auto const deep = [](int last) {
