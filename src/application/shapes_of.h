@@ -27,7 +27,7 @@ template<class Family, class Named> Message<Family> message()
 /// What is done with one room's commands and events, by name.
 struct RoomShapes {
     std::vector<CommandShape> commands;
-    std::vector<std::string_view> events;
+    std::vector<EventShape> events;
     std::function<std::optional<codec::Fault>(std::string_view name, boost::json::value const&, AnyCommand&)> read;
     std::function<boost::json::value(AnyEvent const&)> write;
     /// False for an unknown name.
@@ -72,7 +72,7 @@ RoomShapes make_shapes(Room room, std::vector<Message<CommandFamily>> commands, 
         shapes.commands.push_back(std::move(shape));
     }
     for (auto const& message : events)
-        shapes.events.push_back(message.name);
+        shapes.events.push_back({message.name, room, message.type->schema});
     shapes.read = [commands](std::string_view name, boost::json::value const& json, AnyCommand& into) {
         auto const* message = detail::find(commands, name);
         auto command = message->make();
@@ -98,6 +98,7 @@ RoomShapes make_shapes(Room room, std::vector<Message<CommandFamily>> commands, 
         if (!message)
             return false;
         auto event = message->make();
+        codec::ReadingOwnWriting const own;
         fault = message->type->read(json, event.unshared());
         if (!fault)
             into = std::move(event);

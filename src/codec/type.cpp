@@ -59,7 +59,8 @@ ReadResult read_fields(value const& json, void* into, std::span<Field const> fie
         if (item) {
             if (auto fault = field.type->read(*item, field.at(into)))
                 return inside(field.name, *fault);
-        } else if (!field.type->may_be_left_out) {
+        } else if (!field.type->may_be_left_out
+                   && !(ReadingOwnWriting::here() && field.type->absent(at(field, into)))) {
             return Fault{std::string{field.name}, Problem::missing_field, ""};
         }
     }

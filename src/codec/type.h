@@ -44,6 +44,24 @@ struct Field {
 
 template<class T> Type const& type_of();
 
+/// While it lives, this thread reads what `write` has written: a field that was left out because it was empty is empty
+/// again, also where somebody from outside would have to give it.
+class ReadingOwnWriting {
+public:
+    ReadingOwnWriting() { ++depth(); }
+    ReadingOwnWriting(ReadingOwnWriting const&) = delete;
+    ReadingOwnWriting& operator=(ReadingOwnWriting const&) = delete;
+    ~ReadingOwnWriting() { --depth(); }
+    static bool here() { return depth() > 0; }
+
+private:
+    static int& depth()
+    {
+        thread_local int depth = 0;
+        return depth;
+    }
+};
+
 Fault inside(std::string_view field, Fault fault);
 Fault wrong_type(char const* expected);
 ReadResult read_key(std::string_view key, std::string& into);
@@ -59,6 +77,9 @@ value schema_of_enum(std::span<std::string_view const> names);
 ReadResult read_list(value const& json, void* list, Type const& item, void* (*add)(void*));
 value schema_of_list(Type const& item);
 value reference(char const* name);
+
+template<class T> inline constexpr bool is_identifier = false;
+template<class Kind> inline constexpr bool is_identifier<Identifier<Kind>> = true;
 
 inline void no_paragraphs(void*, VisitParagraph const&) {}
 inline bool never_absent(void const*) { return false; }
@@ -179,7 +200,14 @@ template<class T> struct TypeFor<std::optional<T>> {
         auto const& maybe = *static_cast<Maybe const*>(from);
         return maybe ? type_of<T>().write(&*maybe) : value(nullptr);
     }
-    static bool absent(void const* item) { return !static_cast<Maybe const*>(item)->has_value(); }
+    static bool absent(void const* item)
+    {
+        auto const& maybe = *static_cast<Maybe const*>(item);
+        // An identifier that is none says no more than no identifier.
+        if constexpr (detail::is_identifier<T>)
+            return !maybe || maybe->empty();
+        return !maybe;
+    }
     static value schema() { return type_of<T>().schema(); }
     static void paragraphs(void* item, VisitParagraph const& visit)
     {

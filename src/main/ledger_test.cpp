@@ -117,6 +117,20 @@ TEST(Ledgers, give_the_first_outcome_of_a_repeated_command_also_after_a_restart)
     EXPECT_EQ(ledger.read([](Snapshot const& snapshot) { return snapshot.size(); }), size);
 }
 
+TEST(Ledgers, read_an_alert_again_that_nobody_is_there_to_take)
+{
+    Desk desk;
+    desk.open();
+    // Without the board's role map nobody is the chair.
+    ASSERT_EQ(desk.play(R"({"do":"NotifySharingRisk","report":"r1","reason":"It may not be safe."})"), 1);
+    auto& again = desk.open();
+    again.read([](Snapshot const& snapshot) {
+        auto const& alerts = snapshot.site().conference(ConferenceId{"C1"}).convening.open_alerts;
+        ASSERT_FALSE(alerts.empty());
+        EXPECT_TRUE(alerts.back().to.empty());
+    });
+}
+
 TEST(Ledgers, keep_the_boards_settings)
 {
     Desk desk;
