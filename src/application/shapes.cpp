@@ -66,14 +66,25 @@ CommandShape const* command_shape(std::string_view name, Room room)
     return found == commands.end() ? nullptr : &*found;
 }
 
+std::vector<EventShape> const& event_shapes()
+{
+    static std::vector<EventShape> const all = [] {
+        std::vector<EventShape> shapes;
+        for (Room room : all_rooms)
+            for (auto const& shape : shapes_of(room).events)
+                shapes.push_back(shape);
+        return shapes;
+    }();
+    return all;
+}
+
 std::vector<std::string_view> const& event_names()
 {
     static std::vector<std::string_view> const all = [] {
         std::vector<std::string_view> names;
-        for (Room room : all_rooms)
-            for (auto const name : shapes_of(room).events)
-                if (!contains(names, name))
-                    names.push_back(name);
+        for (auto const& shape : event_shapes())
+            if (!contains(names, shape.name))
+                names.push_back(shape.name);
         return names;
     }();
     return all;

@@ -27,6 +27,13 @@ struct CommandShape {
     std::optional<codec::Fault> read(boost::json::value const& json, AnyCommand& into) const;
 };
 
+/// One event as it is stored.
+struct EventShape {
+    std::string_view name;
+    Room room{};
+    boost::json::value (*schema)() = nullptr;
+};
+
 /// Every command that a person may give, in the order of the rooms and headings.
 std::vector<CommandShape> const& command_shapes();
 /// The shape of a name; nothing for an unknown one. Of a command that several rooms know, the first room's, in the
@@ -34,7 +41,9 @@ std::vector<CommandShape> const& command_shapes();
 CommandShape const* command_shape(std::string_view name);
 /// The same in one room.
 CommandShape const* command_shape(std::string_view name, Room room);
-/// The names of all events, in the order of the rooms and headings.
+/// Every event, in the order of the rooms and headings.
+std::vector<EventShape> const& event_shapes();
+/// Their names, each once.
 std::vector<std::string_view> const& event_names();
 
 std::string_view name_of(AnyCommand const& command);
