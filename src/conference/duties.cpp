@@ -96,9 +96,12 @@ void of_sharing(State const& state, List& list)
         return;
     // SHARE-02: each report with each of the family it is for; restricted ones wait (SHARE-05).
     for (auto const& owed : shares_owed(state, start_of(list.today), list.terms)) {
-        if (owed.suspended)
+        // SHARE-05: for ever, or until the day the chair named.
+        if (owed.suspended && !owed.suspended_until)
             continue;
         auto& duty = list.add(Clause::SHARE_02, "share-report", {}, due, owed.shared_on);
+        if (owed.suspended_until)
+            duty.begins = owed.suspended_until->plus_days(1);
         duty.about = owed.report.value;
         duty.who = owed.person;
         duty.late = owed.breach;
@@ -204,14 +207,11 @@ void of_record(State const& state, List& list)
     list.add(Clause::REC_06, "send-record", {}, list.due(Clause::REC_06, held), after.record_sent);
     for (auto const& [person, received] : after.receipts) {
         auto const sent = after.corrections_sent.find(person);
-        auto const due = list.due(Clause::REC_08, received);
-        bool const over = due && list.today > due->due;
+        auto& duty = list.add(Clause::REC_08, "send-corrections", {}, list.due(Clause::REC_08, received),
+                              sent == after.corrections_sent.end() ? std::nullopt : std::optional{sent->second});
+        duty.who = person;
         // REC-08: a window, no debt: with nothing sent in it, it has passed and the record stands.
-        if (over && sent == after.corrections_sent.end())
-            continue;
-        list.add(Clause::REC_08, "send-corrections", {}, due,
-                 sent == after.corrections_sent.end() ? std::nullopt : std::optional{sent->second})
-            .who = person;
+        duty.lapses = true;
     }
 }
 
@@ -250,7 +250,14 @@ void of_notices(State const& state, List& list)
 
 std::vector<Duty> duties(State const& state, Date today, Terms const& terms)
 {
-    List list{state, today, terms};
+    auto all = duties_at_any_time(state, today, terms);
+    std::erase_if(all, [&](Duty const& duty) { return !stands_on(duty, today); });
+    return all;
+}
+
+std::vector<Duty> duties_at_any_time(State const& state, Date as_of, Terms const& terms)
+{
+    List list{state, as_of, terms};
     of_convening(state, list);
     of_reports(state, list);
     of_sharing(state, list);

@@ -14,4 +14,8 @@ namespace noddfa::conference {
 /// own date, its reports and their sharing keep those under which it was convened.
 std::vector<Duty> duties(State const& state, Date today, Terms const& terms);
 
+/// The same with those that are no duty yet or none any more by the passing of time alone (`stands_on`), under the
+/// settings of a day.
+std::vector<Duty> duties_at_any_time(State const& state, Date as_of, Terms const& terms);
+
 }

@@ -73,7 +73,11 @@ std::optional<Date> shared_on(State const& state, ReportId const& report, Person
 
 OwedShare owed(State const& state, ReportId const& report, PersonId const& person, std::optional<Date> due, Date today)
 {
-    OwedShare owed{report, person, shared_on(state, report, person), false, is_restricted(state, report, today)};
+    OwedShare owed{report, person, shared_on(state, report, person), false, is_restricted(state, report, today), {}};
+    auto const restricted = state.sharing.restrictions.find(report);
+    if (restricted != state.sharing.restrictions.end() && restricted->second.decision
+        && restricted->second.decision->agreed)
+        owed.suspended_until = restricted->second.decision->until;
     // SHARE-02: once due, always due; a restriction that was refused or ran out lets the first date count again (B-36).
     owed.breach = due && !owed.suspended && owed.shared_on.value_or(today) > *due;
     return owed;

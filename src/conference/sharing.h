@@ -154,6 +154,7 @@ struct OwedShare {
     std::optional<Date> shared_on; ///< the first day on which it was discussed, not merely sent
     bool breach = false;           ///< that day, or today where there is none, is after the due day (SHARE-02)
     bool suspended = false;        ///< restricted: no duty meanwhile (SHARE-05)
+    std::optional<Date> suspended_until; ///< the last day of a restriction, past or to come; absent: none named
 };
 
 /// When reports must have been shared (SHARE-02); nothing while no date is booked.

@@ -21,7 +21,17 @@ struct Duty {
     std::optional<Date> met_on;
     bool late = false; ///< met after the due day, or still open after it
     std::string about; ///< which of several: an identifier or a number; empty: there is one
+    std::optional<Date> begins; ///< owed from this day on only
+    bool lapses = false;        ///< a window, no debt: it passes with its due day
 };
+
+/// Whether a duty is one on a day, met or not.
+inline bool stands_on(Duty const& duty, Date day)
+{
+    bool const begun = !duty.begins || *duty.begins <= day;
+    bool const passed = duty.lapses && !duty.met_on && duty.deadline && day > duty.deadline->due;
+    return begun && !passed;
+}
 
 /// A date that somebody set, without a count.
 inline Deadline as_set(Clause clause, Date on)
@@ -39,7 +49,7 @@ inline Duty duty_of(Clause clause, std::string what, std::optional<ChildId> chil
 {
     // B-08: late once the limit itself is past, not the last bookable day before it.
     bool const late = deadline && met_on.value_or(today) > deadline->limit.value_or(deadline->due);
-    return {clause, std::move(what), std::move(child), std::nullopt, std::move(deadline), met_on, late, {}};
+    return {clause, std::move(what), std::move(child), std::nullopt, std::move(deadline), met_on, late, {}, {}, false};
 }
 
 }

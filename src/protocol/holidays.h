@@ -3,6 +3,8 @@
 #include "base/calendar.h"
 #include "protocol/data_fault.h"
 
+#include <boost/describe/class.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +19,7 @@ struct Holiday {
     std::string welsh;
     std::string mark; ///< `substitute`, `moved`, `extra` or empty
 };
+BOOST_DESCRIBE_STRUCT(Holiday, (), (date, english, welsh, mark))
 
 /// One version of the proclaimed bank holidays.
 struct Holidays {
@@ -29,6 +32,7 @@ struct Holidays {
     Holiday const* on(Date day) const;
     Calendar calendar() const;
 };
+BOOST_DESCRIBE_STRUCT(Holidays, (), (version, source, known_until, days))
 
 /// Reads bank holidays (TOML): `version`, `source`, `known_until` and `[[holiday]]` with `date`, `en`, `cy` and perhaps
 /// `mark`. Refuses a holiday on a weekend, out of order, twice or after `known_until`, and a year with fewer than the

@@ -197,6 +197,12 @@ Settings const& SettingsHistory::on(Date day) const
     return after == states_.begin() ? after->second : std::prev(after)->second;
 }
 
+Date SettingsHistory::last_change(Date day) const
+{
+    auto const after = states_.upper_bound(day);
+    return after == states_.begin() ? day : std::prev(after)->first;
+}
+
 SettingRow const* SettingsHistory::row_of(std::string_view key, Date day) const
 {
     SettingRow const* prevailing = nullptr;

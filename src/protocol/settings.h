@@ -86,6 +86,7 @@ struct DateSettings {
     int last_core_group_before_review_days; ///< 0: off
     std::vector<int> prebirth_milestones; ///< weeks of gestation; empty: off
     std::vector<int> report_reminder_days; ///< before the deadline
+    std::vector<int> reminder_days; ///< before every other one that reminds; the last is where the warning begins
 };
 
 /// The part of `Settings` that is about who counts, who decides and what follows.
@@ -146,7 +147,7 @@ BOOST_DESCRIBE_STRUCT(DateSettings, (),
                        transfer_information_unit, temporary_stay_weeks, temporary_stay_ask_weeks, birth_alert_days,
                        strategy_discussion_hours, section47_days, complaint_acknowledge_days, complaint_discussion_days,
                        complaint_terms_days, complaint_formal_days, last_core_group_before_review_days,
-                       prebirth_milestones, report_reminder_days))
+                       prebirth_milestones, report_reminder_days, reminder_days))
 BOOST_DESCRIBE_STRUCT(RuleSettings, (),
                       (quorum_min, quorum_discretion_min, voluntary_quorum_unit, la_single_agency,
                        parent_service_direct_contact_default, midwifery_requirement, gp_default_grouping,
@@ -161,19 +162,19 @@ BOOST_DESCRIBE_STRUCT(Settings, (DateSettings, RuleSettings), ())
 
 /// One dated row: from `valid_from` on, `key` has `value` (as JSON text).
 struct SettingRow {
-    std::string key;    ///< upper case
+    std::string key; ///< upper case
     std::string clause; ///< clause, `B-nn` or ruling it stands for
-    std::string value;  ///< JSON
+    std::string value; ///< JSON
     Date valid_from;
     std::string source;
-    std::string mark;   ///< `K` from memory, `D` derived, `board`; empty: read in a source
+    std::string mark; ///< `K` from memory, `D` derived, `board`; empty: read in a source
 };
 BOOST_DESCRIBE_STRUCT(SettingRow, (), (key, clause, value, valid_from, source, mark))
 
 /// Why a row cannot be added. `code` is the message's key in the catalogues (`input.out_of_range`).
 struct SettingFault {
-    std::string field;    ///< of the row; within a value `value[0]`
-    std::string code;     ///< `no_such_setting`, `not_json`, `above`, or a `codec::Problem`
+    std::string field; ///< of the row; within a value `value[0]`
+    std::string code; ///< `no_such_setting`, `not_json`, `above`, or a `codec::Problem`
     std::string expected; ///< never the input
 };
 /// For whoever maintains a settings file.
@@ -192,6 +193,8 @@ public:
     /// The row behind a key on the day, or null.
     SettingRow const* row_of(std::string_view key, Date day) const;
     std::vector<SettingRow> const& rows() const { return rows_; }
+    /// The last day up to `day` on which a row came into force; `day` itself where none did.
+    Date last_change(Date day) const;
     /// Grows with every row added; names the version in event envelopes.
     int version() const { return static_cast<int>(rows_.size()); }
 
