@@ -70,10 +70,9 @@ SettledInvitation settled(Invitation const& invitation, Terms const& terms)
     // VOTE-08, B-17: allocated at the invitation; OTH-03: the capacity counts, not the employer.
     if (whole.capacity == Capacity::practitioner && !whole.grouping)
         whole.grouping = default_grouping(*service, terms.settings);
-    if (!whole.agency)
-        whole.agency = AgencyId{invitation.service ? invitation.service->value
-                                : whole.grouping   ? whole.grouping->value
-                                                   : std::string{}};
+    // An observer may be of none, which stays unsaid.
+    if (!whole.agency && (invitation.service || whole.grouping))
+        whole.agency = AgencyId{invitation.service ? invitation.service->value : whole.grouping->value};
     whole.parent_service = service && service->parent_service;
     return whole;
 }
@@ -122,7 +121,9 @@ void weigh_substitute(Weighing& weigh, State const& state, Substitution const& s
 SettledSubstitution settled(Substitution const& substitution, Participant const& person, Terms const& terms)
 {
     SettledSubstitution whole{substitution, person.grouping, person.parent_service};
-    whole.agency = substitution.agency.value_or(person.agency);
+    whole.agency = substitution.agency;
+    if (!whole.agency && !person.agency.empty())
+        whole.agency = person.agency;
     whole.service = substitution.service.value_or(person.service);
     auto const* service = terms.services.service(*whole.service);
     if (service && service->id != person.service) {
@@ -192,7 +193,7 @@ Answered decide(State const& state, NameSubstitute const& command, Act const& ac
     weigh.sound(person->capacity == Capacity::practitioner, Clause::INV_03, "not-a-practitioner"_code, "person");
     auto const whole = settled(command, *person, terms);
     // INV-03: of the same agency.
-    weigh.notice(whole.agency == person->agency, Clause::INV_03, "another-agency"_code,
+    weigh.notice(whole.agency.value_or(AgencyId{}) == person->agency, Clause::INV_03, "another-agency"_code,
                  {{"person", command.substitute.value}});
     // INV-04: JUDGEMENT: substitutes say for themselves whether they know enough.
     weigh.notice(command.ready, Clause::INV_04, "readiness-not-declared"_code, {{"person", command.substitute.value}});
