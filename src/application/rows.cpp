@@ -1,5 +1,6 @@
 #include "application/rows.h"
 
+#include "codec/read.h"
 #include "codec/write.h"
 
 #include <algorithm>
@@ -41,7 +42,9 @@ std::vector<ListedChild> children_of_row(conference::State const& state)
 std::optional<Date> conference_due(std::vector<Duty> const& duties)
 {
     auto const found = std::ranges::find(duties, std::string_view{"hold-conference"}, &Duty::what);
-    return found == duties.end() || !found->deadline ? std::nullopt : std::optional{found->deadline->due};
+    // B-29: once it is met, later holidays move nothing.
+    bool const is_open = found != duties.end() && found->deadline && !found->met_on;
+    return is_open ? std::optional{found->deadline->due} : std::nullopt;
 }
 
 ConferenceRow conference_row(ConferenceId id, conference::State const& state, std::vector<Duty> const& duties)
@@ -95,41 +98,69 @@ std::optional<RegisterRow> register_row(ChildId id, cpr::State const& state)
     return row;
 }
 
-DiaryRow diary_row(Duty const& duty)
-{
-    return {std::string{id_of(duty.clause)}, duty.what, duty.child, duty.who,
-            duty.deadline ? std::optional{duty.deadline->due} : std::nullopt};
-}
-
 template<class Described> boost::json::object as_object(Described const& described)
 {
     return std::move(codec::write(described).as_object());
 }
 
+/// What the diary's rows are made with.
+struct DiaryTerms {
+    Settings const& settings;
+    Calendar calendar;
+    std::vector<DatesMoved> const& history;
+};
+
+void add_diary(std::vector<Row>& rows, StreamId const& stream, std::string const& scope,
+               std::vector<Duty> const& duties, DiaryTerms const& terms)
+{
+    std::vector<DiaryRow> diary;
+    std::vector<ReminderRow> reminding;
+    for (auto const& duty : duties) {
+        if (duty.met_on)
+            continue;
+        auto const& days = reminder_days(duty.clause, terms.settings);
+        diary.push_back(diary_row(duty, days, terms.calendar));
+        for (auto& reminder : reminders(duty, days, terms.calendar))
+            reminding.push_back(std::move(reminder));
+    }
+    remember_earlier(diary, terms.history);
+    int number = 0;
+    for (auto const& row : diary)
+        rows.push_back(
+            {RowKind::diary, stream, number++, row.due ? day_number(*row.due) : 0, scope, as_object(row), row.who});
+    number = 0;
+    for (auto const& row : reminding)
+        rows.push_back({RowKind::reminder, stream, number++, day_number(row.on), scope, as_object(row), row.who});
 }
 
-std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date today)
+}
+
+std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, std::vector<DatesMoved> const& history)
 {
     auto const& state = site.state(stream);
     auto const scope = key_scope_of(stream, state);
-    auto const duties = site.duties(stream, today);
+    auto const duties = site.duties_at_any_time(stream, as_of);
     std::vector<Row> rows;
     if (auto const* conference = std::get_if<conference::State>(&state)) {
         auto const row = conference_row(ConferenceId{stream.key}, *conference, duties);
-        rows.push_back(
-            {RowKind::conference, stream, 0, row.starts ? row.starts->utc_minutes : 0, scope, as_object(row)});
+        rows.push_back({RowKind::conference, stream, 0, row.starts ? row.starts->utc_minutes : 0, scope, as_object(row),
+                        row.chair});
     } else if (auto const* registered = std::get_if<cpr::State>(&state)) {
         if (auto const row = register_row(ChildId{stream.key}, *registered))
-            rows.push_back({RowKind::register_, stream, 0, 0, scope, as_object(*row)});
+            rows.push_back({RowKind::register_, stream, 0, 0, scope, as_object(*row), row->coordinator});
     }
-    int number = 0;
-    for (auto const& duty : duties)
-        if (!duty.met_on) {
-            auto const row = diary_row(duty);
-            rows.push_back({RowKind::diary, stream, number++, row.due ? days_between(Date{1970, 1, 1}, *row.due) : 0,
-                            scope, as_object(row)});
-        }
+    add_diary(rows, stream, scope, duties, {site.settings().on(as_of), site.calendar_on(as_of), history});
     return rows;
+}
+
+std::vector<DiaryRow> diary_of(std::vector<Row> const& rows)
+{
+    std::vector<DiaryRow> diary;
+    for (auto const& row : rows)
+        if (row.kind == RowKind::diary)
+            if (DiaryRow one; !codec::read(boost::json::value(row.data), one))
+                diary.push_back(std::move(one));
+    return diary;
 }
 
 }

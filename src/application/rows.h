@@ -1,5 +1,6 @@
 #pragma once
 
+#include "application/diary.h"
 #include "application/site.h"
 
 #include <boost/json/object.hpp>
@@ -7,17 +8,18 @@
 /// What pages list: short rows made from the state of one stream, kept beside the log and remade from it at will.
 namespace noddfa::application {
 
-enum class RowKind { conference, register_, diary };
+enum class RowKind { conference, register_, diary, reminder };
 
 /// One row of a stream. `data` holds what the structs below describe.
 struct Row {
     RowKind kind{};
     StreamId stream;
     int number = 0;       ///< among the stream's rows of the kind
-    std::int64_t at =
-        0;  ///< what lists are ordered by: minutes UTC of a conference's beginning, day of a due date; 0: none
+    std::int64_t at = 0; ///< what lists are ordered by: minutes UTC of a conference's beginning, day of a due date or a
+                         ///< reminder; 0: none
     std::string key_scope;
     boost::json::object data;
+    std::optional<PersonId> who; ///< whose it is, for lists of one person's
 };
 
 /// Where a conference has got to.
@@ -42,10 +44,10 @@ struct ConferenceRow {
     std::string place;
     std::optional<PersonId> chair;
     std::vector<ListedChild> children;
-    int invited = 0;   ///< practitioners
-    int coming = 0;    ///< of them, said that they come
-    int reports = 0;   ///< received
-    std::optional<Date> due; ///< of the conference itself (CONV-02)
+    int invited = 0; ///< practitioners
+    int coming = 0; ///< of them, said that they come
+    int reports = 0; ///< received
+    std::optional<Date> due; ///< of the conference itself (CONV-02), until it is held
 };
 BOOST_DESCRIBE_STRUCT(ConferenceRow, (),
                       (id, kind, stage, starts, place, chair, children, invited, coming, reports, due))
@@ -62,24 +64,20 @@ struct RegisterRow {
     std::optional<PersonId> coordinator;
     std::optional<Date> review;
     bool temporary = false;
-    bool challenged = false;          ///< the decision is set aside
+    bool challenged = false; ///< the decision is set aside
     bool whereabouts_unknown = false;
 };
 BOOST_DESCRIBE_STRUCT(RegisterRow, (),
                       (id, name, born, expected, authority, categories, registered_on, coordinator, review, temporary,
                        challenged, whereabouts_unknown))
 
-/// A duty that is still open, in the diary.
-struct DiaryRow {
-    std::string clause;
-    std::string what;
-    std::optional<ChildId> child;
-    std::optional<PersonId> who;
-    std::optional<Date> due;
-};
-BOOST_DESCRIBE_STRUCT(DiaryRow, (), (clause, what, child, who, due))
+/// Every row of a stream, under the settings in force on a day; `history` are the dates of the stream that moved.
+std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of,
+                         std::vector<DatesMoved> const& history = {});
+/// The diary's rows among a stream's.
+std::vector<DiaryRow> diary_of(std::vector<Row> const& rows);
 
-/// Every row of a stream as it stands now. `today` decides nothing but which clocks run.
-std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date today);
+/// Days since 1970, as `Row::at` counts them; 0 for none.
+inline std::int64_t day_number(Date day) { return days_between(Date{1970, 1, 1}, day); }
 
 }

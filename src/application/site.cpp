@@ -95,8 +95,37 @@ std::string key_scope_of(StreamId const& stream, AnyState const& state)
 }
 
 Site::Site(EventLog& log, SettingsHistory settings, Calendar calendar, Services const& services)
-    : log_(log), settings_(std::move(settings)), calendar_(std::move(calendar)), services_(services)
+    : Site(log, std::make_shared<SettingsHistory const>(std::move(settings)),
+           std::make_shared<Calendar const>(std::move(calendar)), services)
 {
+}
+
+Site::Site(EventLog& log, std::shared_ptr<SettingsHistory const> settings, std::shared_ptr<Calendar const> calendar,
+           Services const& services, StreamCache* kept)
+    : log_(log), settings_(std::move(settings)), calendar_(std::move(calendar)), services_(services), kept_(kept)
+{
+}
+
+void Site::Loaded::take(AnyState changed, int to)
+{
+    version = to;
+    // In its place, where nobody else looks at it.
+    if (own && state.use_count() == 1) {
+        *own = std::move(changed);
+        return;
+    }
+    auto fresh = std::make_shared<AnyState>(std::move(changed));
+    own = fresh.get();
+    state = std::move(fresh);
+}
+
+std::optional<SettingFault> Site::set(SettingRow row)
+{
+    auto after = std::make_shared<SettingsHistory>(*settings_);
+    if (auto fault = after->add(std::move(row)))
+        return fault;
+    settings_ = std::move(after);
+    return std::nullopt;
 }
 
 Outcome Site::perform(StreamId const& stream, AnyCommand command, Act const& act)
@@ -115,7 +144,7 @@ Outcome Site::perform(StreamId const& stream, AnyCommand command, Act const& act
         if (!log_.append(draft.outcome.records))
             throw std::runtime_error("the log moved on while a command was decided");
         for (auto& [id, changed] : draft.streams)
-            cache_[id] = std::move(changed);
+            cache_[id].take(std::move(changed.state), changed.version);
     }
     return outcomes_.emplace(act.id, std::move(draft.outcome)).first->second;
 }
@@ -167,7 +196,7 @@ EventRecord Site::note(Draft& draft, StreamId const& stream, AnyEvent event, Act
     record.capacity = capacity_of(target.state, act.by);
     record.authority = authority_of(target.state);
     record.key_scope = key_scope_of(stream, target.state);
-    record.settings_version = settings_.version();
+    record.settings_version = settings_->version();
     record.caused_by = caused_by;
     record.children = newly_about(stream, target.state);
     draft.outcome.records.push_back(record);
@@ -217,16 +246,27 @@ std::vector<ChildId> Site::newly_about(StreamId const& stream, AnyState const& s
 Site::Loaded const& Site::loaded(StreamId const& stream) const
 {
     auto const found = cache_.find(stream);
-    if (found != cache_.end() && found->second.version == log_.version(stream))
+    auto const version = log_.version(stream);
+    if (found != cache_.end() && found->second.version == version)
         return found->second;
-    auto const records = log_.read(stream);
-    return cache_.insert_or_assign(stream, Loaded{replay(stream.room, records), static_cast<int>(records.size())})
-        .first->second;
+    if (auto shared = kept_ ? kept_->state(stream, version) : nullptr)
+        return cache_.insert_or_assign(stream, Loaded{std::move(shared), version, nullptr}).first->second;
+    auto const since = kept_ ? kept_->generation() : 0;
+    auto state = replay(stream.room, log_.read(stream));
+    auto& entry = cache_[stream];
+    entry.take(std::move(state), version);
+    if (kept_)
+        kept_->keep(stream, version, entry.state, since);
+    return entry;
 }
 
-Site::Loaded& Site::drafted(Draft& draft, StreamId const& stream) const
+Site::Drafted& Site::drafted(Draft& draft, StreamId const& stream) const
 {
-    return draft.streams.try_emplace(stream, loaded(stream)).first->second;
+    auto const found = draft.streams.find(stream);
+    if (found != draft.streams.end())
+        return found->second;
+    auto const& stored = loaded(stream);
+    return draft.streams.emplace(stream, Drafted{*stored.state, stored.version}).first->second;
 }
 
 AnyState const& Site::seen(Draft const* draft, StreamId const& stream) const
@@ -234,10 +274,10 @@ AnyState const& Site::seen(Draft const* draft, StreamId const& stream) const
     if (draft)
         if (auto const found = draft->streams.find(stream); found != draft->streams.end())
             return found->second.state;
-    return loaded(stream).state;
+    return *loaded(stream).state;
 }
 
-AnyState const& Site::state(StreamId const& stream) const { return loaded(stream).state; }
+AnyState const& Site::state(StreamId const& stream) const { return *loaded(stream).state; }
 
 conference::State const& Site::conference(ConferenceId const& id) const
 {
@@ -265,22 +305,32 @@ Site::KeptTerms Site::keep_terms(StreamId const& stream, AnyState const& state, 
     auto pinned = today;
     if (auto const* conference = std::get_if<conference::State>(&state))
         pinned = conference->convening.convened_on.value_or(today);
-    KeptTerms kept{settings_.on(pinned), calendar_, background(stream, state, nullptr, nullptr)};
-    if (auto const closures = closures_known(settings_, today); !closures.empty())
-        kept.calendar = calendar_.with_closures({closures.begin(), closures.end()});
-    return kept;
+    return {settings_->on(pinned), calendar_on(today), background(stream, state, nullptr, nullptr)};
+}
+
+Calendar Site::calendar_on(Date day) const
+{
+    auto const closures = closures_known(*settings_, day);
+    return closures.empty() ? *calendar_ : calendar_->with_closures({closures.begin(), closures.end()});
 }
 
 std::vector<Duty> Site::duties(StreamId const& stream, Date today) const
 {
+    auto all = duties_at_any_time(stream, today);
+    std::erase_if(all, [&](Duty const& duty) { return !stands_on(duty, today); });
+    return all;
+}
+
+std::vector<Duty> Site::duties_at_any_time(StreamId const& stream, Date as_of) const
+{
     auto const& current = state(stream);
-    auto const kept = keep_terms(stream, current, today);
+    auto const kept = keep_terms(stream, current, as_of);
     auto const now = terms(kept);
     switch (stream.room) {
-    case Room::conference: return conference::duties(std::get<0>(current), today, now);
-    case Room::register_: return cpr::duties(std::get<1>(current), today, now);
-    case Room::plan: return plan::duties(std::get<2>(current), today, now);
-    case Room::dispute: return dispute::duties(std::get<3>(current), today, now);
+    case Room::conference: return conference::duties_at_any_time(std::get<0>(current), as_of, now);
+    case Room::register_: return cpr::duties(std::get<1>(current), as_of, now);
+    case Room::plan: return plan::duties(std::get<2>(current), as_of, now);
+    case Room::dispute: return dispute::duties(std::get<3>(current), as_of, now);
     }
     return {};
 }

@@ -2,10 +2,12 @@
 
 #include "application/event_log.h"
 #include "application/reactions.h"
+#include "application/stream_cache.h"
 #include "protocol/duty.h"
 #include "protocol/terms.h"
 
 #include <map>
+#include <memory>
 #include <set>
 
 namespace noddfa::application {
@@ -15,6 +17,9 @@ class Site {
 public:
     /// `log` outlives the site and may hold streams already.
     Site(EventLog& log, SettingsHistory settings, Calendar calendar, Services const& services);
+    /// Over what others keep, without a copy. `kept`, where there is one, is shared by sites over the same log.
+    Site(EventLog& log, std::shared_ptr<SettingsHistory const> settings, std::shared_ptr<Calendar const> calendar,
+         Services const& services, StreamCache* kept = nullptr);
 
     /// Carries a command out on a stream. A repeated command identifier gives the first outcome and changes nothing.
     /// Throws `std::runtime_error` when the log has moved on under it.
@@ -30,13 +35,22 @@ public:
 
     /// Everything due in a stream, met or not, as of a day.
     std::vector<Duty> duties(StreamId const& stream, Date today) const;
+    /// The same under the settings of a day, with those that begin or lapse by the passing of time: for the diary.
+    std::vector<Duty> duties_at_any_time(StreamId const& stream, Date as_of) const;
 
-    SettingsHistory const& settings() const { return settings_; }
+    SettingsHistory const& settings() const { return *settings_; }
     /// Adds a dated row; the reason if it is wrong.
-    std::optional<SettingFault> set(SettingRow row) { return settings_.add(std::move(row)); }
-    Calendar const& calendar() const { return calendar_; }
+    std::optional<SettingFault> set(SettingRow row);
+    Calendar const& calendar() const { return *calendar_; }
+    /// The calendar with the closed days declared by a day (B-29).
+    Calendar calendar_on(Date day) const;
     /// Newly proclaimed holidays: open deadlines are computed from them from now on (B-29).
-    void use(Calendar calendar) { calendar_ = std::move(calendar); }
+    void use(Calendar calendar) { calendar_ = std::make_shared<Calendar const>(std::move(calendar)); }
+    void use(std::shared_ptr<SettingsHistory const> settings, std::shared_ptr<Calendar const> calendar)
+    {
+        settings_ = std::move(settings);
+        calendar_ = std::move(calendar);
+    }
     EventLog const& log() const { return log_; }
     /// Forgets what it keeps of streams and commands: the log is read again.
     void forget()
@@ -60,21 +74,28 @@ public:
     KeptTerms keep_terms(StreamId const& stream, AnyState const& state, Date today) const;
     Terms terms(KeptTerms const& kept) const
     {
-        return {kept.settings, settings_, kept.calendar, services_, kept.background};
+        return {kept.settings, *settings_, kept.calendar, services_, kept.background};
     }
 
 private:
     struct Loaded {
+        std::shared_ptr<AnyState const> state;
+        int version = 0;
+        AnyState* own = nullptr; ///< the same, where this site made it
+
+        void take(AnyState changed, int to);
+    };
+    struct Drafted {
         AnyState state;
         int version = 0;
     };
     struct Draft {
-        std::map<StreamId, Loaded> streams;
+        std::map<StreamId, Drafted> streams;
         Outcome outcome;
     };
 
     Loaded const& loaded(StreamId const& stream) const;
-    Loaded& drafted(Draft& draft, StreamId const& stream) const;
+    Drafted& drafted(Draft& draft, StreamId const& stream) const;
     std::optional<Refusal> step(Draft& draft, StreamId const& stream, AnyCommand const& command, Act const& act,
                                 std::optional<std::int64_t> caused_by);
     std::optional<Refusal> react(Draft& draft, Reaction const& reaction, Act const& act, std::int64_t caused_by);
@@ -98,9 +119,10 @@ private:
     AnyState const& seen(Draft const* draft, StreamId const& stream) const;
 
     EventLog& log_;
-    SettingsHistory settings_;
-    Calendar calendar_;
+    std::shared_ptr<SettingsHistory const> settings_;
+    std::shared_ptr<Calendar const> calendar_;
     Services const& services_;
+    StreamCache* kept_ = nullptr;
     mutable std::map<StreamId, Loaded> cache_;
     std::map<CommandId, Outcome> outcomes_;
 };

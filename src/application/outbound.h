@@ -1,0 +1,39 @@
+#pragma once
+
+#include "application/rows.h"
+
+namespace noddfa::application {
+
+enum class MessageKind { alert, reminder };
+BOOST_DESCRIBE_ENUM(MessageKind, alert, reminder)
+
+/// What somebody is to be told. It carries the reference of a stream and nobody's name.
+struct OutboundMessage {
+    MessageKind kind{};
+    std::string clause;
+    std::string what;        ///< a code, as in duties and alerts
+    std::string post;        ///< an alert is for whoever holds it; empty: for a person
+    std::optional<PersonId> to; ///< absent: nobody holds the post, or nobody in particular owes it
+    std::string about;       ///< which agency or report, where several owe the same
+    std::optional<ReminderStep> step;
+    std::optional<Date> due;
+    Date on;                 ///< the day it was owed
+};
+BOOST_DESCRIBE_STRUCT(OutboundMessage, (), (kind, clause, what, post, to, about, step, due, on))
+
+/// Where messages go that must leave the house. They are kept in the transaction of what they tell of, and delivered by
+/// whoever delivers.
+class Outbound {
+public:
+    virtual ~Outbound() = default;
+    /// `name` says which message it is: under one name only the first is kept.
+    virtual void queue(StreamId const& about, std::string const& key_scope, std::string const& name,
+                       OutboundMessage const& message) = 0;
+};
+
+/// CHAIR-08, REG-03, R-02: whoever holds the post is told the same day.
+void tell(std::vector<EventRecord> const& records, Outbound& outbound);
+/// Sends the reminders among rows; of several about one duty the last alone.
+void remind(std::vector<Row> const& rows, Outbound& outbound);
+
+}
