@@ -1,30 +1,63 @@
 #pragma once
 
-#include "application/rows.h"
+#include "application/outbound.h"
 #include "application/stored_form.h"
+#include "ledger/outbox.h"
 #include "ledger/stored_log.h"
+#include "ledger/tables.h"
+#include "protocol/holidays.h"
 #include "store/log.h"
 
+#include <atomic>
+#include <functional>
 #include <mutex>
 
 namespace noddfa::ledger {
 
+/// What is asked of the diary: what is due from a day to before another, in one stream or of one person where named.
+struct DueQuery {
+    Date from;
+    Date to;
+    std::optional<application::StreamId> stream;
+    std::optional<PersonId> who;
+    int most = 1000;
+};
+
+/// One duty of the diary, as it stands on the day it is looked at.
+struct Due {
+    application::StreamId stream;
+    application::DiaryRow row;
+    application::Standing standing{};
+};
+
+/// What readers share: nothing of it is copied for a snapshot.
+struct Shared {
+    std::shared_ptr<SettingsHistory const> settings;
+    std::shared_ptr<Calendar const> calendar;
+    std::shared_ptr<Holidays const> holidays;
+};
+
 /// One moment of a site, for one reader: its streams as the application knows them, and the rows that pages list.
 class Snapshot {
 public:
-    Snapshot(store::Reader& reader, SettingsHistory const& settings, Calendar const& calendar, Services const& services)
-        : reader_(reader), log_(reader), site_(log_, settings, calendar, services)
+    Snapshot(store::Reader& reader, Shared const& shared, Services const& services, application::StreamCache& kept)
+        : reader_(reader), log_(reader, &kept), site_(log_, shared.settings, shared.calendar, services, &kept)
     {
     }
 
     application::Site const& site() const { return site_; }
-    std::vector<application::EventRecord> records(application::StreamId const& stream) const
+    /// Valid as long as the snapshot.
+    std::vector<application::EventRecord> const& records(application::StreamId const& stream) const
     {
-        return log_.read(stream);
+        return *given_.emplace_back(log_.shared(stream));
     }
+    /// Of the stream's last record: what was read of it before is still right while this has not changed.
     int version(application::StreamId const& stream) const { return log_.version(stream); }
     std::vector<ConferenceId> conferences_about(ChildId const& child) const;
     std::vector<application::Row> rows(application::RowKind kind, std::int64_t from, std::int64_t to, int most) const;
+    /// What is due, in the order of the dates; what lapsed or has not begun by `today` is left out.
+    std::vector<Due> due(DueQuery const& query, Date today) const;
+    std::vector<Queued> outbox(std::int64_t behind, int most) const { return waiting(reader_, behind, most); }
     /// Records in the whole log.
     std::int64_t size() const { return log_.last(); }
 
@@ -32,6 +65,7 @@ private:
     store::Reader& reader_;
     StoredLog log_;
     application::Site site_;
+    mutable std::vector<std::shared_ptr<std::vector<application::EventRecord> const>> given_;
 };
 
 /// How the tables stand beside what the log says.
@@ -43,52 +77,77 @@ struct Comparison {
     bool same() const { return missing == 0 && extra == 0; }
 };
 
+/// Told now and then during long work: streams done, of how many.
+using Progress = std::function<void(std::size_t done, std::size_t all)>;
+
 /// A site on disk. Commands from any thread are carried out one after the other; what was answered is on the disk.
 class Ledger {
 public:
-    /// Opens or makes it. `store::Fault` says why it cannot be opened.
-    Ledger(store::LogOptions options, Services const& services, Calendar calendar);
+    /// Opens or makes it. Holidays that the site has never used are taken up, and what rests on them is computed anew
+    /// (B-29), as are tables of an older version, before it returns. `store::Fault` says why it cannot be opened.
+    Ledger(store::LogOptions options, Services const& services, Holidays const& shipped, Progress const& progress = {});
 
     /// Carries a command out. A command identifier that was seen gives the first outcome, also after a restart. Returns
     /// when the outcome is on the disk; `store::Fault` when it could not be kept (then nothing happened), or when the
     /// outcome is not known until the log is opened again.
     application::Outcome perform(application::StreamId const& stream, application::AnyCommand command, Act const& act);
 
-    /// Records a setting of the board; why it cannot be, if so.
+    /// Records a setting of the board; why it cannot be, if so. Open deadlines are computed anew.
     std::optional<SettingFault> set(SettingRow row, CommandId const& command, PersonId const& by);
-    SettingsHistory settings() const;
-    Calendar const& calendar() const { return calendar_; }
+    /// Takes up newly proclaimed holidays and computes open deadlines anew, `today`; false when the site used this
+    /// version before.
+    bool use(Holidays const& holidays, CommandId const& command, PersonId const& by, Date today,
+             Progress const& progress = {});
+    /// A day has come: settings that begin are applied to what is open, and reminders go to the outbox. Days never go
+    /// back; one that has come already changes nothing.
+    void turn(Date today);
+
+    SettingsHistory settings() const { return *shared().settings; }
+    Holidays holidays() const { return *shared().holidays; }
     Services const& services() const { return services_; }
 
     /// Gives `work(Snapshot const&)` a snapshot and answers what it gives.
     template<class Work> auto read(Work work)
     {
-        auto const settings = this->settings();
+        auto const shared = this->shared();
         return log_.read([&](store::Reader& reader) {
-            Snapshot const snapshot{reader, settings, calendar_, services_};
+            Snapshot const snapshot{reader, shared, services_, kept_};
             return work(snapshot);
         });
     }
 
     /// Makes every row anew from the log and compares; with `write`, keeps what it made.
-    Comparison rebuild(bool write, Date today);
+    Comparison rebuild(bool write, Progress const& progress = {});
+    /// Erases a key scope: tombstone, rows and messages in one transaction, then the key, then what memory holds.
+    void erase(std::string const& key_scope, PersonId const& by);
     store::Log& log() { return log_; }
 
 private:
+    Shared shared() const;
     application::Outcome carry_out(store::Writer& writer, application::StreamId const& stream,
                                    application::AnyCommand const& command, Act const& act);
     application::Outcome first_outcome(store::KeptOutcome const& kept) const;
     void bring_rows_up_to_date(store::Writer& writer, application::Outcome const& outcome, Date today);
-    void load_settings();
+    /// The rows of one stream; the reminders among them that are new.
+    std::vector<application::Row> make_rows(store::Writer& writer, application::StreamId const& stream, Date today,
+                                            application::MoveCause because);
+    /// Carries out the pass that the basis asks for, in steps between which commands go on.
+    void pass(Date today, Progress const& progress);
+    void open(Holidays const& shipped);
+    void take_up(Holidays const& holidays);
+    Date clock_day() const;
 
     Services const& services_;
-    Calendar calendar_;
+    store::Clock& clock_;
+    application::StreamCache kept_;
     // The writer's own view, used in its jobs alone: states stay folded between commands.
     StoredLog writing_;
     application::Site site_;
     store::Log log_;
+    std::mutex rules_; ///< held while what the rows rest on changes
+    std::atomic<std::int64_t> turned_ = 0; ///< number of the last day that came, as far as this process knows
     mutable std::mutex mutex_;
-    SettingsHistory settings_; ///< guarded by `mutex_`
+    Shared shared_; ///< guarded by `mutex_`
 };
 
 }

@@ -65,6 +65,24 @@ bool StoredLog::append(std::vector<EventRecord> const& records)
 
 std::vector<EventRecord> StoredLog::read(StreamId const& stream) const
 {
+    return kept_ ? *shared(stream) : decoded(stream);
+}
+
+std::shared_ptr<std::vector<EventRecord> const> StoredLog::shared(StreamId const& stream) const
+{
+    if (!kept_)
+        return std::make_shared<std::vector<EventRecord> const>(decoded(stream));
+    auto const current = version(stream);
+    if (auto known = kept_->records(stream, current))
+        return known;
+    auto const since = kept_->generation();
+    auto fresh = std::make_shared<std::vector<EventRecord> const>(decoded(stream));
+    kept_->keep(stream, current, fresh, since);
+    return fresh;
+}
+
+std::vector<EventRecord> StoredLog::decoded(StreamId const& stream) const
+{
     std::vector<EventRecord> records;
     for (auto const& stored : reader_->stream(stored_name(stream))) {
         if (stored.erased)
@@ -99,6 +117,13 @@ std::vector<StreamId> StoredLog::conferences_about(ChildId const& child) const
 
 std::int64_t StoredLog::last() const { return static_cast<std::int64_t>(reader_->head().size); }
 
-int StoredLog::version(StreamId const& stream) const { return static_cast<int>(reader_->version(stored_name(stream))); }
+int StoredLog::version(StreamId const& stream) const
+{
+    auto const now = [&] { return static_cast<int>(reader_->version(stored_name(stream))); };
+    if (writer_)
+        return now();
+    auto const found = versions_.find(stream);
+    return found == versions_.end() ? versions_.emplace(stream, now()).first->second : found->second;
+}
 
 }

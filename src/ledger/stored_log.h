@@ -1,6 +1,7 @@
 #pragma once
 
 #include "application/event_log.h"
+#include "application/stream_cache.h"
 #include "store/writer.h"
 
 namespace noddfa::ledger {
@@ -9,8 +10,10 @@ namespace noddfa::ledger {
 /// records count from 1 here and from 0 there.
 class StoredLog final : public application::EventLog {
 public:
-    /// Over a snapshot: nothing can be appended.
-    explicit StoredLog(store::Reader& reader) : reader_(&reader) {}
+    /// Over a snapshot: nothing can be appended. Decoded records are shared through `kept`, where there is one.
+    explicit StoredLog(store::Reader& reader, application::StreamCache* kept = nullptr) : reader_(&reader), kept_(kept)
+    {
+    }
     explicit StoredLog(store::Writer& writer) : reader_(&writer), writer_(&writer) {}
     /// For the writer's thread, which binds it to each job in turn.
     StoredLog() = default;
@@ -26,9 +29,15 @@ public:
     std::vector<application::StreamId> streams(application::Room room) const override;
     std::vector<application::StreamId> conferences_about(ChildId const& child) const override;
     std::int64_t last() const override;
+    /// The same as `read`, without a copy.
+    std::shared_ptr<std::vector<application::EventRecord> const> shared(application::StreamId const& stream) const;
 
 private:
+    std::vector<application::EventRecord> decoded(application::StreamId const& stream) const;
+
     store::Reader* reader_ = nullptr;
+    application::StreamCache* kept_ = nullptr;
+    mutable std::map<application::StreamId, int> versions_; ///< of a snapshot, where nothing changes
     store::Writer* writer_ = nullptr;
 };
 

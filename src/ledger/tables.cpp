@@ -1,13 +1,13 @@
 #include "ledger/tables.h"
 
-#include "base/bug.h"
-#include "codec/look.h"
-#include "ledger/stored_log.h"
+#include "ledger/reference.h"
+#include "store/fault.h"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace noddfa::ledger {
 
@@ -17,26 +17,14 @@ using application::StreamId;
 
 namespace {
 
-constexpr std::int64_t tables_version = 1;
-constexpr std::string_view projection = "rows";
-/// The scope of what says where a row belongs: no person's, so that it stays readable when a person's data are erased.
-constexpr std::string_view index_scope = "site:index";
-constexpr std::string_view purpose_of_reference = "row-reference";
+// Which conferences a child is of is noted when it is recorded, and stays from version to version.
+constexpr std::int64_t index_version = 1;
+constexpr std::string_view index_projection = "rows";
+constexpr std::int64_t rows_version = 2;
+constexpr std::string_view rows_projection = "diary";
 constexpr std::string_view purpose_of_row = "row";
 
-constexpr std::string_view definition = R"(
-CREATE TABLE rows (
-    kind INTEGER NOT NULL,
-    stream BYTES NOT NULL,
-    number INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    scope BYTES NOT NULL,
-    reference BYTES NOT NULL,
-    sealed BYTES NOT NULL,
-    PRIMARY KEY (kind, stream, number)
-) TABLE_OPTIONS;
-CREATE INDEX rows_in_order ON rows (kind, at, stream, number);
-CREATE INDEX rows_of_scope ON rows (scope);
+constexpr std::string_view index_definition = R"(
 CREATE TABLE conferences_of_children (
     child BYTES NOT NULL,
     conference BYTES NOT NULL,
@@ -45,82 +33,215 @@ CREATE TABLE conferences_of_children (
 ) TABLE_OPTIONS;
 )";
 
+constexpr std::string_view rows_definition = R"(
+DROP TABLE IF EXISTS rows;
+DROP TABLE IF EXISTS basis;
+DROP TABLE IF EXISTS disputes_of_children;
+CREATE TABLE rows (
+    kind INTEGER NOT NULL,
+    stream BYTES NOT NULL,
+    number INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    who BYTES NOT NULL,
+    scope BYTES NOT NULL,
+    reference BYTES NOT NULL,
+    sealed BYTES NOT NULL,
+    PRIMARY KEY (kind, stream, number)
+) TABLE_OPTIONS;
+CREATE INDEX rows_in_order ON rows (kind, at, stream, number);
+CREATE INDEX rows_of_person ON rows (kind, who, at);
+CREATE INDEX rows_of_scope ON rows (scope);
+CREATE TABLE disputes_of_children (
+    child BYTES NOT NULL,
+    dispute BYTES NOT NULL,
+    reference BYTES NOT NULL,
+    PRIMARY KEY (child, dispute)
+) TABLE_OPTIONS;
+CREATE TABLE basis (
+    id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1),
+    as_of INTEGER NOT NULL,
+    turned INTEGER NOT NULL,
+    pass INTEGER NOT NULL,
+    because INTEGER NOT NULL
+) TABLE_OPTIONS;
+)";
+
+constexpr RowKind kinds[]{RowKind::conference, RowKind::register_, RowKind::diary, RowKind::reminder};
+
 store::Id row_stream(store::Reader const& reader, StreamId const& stream)
 {
     return reader.pseudonym("row:" + std::string{name_of(stream.room)}, stream.key);
 }
 
-std::string text_from(store::Bytes const& bytes) { return {reinterpret_cast<char const*>(bytes.data()), bytes.size()}; }
-
-store::Bytes sealed_text(store::Writer& writer, std::string_view scope, std::string_view purpose,
-                         std::string const& text)
+store::Id person(store::Reader const& reader, std::string const& who)
 {
-    return writer.seal(scope, purpose, store::view_of(text));
+    return who.empty() ? store::Id{} : reader.pseudonym("row:person", who);
 }
 
-/// `conference C1 family:F1`: what a row belongs to, in the clear once unsealed.
-std::string reference_of(Row const& row)
+/// Columns kind, number, at, reference, sealed. The stream too; nothing for an erased row.
+std::optional<std::pair<StreamId, KeptRow>> kept_row(store::Reader& reader, db::Row const& columns)
 {
-    return std::string{name_of(row.stream.room)} + " " + row.stream.key + " " + row.key_scope;
-}
-
-bool read_reference(std::string const& text, Row& into)
-{
-    auto const first = text.find(' ');
-    auto const second = text.find(' ', first + 1);
-    if (first == std::string::npos || second == std::string::npos)
-        return false;
-    auto const stream = stream_named({text.substr(0, first), text.substr(first + 1, second - first - 1)});
-    if (!stream)
-        return false;
-    into.stream = *stream;
-    into.key_scope = text.substr(second + 1);
-    return true;
-}
-
-/// Columns kind, number, at, reference, sealed. Nothing for an erased row.
-std::optional<Row> row_from(store::Reader& reader, db::Row const& columns)
-{
-    Row row;
+    auto const reference = opened_reference(reader, columns.bytes(3));
+    if (!reference)
+        return std::nullopt;
+    auto const text = reader.unseal(reference->key_scope, purpose_of_row, columns.bytes(4));
+    if (!text)
+        return std::nullopt;
+    // The person stands before the row's own text.
+    auto whole = text_of(*text);
+    auto const end = whole.find('\n');
+    if (end == std::string::npos)
+        throw store::Fault{store::FaultCode::damaged_record};
+    KeptRow row;
     row.kind = static_cast<RowKind>(columns.integer(0));
     row.number = static_cast<int>(columns.integer(1));
     row.at = columns.integer(2);
-    auto const reference = reader.unseal(index_scope, purpose_of_reference, columns.bytes(3));
-    if (!reference || !read_reference(text_from(*reference), row))
-        return std::nullopt;
-    auto const text = reader.unseal(row.key_scope, purpose_of_row, columns.bytes(4));
-    if (!text)
-        return std::nullopt;
-    auto json = boost::json::parse(text_from(*text));
-    row.data = std::move(json.as_object());
-    return row;
+    row.who = whole.substr(0, end);
+    row.key_scope = reference->key_scope;
+    row.data = whole.substr(end + 1);
+    return std::pair{reference->stream, std::move(row)};
+}
+
+std::vector<Row> rows_found(store::Reader& reader, db::Statement& found)
+{
+    std::vector<Row> rows;
+    while (found.next())
+        if (auto const row = kept_row(reader, found.row()))
+            rows.push_back(row_from(row->first, row->second));
+    return rows;
+}
+
+/// What the rows of an index about a child name, in order.
+template<class Id> std::vector<Id> named_in(store::Reader& reader, std::string_view sql, ChildId const& child)
+{
+    auto const of = reader.pseudonym("about", child.value);
+    auto found = reader.sql().prepare(sql);
+    found.bind(store::ByteView{of});
+    std::vector<Id> all;
+    while (found.next())
+        if (auto const name = opened_index_text(reader, found.row().bytes(0)))
+            all.emplace_back(*name);
+    std::ranges::sort(all);
+    return all;
+}
+
+std::int64_t stored_day(Date day) { return day == Date{} ? 0 : application::day_number(day); }
+Date day_stored(std::int64_t number)
+{
+    return number == 0 ? Date{} : Date{1970, 1, 1}.plus_days(static_cast<int>(number));
 }
 
 }
 
 void make_tables(store::Writer& writer)
 {
-    if (writer.projection(projection, tables_version))
-        return;
     auto& sql = writer.sql();
-    sql.run(db::spell(definition, sql.dialect()));
-    writer.set_projection(projection, tables_version, writer.next_sequence());
+    if (!writer.projection(index_projection, index_version)) {
+        sql.run(db::spell(index_definition, sql.dialect()));
+        writer.set_projection(index_projection, index_version, writer.next_sequence());
+    }
+    if (writer.projection(rows_projection, rows_version))
+        return;
+    sql.run(db::spell(rows_definition, sql.dialect()));
+    writer.set_projection(rows_projection, rows_version, writer.next_sequence());
+    sql.execute("INSERT INTO basis (id, as_of, turned, pass, because) VALUES (1, 0, 0, $1, 0)",
+                static_cast<std::int64_t>(writer.next_sequence() == 0 ? Pass::none : Pass::all));
 }
 
-void replace_rows(store::Writer& writer, StreamId const& stream, std::vector<Row> const& rows)
+Basis basis(store::Reader& reader)
 {
+    auto found = reader.sql().prepare("SELECT as_of, turned, pass, because FROM basis");
+    if (!found.next())
+        throw store::Fault{store::FaultCode::damaged_file};
+    auto const row = found.row();
+    return {day_stored(row.integer(0)), day_stored(row.integer(1)), static_cast<Pass>(row.integer(2)),
+            static_cast<application::MoveCause>(row.integer(3))};
+}
+
+void set_basis(store::Writer& writer, Basis const& basis)
+{
+    writer.sql().execute("UPDATE basis SET as_of = $1, turned = $2, pass = $3, because = $4", stored_day(basis.as_of),
+                         stored_day(basis.turned), static_cast<std::int64_t>(basis.pass),
+                         static_cast<std::int64_t>(basis.because));
+}
+
+std::vector<KeptRow> kept_rows(store::Reader& reader, StreamId const& stream)
+{
+    auto const id = row_stream(reader, stream);
+    std::vector<KeptRow> rows;
+    auto found = reader.sql().prepare("SELECT kind, number, at, reference, sealed FROM rows "
+                                      "WHERE kind = $1 AND stream = $2 ORDER BY number");
+    for (auto const kind : kinds) {
+        found.rewind();
+        found.bind(static_cast<std::int64_t>(kind), store::ByteView{id});
+        while (found.next())
+            if (auto row = kept_row(reader, found.row()))
+                rows.push_back(std::move(row->second));
+    }
+    return rows;
+}
+
+RowChanges changes(std::vector<KeptRow> kept, std::vector<Row> const& rows)
+{
+    RowChanges made;
+    for (auto const& row : rows) {
+        auto const text = boost::json::serialize(row.data);
+        auto const same = std::ranges::find_if(kept, [&](KeptRow const& one) {
+            return one.kind == row.kind && one.at == row.at && one.data == text && one.key_scope == row.key_scope
+                   && one.who == (row.who ? row.who->value : "");
+        });
+        if (same == kept.end())
+            made.come.push_back(row);
+        else
+            kept.erase(same);
+    }
+    made.gone = std::move(kept);
+    return made;
+}
+
+void write_changes(store::Writer& writer, StreamId const& stream, RowChanges const& changes)
+{
+    if (changes.none())
+        return;
     auto& sql = writer.sql();
     auto const id = row_stream(writer, stream);
-    sql.execute("DELETE FROM rows WHERE stream = $1", store::ByteView{id});
-    for (auto const& row : rows) {
+    for (auto const& row : changes.gone)
+        sql.execute("DELETE FROM rows WHERE kind = $1 AND stream = $2 AND number = $3",
+                    static_cast<std::int64_t>(row.kind), store::ByteView{id}, static_cast<std::int64_t>(row.number));
+    std::map<std::string, store::Bytes> references;
+    std::map<RowKind, std::int64_t> next;
+    for (auto const& row : changes.come) {
+        auto const kind = static_cast<std::int64_t>(row.kind);
+        if (!next.contains(row.kind)) {
+            auto last = sql.prepare("SELECT COALESCE(MAX(number), -1) FROM rows WHERE kind = $1 AND stream = $2");
+            last.bind(kind, store::ByteView{id}).next();
+            next[row.kind] = last.row().integer(0) + 1;
+        }
         auto const scope = writer.pseudonym("scope", row.key_scope);
-        auto const reference = sealed_text(writer, index_scope, purpose_of_reference, reference_of(row));
-        auto const sealed = sealed_text(writer, row.key_scope, purpose_of_row, boost::json::serialize(row.data));
-        sql.execute("INSERT INTO rows (kind, stream, number, at, scope, reference, sealed) "
-                    "VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                    static_cast<std::int64_t>(row.kind), store::ByteView{id}, static_cast<std::int64_t>(row.number),
-                    row.at, store::ByteView{scope}, store::ByteView{reference}, store::ByteView{sealed});
+        auto const who = row.who ? row.who->value : std::string{};
+        auto const whose = person(writer, who);
+        auto& reference = references[row.key_scope];
+        if (reference.empty())
+            reference = sealed_reference(writer, {stream, row.key_scope});
+        auto const text = who + "\n" + boost::json::serialize(row.data);
+        auto const sealed = writer.seal(row.key_scope, purpose_of_row, store::view_of(text));
+        sql.execute("INSERT INTO rows (kind, stream, number, at, who, scope, reference, sealed) "
+                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                    kind, store::ByteView{id}, next[row.kind]++, row.at, store::ByteView{whose}, store::ByteView{scope},
+                    store::ByteView{reference}, store::ByteView{sealed});
     }
+}
+
+Row row_from(StreamId const& stream, KeptRow const& kept)
+{
+    boost::json::error_code error;
+    auto json = boost::json::parse(kept.data, error);
+    if (error || !json.is_object())
+        throw store::Fault{store::FaultCode::damaged_record};
+    Row row{kept.kind, stream, kept.number, kept.at, kept.key_scope, std::move(json.as_object()), {}};
+    if (!kept.who.empty())
+        row.who = PersonId{kept.who};
+    return row;
 }
 
 std::vector<Row> rows_between(store::Reader& reader, RowKind kind, std::int64_t from, std::int64_t to, int most)
@@ -129,11 +250,25 @@ std::vector<Row> rows_between(store::Reader& reader, RowKind kind, std::int64_t 
                                       "WHERE kind = $1 AND at >= $2 AND at < $3 "
                                       "ORDER BY kind, at, stream, number LIMIT $4");
     found.bind(static_cast<std::int64_t>(kind), from, to, static_cast<std::int64_t>(most));
-    std::vector<Row> rows;
-    while (found.next())
-        if (auto row = row_from(reader, found.row()))
-            rows.push_back(std::move(*row));
-    return rows;
+    return rows_found(reader, found);
+}
+
+std::vector<Row> rows_of_person(store::Reader& reader, RowKind kind, PersonId const& who, std::int64_t from,
+                                std::int64_t to, int most)
+{
+    auto const whose = person(reader, who.value);
+    auto found = reader.sql().prepare("SELECT kind, number, at, reference, sealed FROM rows "
+                                      "WHERE kind = $1 AND who = $2 AND at >= $3 AND at < $4 "
+                                      "ORDER BY kind, who, at LIMIT $5");
+    found.bind(static_cast<std::int64_t>(kind), store::ByteView{whose}, from, to, static_cast<std::int64_t>(most));
+    return rows_found(reader, found);
+}
+
+bool has_open_rows(store::Reader& reader, StreamId const& stream)
+{
+    auto const id = row_stream(reader, stream);
+    auto found = reader.sql().prepare("SELECT number FROM rows WHERE kind = $1 AND stream = $2 LIMIT 1");
+    return found.bind(static_cast<std::int64_t>(RowKind::diary), store::ByteView{id}).next();
 }
 
 void each_row(store::Reader& reader, std::function<void(Row const&)> const& take)
@@ -141,14 +276,15 @@ void each_row(store::Reader& reader, std::function<void(Row const&)> const& take
     auto found = reader.sql().prepare("SELECT kind, number, at, reference, sealed FROM rows "
                                       "ORDER BY kind, stream, number");
     while (found.next())
-        if (auto const row = row_from(reader, found.row()))
-            take(*row);
+        if (auto const row = kept_row(reader, found.row()))
+            take(row_from(row->first, row->second));
 }
 
 void clear_tables(store::Writer& writer)
 {
     writer.sql().execute("DELETE FROM rows");
     writer.sql().execute("DELETE FROM conferences_of_children");
+    writer.sql().execute("DELETE FROM disputes_of_children");
 }
 
 void purge_scope(store::Writer& writer, std::string const& key_scope)
@@ -161,7 +297,7 @@ void note_child(store::Writer& writer, ChildId const& child, ConferenceId const&
 {
     auto const of = writer.pseudonym("about", child.value);
     auto const what = writer.pseudonym("about:conference", conference.value);
-    auto const reference = sealed_text(writer, index_scope, purpose_of_reference, conference.value);
+    auto const reference = sealed_index_text(writer, conference.value);
     writer.sql().execute("INSERT INTO conferences_of_children (child, conference, reference) VALUES ($1, $2, $3) "
                          "ON CONFLICT (child, conference) DO NOTHING",
                          store::ByteView{of}, store::ByteView{what}, store::ByteView{reference});
@@ -169,15 +305,22 @@ void note_child(store::Writer& writer, ChildId const& child, ConferenceId const&
 
 std::vector<ConferenceId> conferences_of(store::Reader& reader, ChildId const& child)
 {
-    auto const of = reader.pseudonym("about", child.value);
-    auto found = reader.sql().prepare("SELECT reference FROM conferences_of_children WHERE child = $1");
-    found.bind(store::ByteView{of});
-    std::vector<ConferenceId> conferences;
-    while (found.next())
-        if (auto const reference = reader.unseal(index_scope, purpose_of_reference, found.row().bytes(0)))
-            conferences.emplace_back(text_from(*reference));
-    std::ranges::sort(conferences);
-    return conferences;
+    return named_in<ConferenceId>(reader, "SELECT reference FROM conferences_of_children WHERE child = $1", child);
+}
+
+void note_dispute(store::Writer& writer, ChildId const& child, DisputeId const& dispute)
+{
+    auto const of = writer.pseudonym("about", child.value);
+    auto const what = writer.pseudonym("about:dispute", dispute.value);
+    auto const reference = sealed_index_text(writer, dispute.value);
+    writer.sql().execute("INSERT INTO disputes_of_children (child, dispute, reference) VALUES ($1, $2, $3) "
+                         "ON CONFLICT (child, dispute) DO NOTHING",
+                         store::ByteView{of}, store::ByteView{what}, store::ByteView{reference});
+}
+
+std::vector<DisputeId> disputes_of(store::Reader& reader, ChildId const& child)
+{
+    return named_in<DisputeId>(reader, "SELECT reference FROM disputes_of_children WHERE child = $1", child);
 }
 
 }

@@ -9,16 +9,53 @@
 /// its stream; what stands in the clear is pseudonyms, kinds, numbers and days.
 namespace noddfa::ledger {
 
-/// Makes the tables where there are none.
-void make_tables(store::Writer& writer);
+/// Which streams' rows are to be made anew, because what they rest on changed.
+enum class Pass { none, open, all };
 
-/// Replaces every row of a stream.
-void replace_rows(store::Writer& writer, application::StreamId const& stream,
-                  std::vector<application::Row> const& rows);
+/// What the rows rest on beside the log.
+struct Basis {
+    Date as_of;  ///< the last day on which a setting came into force
+    Date turned; ///< up to this day reminders are queued
+    Pass pass = Pass::none; ///< still to be done, also after a crash
+    application::MoveCause because{};
+};
+
+/// Makes the tables where there are none. Rows of an older version are dropped: every stream's are to be made anew.
+void make_tables(store::Writer& writer);
+Basis basis(store::Reader& reader);
+void set_basis(store::Writer& writer, Basis const& basis);
+
+/// A stream's rows as they are kept.
+struct KeptRow {
+    application::RowKind kind{};
+    int number = 0;
+    std::int64_t at = 0;
+    std::string who;
+    std::string key_scope;
+    std::string data; ///< JSON
+};
+std::vector<KeptRow> kept_rows(store::Reader& reader, application::StreamId const& stream);
+
+/// What must change to keep `rows` instead. What stays the same keeps its number.
+struct RowChanges {
+    std::vector<KeptRow> gone;
+    std::vector<application::Row> come;
+    bool none() const { return gone.empty() && come.empty(); }
+};
+RowChanges changes(std::vector<KeptRow> kept, std::vector<application::Row> const& rows);
+void write_changes(store::Writer& writer, application::StreamId const& stream, RowChanges const& changes);
+
+/// The row again. `Fault` with `damaged_record` when it does not read.
+application::Row row_from(application::StreamId const& stream, KeptRow const& kept);
+
 /// Rows of a kind whose `at` lies from `from` to before `to`, in that order, at most `most`; those of erased scopes are
 /// left out.
 std::vector<application::Row> rows_between(store::Reader& reader, application::RowKind kind, std::int64_t from,
                                            std::int64_t to, int most);
+/// The same, of one person's.
+std::vector<application::Row> rows_of_person(store::Reader& reader, application::RowKind kind, PersonId const& who,
+                                             std::int64_t from, std::int64_t to, int most);
+bool has_open_rows(store::Reader& reader, application::StreamId const& stream);
 /// Every row there is, in a fixed order: for the comparison with a rebuild.
 void each_row(store::Reader& reader, std::function<void(application::Row const&)> const& take);
 /// Takes away everything, to be made anew.
@@ -30,5 +67,8 @@ void purge_scope(store::Writer& writer, std::string const& key_scope);
 void note_child(store::Writer& writer, ChildId const& child, ConferenceId const& conference);
 /// The conferences about a child, in the order of their names.
 std::vector<ConferenceId> conferences_of(store::Reader& reader, ChildId const& child);
+/// The same of disputes in which a child's conference is to be reconvened.
+void note_dispute(store::Writer& writer, ChildId const& child, DisputeId const& dispute);
+std::vector<DisputeId> disputes_of(store::Reader& reader, ChildId const& child);
 
 }
