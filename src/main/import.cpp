@@ -2,6 +2,14 @@
 
 namespace noddfa {
 
+Imported import_replay(ledger::Ledger& ledger, application::Files const& files, std::string const& file)
+{
+    auto const text = files.read(file);
+    if (!text)
+        return {0, 0, 0, replay::InputFault{file, 0, "", "no_such_file", ""}};
+    return import_replay(ledger, file, *text, [&](std::string const& name) { return files.read(name); });
+}
+
 Imported import_replay(ledger::Ledger& ledger, std::string const& file, std::string_view text,
                        replay::Include const& include)
 {

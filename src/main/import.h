@@ -1,5 +1,6 @@
 #pragma once
 
+#include "application/files.h"
 #include "ledger/ledger.h"
 #include "replay/player.h"
 
@@ -20,5 +21,7 @@ struct Imported {
 /// carried out on the site. A command that the site knows already has no second effect.
 Imported import_replay(ledger::Ledger& ledger, std::string const& file, std::string_view text,
                        replay::Include const& include);
+/// The same of a file, with what it includes beside it.
+Imported import_replay(ledger::Ledger& ledger, application::Files const& files, std::string const& file);
 
 }

@@ -1,7 +1,6 @@
 #include "main/keeping_commands.h"
 
 #include "main/site.h"
-#include "main/system_time.h"
 #include "store/backup.h"
 #include "store/export.h"
 
@@ -159,8 +158,9 @@ int run_rebuild(Given const& given, Words const& words, std::ostream& out, std::
     if (!configuration)
         return Exit::usage;
     return attempt(words, errors, [&] {
-        auto const ledger = open_ledger(*configuration);
-        auto const found = ledger->rebuild(given.has("--write"), now_in_london().day);
+        auto const progress = progress_told(words, errors);
+        auto const ledger = open_ledger(*configuration, progress);
+        auto const found = ledger->rebuild(given.has("--write"), progress);
         if (given.has("--json"))
             out << boost::json::serialize(object{
                 {"streams", found.streams}, {"rows", found.rows}, {"missing", found.missing}, {"extra", found.extra}})

@@ -1,9 +1,7 @@
 #include "ledger/ledger.h"
 
+#include "main/test_desk.h"
 #include "protocol/holidays.h"
-#include "protocol/services.h"
-#include "replay/player.h"
-#include "store/test_site.h"
 #include "store/verify.h"
 
 #include <fstream>
@@ -16,44 +14,8 @@ namespace {
 using application::Room;
 using application::RowKind;
 using application::StreamId;
-using store::TestSite;
-
-/// A site on disk, opened and closed at will, with what a replay file does carried out on it.
-class Desk {
-public:
-    Ledger& open()
-    {
-        ledger_.reset();
-        ledger_ = std::make_unique<Ledger>(site_.options(), services(), england_and_wales());
-        return *ledger_;
-    }
-    void close() { ledger_.reset(); }
-    TestSite& site() { return site_; }
-
-    /// Plays a text into the open ledger; how many commands were accepted.
-    int play(std::string const& text)
-    {
-        int accepted = 0;
-        int settings = 0;
-        replay::Player player;
-        player.watch([&](StreamId const& stream, application::AnyCommand const& command,
-                         Act const& act) { accepted += ledger_->perform(stream, command, act).accepted(); },
-                     [&](SettingRow const& row) {
-                         EXPECT_FALSE(
-                             ledger_->set(row, CommandId{"setting-" + std::to_string(++settings)}, PersonId{"board"}));
-                     });
-        EXPECT_FALSE(player.play("test", text, [](boost::json::object const&) {}));
-        return accepted;
-    }
-
-private:
-    TestSite site_;
-    std::unique_ptr<Ledger> ledger_;
-};
 
 constexpr char const* registered = R"({"include":"closed"})";
-
-Date conference_day() { return Date{2026, 3, 9}; }
 
 std::vector<application::EventRecord> records(Ledger& ledger, StreamId const& stream)
 {
@@ -166,12 +128,12 @@ TEST(Ledgers, rebuild_the_tables_as_they_stand)
     auto& ledger = desk.open();
     for (auto const* beginning : {R"({"include":"family"})", R"({"include":"siblings"})"}) {
         desk.play(beginning);
-        auto const comparison = ledger.rebuild(false, conference_day());
+        auto const comparison = ledger.rebuild(false);
         EXPECT_TRUE(comparison.same()) << comparison.missing << " missing, " << comparison.extra << " too many";
         EXPECT_GT(comparison.rows, 0U);
     }
-    EXPECT_TRUE(ledger.rebuild(true, conference_day()).same());
-    EXPECT_TRUE(ledger.rebuild(false, conference_day()).same());
+    EXPECT_TRUE(ledger.rebuild(true).same());
+    EXPECT_TRUE(ledger.rebuild(false).same());
 }
 
 TEST(Ledgers, hold_nothing_readable_of_anybody)

@@ -1,8 +1,10 @@
 #include "main/serving_commands.h"
 
+#include "main/day_keeper.h"
 #include "main/demonstration.h"
 #include "main/import.h"
 #include "main/site.h"
+#include "main/system_files.h"
 #include "main/system_time.h"
 #include "main/wrong_input.h"
 #include "net/server.h"
@@ -11,9 +13,7 @@
 #include <boost/json/parse.hpp>
 
 #include <csignal>
-#include <fstream>
 #include <ostream>
-#include <sstream>
 #include <thread>
 
 namespace noddfa {
@@ -21,16 +21,6 @@ namespace noddfa {
 namespace {
 
 using Words = language::Catalogue;
-
-std::optional<std::string> text_in(std::filesystem::path const& file)
-{
-    std::ifstream stream{file, std::ios::binary};
-    if (!stream)
-        return std::nullopt;
-    std::ostringstream text;
-    text << stream.rdbuf();
-    return std::move(text).str();
-}
 
 /// The stylesheet and the script, by the names they are served under.
 struct Assets {
@@ -40,7 +30,8 @@ struct Assets {
 
 std::optional<Assets> read_assets(std::filesystem::path const& folder)
 {
-    auto const manifest = text_in(folder / "manifest.json");
+    SystemFiles const files{folder};
+    auto const manifest = files.read("manifest.json");
     boost::json::error_code error;
     auto const json = manifest ? boost::json::parse(*manifest, error) : boost::json::value{};
     if (!json.is_object())
@@ -48,7 +39,7 @@ std::optional<Assets> read_assets(std::filesystem::path const& folder)
     Assets assets;
     for (auto const& [name, hashed] : json.get_object()) {
         std::string const file{hashed.as_string()};
-        auto text = text_in(folder / file);
+        auto text = files.read(file);
         if (!text)
             return std::nullopt;
         assets.names.emplace(name, file);
@@ -82,7 +73,11 @@ bool is_loopback(std::string const& address) { return address == "::1" || addres
 int serve(Configuration const& configuration, Assets assets, Words const& words, std::ostream& out,
           std::ostream& errors)
 {
-    auto const ledger = open_ledger(configuration);
+    // Before there is a thread that could take them.
+    block_signals();
+    auto const ledger = open_ledger(configuration, progress_told(words, errors));
+    DayKeeper const days{*ledger, store::system_clock(),
+                         [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; }};
     web::Site site{*ledger, now_in_london, std::move(assets.names), true};
     auto const router = web::pages(site, std::move(assets.files));
     net::Limits limits;
@@ -91,7 +86,6 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
         limits,
         {[&](net::Request const& request) { return router.respond(request); },
          [&](int status, net::Request const& request) { return web::error_page(site, status, request); }}};
-    block_signals();
     if (auto const error = server.listen(configuration.listen, configuration.port)) {
         errors << words.text("cli.serve.no_port", {{"port", std::to_string(configuration.port)}}) << '\n';
         return Exit::found_wrong;
@@ -162,16 +156,9 @@ int run_import(Given const& given, Words const& words, std::ostream& out, std::o
     if (!configuration)
         return Exit::usage;
     std::filesystem::path const file{given.one("FILE")};
-    auto const text = text_in(file);
-    if (!text) {
-        errors << file.string() << ": " << words.text("input.no_such_file") << '\n';
-        return Exit::usage;
-    }
     return attempt(words, errors, [&] {
         auto const ledger = open_ledger(*configuration);
-        auto const folder = file.parent_path();
-        auto const imported = import_replay(*ledger, file.filename().string(), *text,
-                                            [&](std::string const& name) { return text_in(folder / name); });
+        auto const imported = import_replay(*ledger, SystemFiles{file.parent_path()}, file.filename().string());
         if (imported.fault) {
             errors << wrong_line(words, *imported.fault) << '\n';
             return static_cast<int>(Exit::usage);

@@ -69,9 +69,22 @@ store::LogOptions log_options(Configuration const& configuration)
     return options;
 }
 
-std::unique_ptr<ledger::Ledger> open_ledger(Configuration const& configuration)
+std::unique_ptr<ledger::Ledger> open_ledger(Configuration const& configuration, ledger::Progress const& progress)
 {
-    return std::make_unique<ledger::Ledger>(log_options(configuration), services(), england_and_wales());
+    return std::make_unique<ledger::Ledger>(log_options(configuration), services(), holidays_of_england_and_wales(),
+                                            progress);
+}
+
+ledger::Progress progress_told(language::Catalogue const& words, std::ostream& errors)
+{
+    return [&words, &errors, next = std::size_t{0}](std::size_t done, std::size_t all) mutable {
+        // Some twenty lines at the most.
+        if (done < next && done < all)
+            return;
+        next = done + all / 20;
+        errors << words.text("cli.progress", {{"done", std::to_string(done)}, {"all", std::to_string(all)}})
+               << std::endl;
+    };
 }
 
 std::string told(store::Fault const& fault, language::Catalogue const& words)

@@ -22,7 +22,9 @@ std::optional<Configuration> configuration_of(Given const& given, language::Cata
                                               std::ostream& errors);
 
 store::LogOptions log_options(Configuration const& configuration);
-std::unique_ptr<ledger::Ledger> open_ledger(Configuration const& configuration);
+std::unique_ptr<ledger::Ledger> open_ledger(Configuration const& configuration, ledger::Progress const& progress = {});
+/// Tells how far long work has come, a line at a time.
+ledger::Progress progress_told(language::Catalogue const& words, std::ostream& errors);
 
 /// What is wrong and what to do, in words, with the record's number where one is meant.
 std::string told(store::Fault const& fault, language::Catalogue const& words);

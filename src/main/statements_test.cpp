@@ -27,7 +27,7 @@ TEST_P(Statements, of_the_whole_program_can_be_prepared)
     options.database = GetParam().database(site);
     // Its tables are those that the store and the ledger make.
     auto const database = options.database;
-    ledger::Ledger ledger{options, services(), england_and_wales()};
+    ledger::Ledger ledger{options, services(), holidays_of_england_and_wales()};
     // The keys lie in a file of their own; their statements are portable all the same.
     store::Vault const vault{{database->open_writer(), store::SiteKey::read(site.key()),
                               store::erasures_beside(site.key()), options.random, options.cipher, true}};

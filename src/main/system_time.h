@@ -1,16 +1,10 @@
 #pragma once
 
-#include "base/london.h"
-
-#include <chrono>
+#include "store/ports.h"
 
 namespace noddfa {
 
 /// What the clock of this machine says, in Europe/London.
-inline Moment now_in_london()
-{
-    auto const now = std::chrono::system_clock::now().time_since_epoch();
-    return later(Moment{}, std::chrono::floor<std::chrono::minutes>(now).count());
-}
+inline Moment now_in_london() { return application::london_time(store::system_clock()); }
 
 }

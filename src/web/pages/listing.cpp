@@ -95,7 +95,10 @@ net::Response show_diary(Reader const& reader, net::Request const&)
         params.head.push_back({reader.text(std::string{"page.column."} + head)});
     for (auto const& row : rows) {
         auto const duty = read_row<DiaryRow>(row);
-        bool const late = row.at < today;
+        auto const stands = application::standing(duty, reader.today());
+        if (stands == application::Standing::not_yet || stands == application::Standing::lapsed)
+            continue;
+        bool const late = stands == application::Standing::late;
         params.rows.push_back(
             {{duty.due ? reader.words.date(*duty.due) : ""},
              {replay::duty_name(duty.what, reader.words)},

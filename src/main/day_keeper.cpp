@@ -1,0 +1,51 @@
+#include "main/day_keeper.h"
+
+#include <algorithm>
+
+namespace noddfa {
+
+namespace {
+
+/// Looked at again at least so often, because the clock may be set.
+constexpr std::chrono::minutes longest_wait{60};
+
+std::chrono::minutes until_next_day(Moment now)
+{
+    auto const left = start_of(now.day.plus_days(1)).utc_minutes - now.utc_minutes;
+    return std::clamp(std::chrono::minutes{left}, std::chrono::minutes{1}, longest_wait);
+}
+
+}
+
+DayKeeper::DayKeeper(ledger::Ledger& ledger, application::Clock& clock, std::function<void(store::Fault const&)> told)
+    : ledger_(ledger), clock_(clock), told_(std::move(told)), thread_([this] { keep(); })
+{
+}
+
+DayKeeper::~DayKeeper()
+{
+    {
+        std::lock_guard const lock{mutex_};
+        stopping_ = true;
+    }
+    stopped_.notify_all();
+    thread_.join();
+}
+
+void DayKeeper::keep()
+{
+    std::unique_lock lock{mutex_};
+    while (!stopping_) {
+        auto const now = application::london_time(clock_);
+        lock.unlock();
+        try {
+            ledger_.turn(now.day);
+        } catch (store::Fault const& fault) {
+            told_(fault);
+        }
+        lock.lock();
+        stopped_.wait_for(lock, until_next_day(now), [this] { return stopping_; });
+    }
+}
+
+}
