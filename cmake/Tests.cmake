@@ -15,7 +15,8 @@ file(GLOB simulation CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/simulation/*.cp
 add_executable(noddfa_simulation EXCLUDE_FROM_ALL ${simulation})
 target_include_directories(noddfa_simulation PRIVATE ${CMAKE_SOURCE_DIR}/tests/simulation)
 target_compile_definitions(noddfa_simulation PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-target_link_libraries(noddfa_simulation PRIVATE noddfa_replay noddfa_application CLI11::CLI11)
+target_link_libraries(noddfa_simulation PRIVATE noddfa_ledger noddfa_replay noddfa_application
+    CLI11::CLI11 GTest::gtest)
 set_source_files_properties(tests/simulation/main.cpp PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 
 # The process that tests/rigs breaks.

@@ -45,6 +45,7 @@ simulate_with_sanitizers() {
 
 simulate() {
     one "simulation: 2,000 lives, their coverage, and the planted bugs" build/release/noddfa_simulation
+    one "simulation through the log: 60 lives with power cuts" build/release/noddfa_simulation --through-log --lives 60
 }
 
 # rig NAME...: a rig of tests/rigs, which says in its last line what it did; 77 is "not on this machine".

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <cstring>
+#include <fstream>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -99,6 +100,13 @@ private:
         bytes.replace(change.offset, part.size(), part);
     }
 
+    /// What stood there before this disk was made counts as synced.
+    static std::string bytes_of(char const* path)
+    {
+        std::ifstream stream{path, std::ios::binary};
+        return {std::istreambuf_iterator<char>{stream}, {}};
+    }
+
     static File& file(sqlite3_file* given) { return *reinterpret_cast<File*>(given); }
     static TestDisk& disk(sqlite3_vfs* vfs) { return *static_cast<TestDisk*>(vfs->pAppData); }
     int ask(DiskCall call, std::string const& path) { return before ? before(call, path) : SQLITE_OK; }
@@ -114,9 +122,11 @@ private:
         if (path) {
             opened->path = new std::string{path};
             std::lock_guard const lock{opened->disk->mutex_};
-            auto& content = opened->disk->contents_[path];
-            if (content.removed)
-                content = {};
+            auto const [found, is_new] = opened->disk->contents_.try_emplace(path);
+            if (found->second.removed)
+                found->second = {};
+            else if (is_new)
+                found->second.synced = bytes_of(path);
         }
         return result;
     }

@@ -1,4 +1,5 @@
 #include "bugs.h"
+#include "kept_site.h"
 #include "life.h"
 #include "shrink.h"
 
@@ -17,6 +18,7 @@ struct Options {
     bool bugs = true;
     int most = 2000; ///< lives for each planted bug
     std::optional<std::uint64_t> trace;
+    bool through_log = false;
 };
 
 /// A life that went wrong, with what is needed to see it again.
@@ -115,6 +117,29 @@ int run(Options const& options)
     return covered && found ? 0 : 1;
 }
 
+constexpr int lives_through_log = 100;
+
+int run_through_log(Options const& options, int lives)
+{
+    std::cout << "seed " << options.seed << ", " << lives << " lives through the log\n";
+    StoreTotals totals;
+    auto const start = std::chrono::steady_clock::now();
+    for (int number = 1; number <= lives; ++number) {
+        auto const seed = seed_of_life(options.seed, number);
+        if (auto const found = live_in_the_store(seed, Planted::nothing, totals)) {
+            std::cout << "FAILED life " << number << " (--trace " << seed << ")\n"
+                      << found->invariant << ": " << found->what << "\n";
+            return 1;
+        }
+    }
+    bool const noticed = !options.bugs || find_planted_in_the_store(options.seed, lives, std::cout);
+    std::cout << lives << " lives, " << totals.commands << " commands, " << totals.crashes << " power cuts, "
+              << totals.rebuilds << " comparisons with a rebuild; no invariant broken\n";
+    std::cerr << std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start).count()
+              << " s\n";
+    return noticed ? 0 : 1;
+}
+
 }
 }
 
@@ -123,11 +148,15 @@ int main(int argc, char** argv)
     using namespace noddfa::simulation;
     Options options;
     CLI::App app{"Thousands of invented conferences under the protocol's invariants"};
-    app.add_option("--lives", options.lives, "how many");
+    auto const* lives = app.add_option("--lives", options.lives, "how many");
     app.add_option("--seed", options.seed, "of the run");
     app.add_flag("--bugs,!--no-bugs", options.bugs, "whether to plant the bugs that must be found");
     app.add_option("--most", options.most, "lives for each planted bug at the most");
+    app.add_flag("--through-log", options.through_log,
+                 "live in a store on a disk whose power goes at any moment (100 lives unless said)");
     app.add_option("--trace", options.trace, "seed of one life: prints it as a replay file");
     CLI11_PARSE(app, argc, argv);
+    if (options.through_log)
+        return run_through_log(options, *lives ? options.lives : lives_through_log);
     return options.trace ? trace(*options.trace) : run(options);
 }

@@ -1,5 +1,7 @@
 #include "teller.h"
 
+#include "kept_site.h"
+
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -17,7 +19,13 @@ replay::Sink digesting(Digest& digest)
 
 }
 
-Teller::Teller() = default;
+Teller::Teller(KeptSite* kept) : kept_(kept)
+{
+    if (kept_)
+        player_.watch([this](application::StreamId const& stream, application::AnyCommand const& command,
+                             Act const& act) { kept_->command(stream, command, act, player_.last(), player_.site()); },
+                      [this](SettingRow const& row) { kept_->setting(row); });
+}
 
 bool Teller::say(Line const& line) { return say_text(boost::json::serialize(line)); }
 
@@ -61,6 +69,8 @@ void Teller::finish()
     player_.summarise(digesting(digest_));
     if (auto violation = oracle_.at_the_end(player_.site(), player_.now()))
         throw Found{*violation};
+    if (kept_)
+        kept_->finish(player_.site());
     coverage_.take(oracle_.milestones());
 }
 

@@ -29,6 +29,8 @@ struct Unreadable {
     std::string problem;
 };
 
+class KeptSite;
+
 /// A violation stops a life where it is found.
 struct Found {
     Violation violation;
@@ -37,7 +39,8 @@ struct Found {
 /// Feeds one life to a player of its own, line by line, under the eyes of the oracle.
 class Teller {
 public:
-    Teller();
+    /// `kept`, where given, is told everything too.
+    explicit Teller(KeptSite* kept = nullptr);
 
     /// Plays a line; whether it was accepted. Throws `Found` when an invariant is broken.
     bool say(Line const& line);
@@ -59,6 +62,7 @@ public:
 
 private:
     replay::Player player_;
+    KeptSite* kept_;
     Oracle oracle_;
     Coverage coverage_;
     Digest digest_;
