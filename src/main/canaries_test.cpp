@@ -110,7 +110,7 @@ TEST(Canaries, of_every_command_and_event_are_readable_in_no_file)
     Canaries canaries;
     auto const options = site.options();
     auto const key = [&] { return store::verifier_key_of(options.site_key, options.origin); };
-    ledger::Ledger ledger{options, services(), england_and_wales()};
+    ledger::Ledger ledger{options, services(), holidays_of_england_and_wales()};
     live_through_everything(ledger, canaries);
     EXPECT_GT(canaries.planted().size(), 3000U);
     EXPECT_EQ(canaries.below(site.folder.path()), std::set<std::string>{}) << "with the journal beside the log";
@@ -128,7 +128,7 @@ TEST(Canaries, control_without_sealing_those_that_are_stored_are_found)
     Glass const glass;
     auto options = site.options();
     options.cipher = &glass;
-    ledger::Ledger ledger{options, services(), england_and_wales()};
+    ledger::Ledger ledger{options, services(), holidays_of_england_and_wales()};
     live_through_everything(ledger, canaries);
     auto const stored = canaries.in(everything_stored(ledger));
     EXPECT_GT(stored.size(), 2000U);
