@@ -19,7 +19,7 @@ usage() {
 ./do fmt              formats every C++ file
 ./do trace            writes docs/traceability.md from the tests that pass now
 ./do bless            accepts what the tests and checks now say as right: look at the diff before you commit it
-./do bench            the benchmarks, optimised
+./do bench [--short]  the benchmarks, optimised; --short takes a minute
 ./do fuzz [SECONDS]   each fuzz target for so long (60)
 HELP
 }
@@ -62,12 +62,15 @@ bless() {
     git --no-pager diff --stat
 }
 
+# The log beside its peers, which need a PostgreSQL that syncs; then a large site, kept in build/bench-site. --short: less
+# of each, for a look.
 bench() {
-    local program
-    quietly "building build/release" build release
-    for program in build/release/bench_*; do
-        if [[ -x $program && -f $program ]]; then "$program" "$@"; fi
-    done
+    local events=1000000
+    if [[ ${1:-} == --short ]]; then events=50000; fi
+    quietly "building build/release" build release bench_engine bench_log bench_site
+    SYNCED=1 tests/rigs/postgresql build/release/bench_log "$@"
+    build/release/bench_site "build/bench-site-$events" "$events"
+    if [[ ${1:-} != --short ]]; then build/release/bench_engine "$@"; fi
 }
 
 stage() {

@@ -1,0 +1,116 @@
+#include "families.h"
+#include "ledger/ledger.h"
+#include "ledger/tables.h"
+#include "protocol/holidays.h"
+#include "protocol/services.h"
+#include "store/export.h"
+#include "timing.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+/// A large site: made once, then how long a start takes until the first answer, and how long a verifier takes.
+/// `bench_site FOLDER [EVENTS]` (1,000,000): makes the site in an empty or missing folder, else measures the one there.
+namespace noddfa {
+
+namespace {
+
+constexpr int conferences_in_a_job = 4;
+
+store::LogOptions options_in(std::filesystem::path const& folder)
+{
+    store::LogOptions options;
+    options.folder = folder / "data";
+    options.site_key = folder / "key";
+    options.origin = "noddfa.example/bench";
+    return options;
+}
+
+/// Records of whole conferences, as the engine leaves them, without deciding each again beside a growing site.
+void make_site(std::filesystem::path const& folder, std::uint64_t events)
+{
+    ledger::Ledger ledger{options_in(folder), services(), england_and_wales()};
+    std::vector<std::future<std::uint64_t>> waiting;
+    std::uint64_t size = 0;
+    for (int number = 1; size < events; number += conferences_in_a_job) {
+        auto records = std::make_shared<std::vector<application::EventRecord>>();
+        for (int each = 0; each < conferences_in_a_job; ++each)
+            std::ranges::move(records_of_conference(number + each), std::back_inserter(*records));
+        waiting.push_back(ledger.log().submit([records](store::Writer& writer) {
+            if (!ledger::StoredLog{writer}.append(*records))
+                throw std::runtime_error{"a stream was there already"};
+            return writer.next_sequence();
+        }));
+        constexpr std::size_t most_waiting = 16;
+        if (waiting.size() == most_waiting) {
+            for (auto& each : waiting)
+                size = std::max(size, each.get());
+            waiting.clear();
+        }
+    }
+    for (auto& each : waiting)
+        each.get();
+    ledger.rebuild(true, Date{2026, 3, 9});
+}
+
+void measure(std::filesystem::path const& folder)
+{
+    auto const options = options_in(folder);
+    std::int64_t records = 0;
+    std::size_t rows = 0;
+    auto const start = seconds_of([&] {
+        ledger::Ledger ledger{options, services(), england_and_wales()};
+        ledger.read([&](ledger::Snapshot const& snapshot) {
+            records = snapshot.size();
+            rows = snapshot.rows(application::RowKind::conference, 0, std::numeric_limits<std::int64_t>::max(), 200)
+                       .size();
+        });
+    });
+    auto const millions = static_cast<double>(records) / 1e6;
+    fmt::print("{} records (load average {})\n", records, load_average());
+    fmt::print("  start to the first list of {} conferences, and an orderly stop: {:.2f} s\n", rows, start);
+    store::VerifyOptions checks;
+    checks.origin = options.origin;
+    checks.key = store::verifier_key_of(options.site_key, options.origin);
+    auto const told = [&](char const* what, double seconds, bool green) {
+        fmt::print("  verify {}: {:.1f} s, {:.1f} s for a million records, {}\n", what, seconds, seconds / millions,
+                   green ? "green" : "NOT GREEN");
+        std::fflush(stdout);
+    };
+    bool green = false;
+    auto seconds = seconds_of([&] { green = store::verify_folder(options.folder, checks, {}).green(); });
+    told("the database without keys", seconds, green);
+    seconds = seconds_of([&] { green = store::verify_folder(options.folder, checks, options.site_key).green(); });
+    told("the database with keys", seconds, green);
+    auto const file = folder / "export";
+    std::filesystem::remove(file);
+    store::export_folder(options.folder, checks.key, file);
+    seconds = seconds_of([&] { green = store::verify_export(file, checks, nullptr).green(); });
+    told("an export", seconds, green);
+    std::filesystem::remove(file);
+}
+
+}
+
+}
+
+int main(int count, char** words)
+{
+    using namespace noddfa;
+    if (count < 2)
+        return 2;
+    std::filesystem::path const folder{words[1]};
+    std::uint64_t const events = count > 2 ? std::strtoull(words[2], nullptr, 10) : 1'000'000;
+    try {
+        if (!std::filesystem::exists(folder / "data")) {
+            std::filesystem::create_directories(folder);
+            fmt::print("made in {:.0f} s\n", seconds_of([&] { make_site(folder, events); }));
+        }
+        measure(folder);
+    } catch (std::exception const& wrong) {
+        fmt::print(stderr, "bench_site: {}\n", wrong.what());
+        return 1;
+    }
+}
