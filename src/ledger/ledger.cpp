@@ -126,11 +126,13 @@ MoveCause cause_of(SettingsHistory const& settings, Date after, Date until)
 
 std::vector<ConferenceId> Snapshot::conferences_about(ChildId const& child) const
 {
+    looked_.children.insert(child);
     return conferences_of(reader_, child);
 }
 
 std::vector<Row> Snapshot::rows(RowKind kind, std::int64_t from, std::int64_t to, int most) const
 {
+    looked_.lists.insert(kind);
     return rows_between(reader_, kind, from, to, most);
 }
 
@@ -139,6 +141,10 @@ std::vector<Due> Snapshot::due(DueQuery const& query, Date today) const
     auto const from = application::day_number(query.from);
     auto const to = application::day_number(query.to);
     std::vector<Row> rows;
+    if (query.stream)
+        looked_.streams.insert(*query.stream);
+    else
+        looked_.lists.insert(RowKind::diary);
     if (query.stream) {
         rows = rows_among(*query.stream, kept_rows(reader_, *query.stream));
         std::erase_if(rows, [&](Row const& row) {
@@ -158,6 +164,22 @@ std::vector<Due> Snapshot::due(DueQuery const& query, Date today) const
                 && all.size() < static_cast<std::size_t>(query.most))
                 all.push_back({row.stream, std::move(one), stands});
         }
+    return all;
+}
+
+std::vector<Queued> Snapshot::outbox(std::int64_t behind, int most) const
+{
+    looked_.everything = true;
+    return waiting(reader_, behind, most);
+}
+
+Parts Snapshot::looked() const
+{
+    auto all = log_.looked();
+    all.streams.insert(looked_.streams.begin(), looked_.streams.end());
+    all.lists.insert(looked_.lists.begin(), looked_.lists.end());
+    all.children.insert(looked_.children.begin(), looked_.children.end());
+    all.everything = all.everything || looked_.everything;
     return all;
 }
 
@@ -218,8 +240,11 @@ void Ledger::take_up(Holidays const& holidays)
     next.holidays = std::make_shared<Holidays const>(holidays);
     next.calendar = std::make_shared<Calendar const>(holidays.calendar());
     log_.submit([&](store::Writer&) { site_.use(next.settings, next.calendar); }).get();
-    std::lock_guard const lock{mutex_};
-    shared_ = std::move(next);
+    {
+        std::lock_guard const lock{mutex_};
+        shared_ = std::move(next);
+    }
+    changes_.note(everything());
 }
 
 Shared Ledger::shared() const
@@ -319,6 +344,7 @@ void Ledger::turn(Date today)
                 set_basis(writer, basis);
             })
             .get();
+        changes_.note(everything());
     }
     turned_ = std::max(turned_.load(), application::day_number(today));
 }
@@ -326,11 +352,14 @@ void Ledger::turn(Date today)
 Outcome Ledger::perform(StreamId const& stream, application::AnyCommand command, Act const& act)
 {
     turn(act.recorded_at.day);
-    return log_
-        .submit([this, stream, command = std::move(command), act](store::Writer& writer) {
-            return carry_out(writer, stream, command, act);
-        })
-        .get();
+    auto [outcome, touched] = log_.submit([this, stream, command = std::move(command), act](store::Writer& writer) {
+                                      touched_ = {};
+                                      auto made = carry_out(writer, stream, command, act);
+                                      return std::pair{std::move(made), std::move(touched_)};
+                                  })
+                                  .get();
+    changes_.note(touched);
+    return std::move(outcome);
 }
 
 Outcome Ledger::carry_out(store::Writer& writer, StreamId const& stream, application::AnyCommand const& command,
@@ -373,6 +402,8 @@ void Ledger::bring_rows_up_to_date(store::Writer& writer, Outcome const& outcome
     std::set<StreamId> changed;
     for (auto const& record : outcome.records) {
         changed.insert(record.stream);
+        touched_.streams.insert(record.stream);
+        touched_.children.insert(record.children.begin(), record.children.end());
         // What is due in a conference may hang on a later one about the same child, and on the register.
         for (auto const& child : site_.children_of(record.stream)) {
             for (auto const& conference : conferences_of(writer, child))
@@ -407,6 +438,12 @@ std::vector<Row> Ledger::make_rows(store::Writer& writer, StreamId const& stream
         made = changes(kept, rows_of(site_, stream, as_of, history));
     }
     write_changes(writer, stream, made);
+    if (!made.none())
+        touched_.streams.insert(stream);
+    for (auto const& row : made.gone)
+        touched_.lists.insert(row.kind);
+    for (auto const& row : made.come)
+        touched_.lists.insert(row.kind);
     if (stream.room == Room::dispute)
         for (auto const& child : site_.children_of(stream))
             note_dispute(writer, child, DisputeId{stream.key});
@@ -443,53 +480,55 @@ void Ledger::pass(Date today, Progress const& progress)
             set_basis(writer, basis);
         })
         .get();
+    changes_.note(everything());
 }
 
 Comparison Ledger::rebuild(bool write, Progress const& progress)
 {
     std::lock_guard const one_at_a_time{rules_};
     pass(clock_day(), progress);
-    return log_
-        .submit([this, write, &progress](store::Writer& writer) {
-            writing_.bind(writer);
-            site_.forget();
-            auto const& site = site_;
-            auto const as_of = ledger::basis(writer).as_of;
-            Comparison comparison;
-            std::multiset<std::string> live;
-            each_row(writer, [&](Row const& row) { live.insert(form_of(row)); });
-            auto const streams = every_stream(writing_);
-            comparison.streams = streams.size();
-            if (write)
-                clear_tables(writer);
-            std::size_t done = 0;
-            for (auto const& stream : streams) {
-                if (stream.room == Room::conference && write)
-                    for (auto const& record : writing_.read(stream))
-                        for (auto const& child : record.children)
-                            note_child(writer, child, ConferenceId{stream.key});
-                if (stream.room == Room::dispute && write)
-                    for (auto const& child : site.children_of(stream))
-                        note_dispute(writer, child, DisputeId{stream.key});
-                if (progress && ++done % step_of_pass == 0)
-                    progress(done, streams.size());
-            }
-            for (auto const& stream : streams) {
-                auto const rows = rows_of(site, stream, as_of, moves_of(writer, stream));
-                for (auto const& row : rows) {
-                    ++comparison.rows;
-                    if (auto const found = live.find(form_of(row)); found != live.end())
-                        live.erase(found);
-                    else
-                        ++comparison.missing;
-                }
-                if (write)
-                    write_changes(writer, stream, {{}, rows});
-            }
-            comparison.extra = live.size();
-            return comparison;
-        })
-        .get();
+    auto const comparison = log_.submit([this, write, &progress](store::Writer& writer) {
+                                    writing_.bind(writer);
+                                    site_.forget();
+                                    auto const& site = site_;
+                                    auto const as_of = ledger::basis(writer).as_of;
+                                    Comparison comparison;
+                                    std::multiset<std::string> live;
+                                    each_row(writer, [&](Row const& row) { live.insert(form_of(row)); });
+                                    auto const streams = every_stream(writing_);
+                                    comparison.streams = streams.size();
+                                    if (write)
+                                        clear_tables(writer);
+                                    std::size_t done = 0;
+                                    for (auto const& stream : streams) {
+                                        if (stream.room == Room::conference && write)
+                                            for (auto const& record : writing_.read(stream))
+                                                for (auto const& child : record.children)
+                                                    note_child(writer, child, ConferenceId{stream.key});
+                                        if (stream.room == Room::dispute && write)
+                                            for (auto const& child : site.children_of(stream))
+                                                note_dispute(writer, child, DisputeId{stream.key});
+                                        if (progress && ++done % step_of_pass == 0)
+                                            progress(done, streams.size());
+                                    }
+                                    for (auto const& stream : streams) {
+                                        auto const rows = rows_of(site, stream, as_of, moves_of(writer, stream));
+                                        for (auto const& row : rows) {
+                                            ++comparison.rows;
+                                            if (auto const found = live.find(form_of(row)); found != live.end())
+                                                live.erase(found);
+                                            else
+                                                ++comparison.missing;
+                                        }
+                                        if (write)
+                                            write_changes(writer, stream, {{}, rows});
+                                    }
+                                    comparison.extra = live.size();
+                                    return comparison;
+                                })
+                                .get();
+    changes_.note(everything());
+    return comparison;
 }
 
 void Ledger::erase(std::string const& key_scope, PersonId const& by)
@@ -504,6 +543,7 @@ void Ledger::erase(std::string const& key_scope, PersonId const& by)
         .get();
     log_.submit([this](store::Writer&) { site_.forget(); }).get();
     kept_.clear();
+    changes_.note(everything());
 }
 
 }

@@ -2,6 +2,7 @@
 
 #include "application/outbound.h"
 #include "application/stored_form.h"
+#include "ledger/changes.h"
 #include "ledger/outbox.h"
 #include "ledger/stored_log.h"
 #include "ledger/tables.h"
@@ -57,15 +58,18 @@ public:
     std::vector<application::Row> rows(application::RowKind kind, std::int64_t from, std::int64_t to, int most) const;
     /// What is due, in the order of the dates; what lapsed or has not begun by `today` is left out.
     std::vector<Due> due(DueQuery const& query, Date today) const;
-    std::vector<Queued> outbox(std::int64_t behind, int most) const { return waiting(reader_, behind, most); }
+    std::vector<Queued> outbox(std::int64_t behind, int most) const;
     /// Records in the whole log.
     std::int64_t size() const { return log_.last(); }
+    /// What of the site was looked at: what was made from it stays right until one of these changes.
+    Parts looked() const;
 
 private:
     store::Reader& reader_;
     StoredLog log_;
     application::Site site_;
     mutable std::vector<std::shared_ptr<std::vector<application::EventRecord> const>> given_;
+    mutable Parts looked_; ///< at rows and messages
 };
 
 /// How the tables stand beside what the log says.
@@ -121,6 +125,8 @@ public:
     /// Erases a key scope: tombstone, rows and messages in one transaction, then the key, then what memory holds.
     void erase(std::string const& key_scope, PersonId const& by);
     store::Log& log() { return log_; }
+    /// What changed since the site was opened. Taken before a snapshot, its moment says what the snapshot has at least.
+    Changes const& changed() const { return changes_; }
 
 private:
     Shared shared() const;
@@ -143,7 +149,9 @@ private:
     // The writer's own view, used in its jobs alone: states stay folded between commands.
     StoredLog writing_;
     application::Site site_;
+    Parts touched_; ///< by the command being carried out
     store::Log log_;
+    Changes changes_;
     std::mutex rules_; ///< held while what the rows rest on changes
     std::atomic<std::int64_t> turned_ = 0; ///< number of the last day that came, as far as this process knows
     mutable std::mutex mutex_;

@@ -101,6 +101,7 @@ std::vector<EventRecord> StoredLog::decoded(StreamId const& stream) const
 
 std::vector<StreamId> StoredLog::streams(Room room) const
 {
+    looked_.everything = true;
     std::vector<StreamId> found;
     for (auto const& name : reader_->streams(name_of(room)))
         found.push_back({room, name.key});
@@ -109,19 +110,26 @@ std::vector<StreamId> StoredLog::streams(Room room) const
 
 std::vector<StreamId> StoredLog::conferences_about(ChildId const& child) const
 {
+    if (!writer_)
+        looked_.children.insert(child);
     std::vector<StreamId> found;
     for (auto const& conference : conferences_of(*reader_, child))
         found.push_back({Room::conference, conference.value});
     return found;
 }
 
-std::int64_t StoredLog::last() const { return static_cast<std::int64_t>(reader_->head().size); }
+std::int64_t StoredLog::last() const
+{
+    looked_.everything = true;
+    return static_cast<std::int64_t>(reader_->head().size);
+}
 
 int StoredLog::version(StreamId const& stream) const
 {
     auto const now = [&] { return static_cast<int>(reader_->version(stored_name(stream))); };
     if (writer_)
         return now();
+    looked_.streams.insert(stream);
     auto const found = versions_.find(stream);
     return found == versions_.end() ? versions_.emplace(stream, now()).first->second : found->second;
 }

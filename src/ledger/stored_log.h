@@ -2,6 +2,7 @@
 
 #include "application/event_log.h"
 #include "application/stream_cache.h"
+#include "ledger/changes.h"
 #include "store/writer.h"
 
 namespace noddfa::ledger {
@@ -31,6 +32,8 @@ public:
     std::int64_t last() const override;
     /// The same as `read`, without a copy.
     std::shared_ptr<std::vector<application::EventRecord> const> shared(application::StreamId const& stream) const;
+    /// What of the site was looked at through it.
+    Parts const& looked() const { return looked_; }
 
 private:
     std::vector<application::EventRecord> decoded(application::StreamId const& stream) const;
@@ -38,6 +41,7 @@ private:
     store::Reader* reader_ = nullptr;
     application::StreamCache* kept_ = nullptr;
     mutable std::map<application::StreamId, int> versions_; ///< of a snapshot, where nothing changes
+    mutable Parts looked_; ///< of a snapshot
     store::Writer* writer_ = nullptr;
 };
 

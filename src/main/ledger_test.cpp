@@ -122,6 +122,56 @@ TEST(Ledgers, list_conferences_the_register_and_what_is_due)
               std::vector{ConferenceId{"C1"}});
 }
 
+TEST(Ledgers, tell_whether_what_was_looked_at_has_changed_since)
+{
+    struct Look {
+        Parts parts;
+        Changes::Moment at;
+    };
+    Desk desk;
+    auto& ledger = desk.open();
+    auto const look = [&](auto at_what) {
+        auto const at = ledger.changed().now();
+        return Look{ledger.read([&](Snapshot const& snapshot) {
+                        at_what(snapshot);
+                        return snapshot.looked();
+                    }),
+                    at};
+    };
+    auto const changed = [&](Look const& at) { return ledger.changed().since(at.at, at.parts); };
+    auto const at_conference = [](Snapshot const& snapshot) { (void)snapshot.site().conference(ConferenceId{"C1"}); };
+    auto const at_child = [](Snapshot const& snapshot) { (void)snapshot.conferences_about(ChildId{"A"}); };
+    auto const at_register = [](Snapshot const& snapshot) { (void)snapshot.rows(RowKind::register_, 0, 1, 10); };
+    auto const at_diary = [](Snapshot const& snapshot) {
+        (void)snapshot.due({Date{2026, 1, 1}, Date{2027, 1, 1}, {}, {}}, Date{2026, 3, 1});
+    };
+    auto const nobody = look(at_child);
+    auto const nothing = look(at_conference);
+    desk.play(R"({"include":"family"})");
+    EXPECT_TRUE(changed(nobody));
+    EXPECT_TRUE(changed(nothing));
+    auto const begun = look(at_conference);
+    auto const registered_before = look(at_register);
+    auto const due = look(at_diary);
+    EXPECT_FALSE(changed(begun));
+    desk.play(registered);
+    EXPECT_TRUE(changed(begun));
+    EXPECT_TRUE(changed(registered_before));
+    EXPECT_TRUE(changed(due));
+    // Commands said again change nothing.
+    std::vector<Look> after;
+    after.push_back(look(at_conference));
+    after.push_back(look(at_register));
+    after.push_back(look(at_diary));
+    desk.play(registered);
+    for (auto const& one : after)
+        EXPECT_FALSE(changed(one));
+    ASSERT_FALSE(ledger.set({"QUORUM_MIN", "QUOR-01", "4", Date{2026, 1, 1}, "the board", "board"},
+                            CommandId{"set-quorum"}, PersonId{"board"}));
+    for (auto const& one : after)
+        EXPECT_TRUE(changed(one));
+}
+
 TEST(Ledgers, rebuild_the_tables_as_they_stand)
 {
     Desk desk;
