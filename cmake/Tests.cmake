@@ -5,7 +5,7 @@ add_executable(noddfa_tests ${test_sources} ${support})
 target_include_directories(noddfa_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 target_compile_definitions(noddfa_tests PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 target_link_libraries(noddfa_tests PRIVATE noddfa_commands noddfa_web noddfa_net noddfa_html noddfa_ledger noddfa_store
-    noddfa_postgresql noddfa_replay noddfa_application noddfa_language
+    noddfa_postgresql noddfa_replay noddfa_application noddfa_access noddfa_language
     GTest::gtest GTest::gmock GTest::gtest_main rapidcheck)
 target_precompile_headers(noddfa_tests PRIVATE <gtest/gtest.h> <support/story.h>)
 add_test(NAME noddfa_tests COMMAND noddfa_tests)
@@ -22,6 +22,11 @@ set_source_files_properties(tests/simulation/main.cpp PROPERTIES SKIP_UNITY_BUIL
 # The process that tests/rigs breaks.
 add_executable(rig_store EXCLUDE_FROM_ALL tests/rigs/rig_store.cpp)
 target_link_libraries(rig_store PRIVATE noddfa_store)
+
+# Random questions about access, with the answers of the program, for an oracle in another language.
+file(GLOB access_questions CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/access/*.cpp)
+add_executable(access_questions EXCLUDE_FROM_ALL ${access_questions})
+target_link_libraries(access_questions PRIVATE noddfa_access CLI11::CLI11)
 
 # Every published example of each component of GOV.UK Frontend (docs/components.md).
 file(GLOB components CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/components/*.cpp)
