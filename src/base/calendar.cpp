@@ -62,6 +62,8 @@ bool Calendar::is_bank_holiday(Date day) const
 {
     if (day.is_weekend())
         return false;
+    if (auto const found = proclaimed_.find(day); found != proclaimed_.end())
+        return found->second;
     // Dates beyond the holiday data are provisional, never an error.
     return is_provisional(day) ? bank_holidays_by_rule(year_of(day)).contains(day) : holidays_.contains(day);
 }
@@ -121,6 +123,18 @@ Calendar Calendar::with_closures(std::set<Date> const& days) const
     with.closures_.insert(days.begin(), days.end());
     if (!with.closures_.empty() && closures_.empty())
         with.version_ += "+local";
+    return with;
+}
+
+Calendar Calendar::with_holidays(std::string version, std::vector<Date> const& kept,
+                                 std::vector<Date> const& not_kept) const
+{
+    auto with = *this;
+    with.version_ = std::move(version);
+    for (auto const day : kept)
+        with.proclaimed_[day] = true;
+    for (auto const day : not_kept)
+        with.proclaimed_[day] = false;
     return with;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -38,10 +39,13 @@ public:
     /// The same calendar with further closed days, which are no bank holidays (`LOCAL_CLOSURE_DAYS`). Its version says
     /// that it has some.
     Calendar with_closures(std::set<Date> const& days) const;
+    /// The same calendar with bank holidays proclaimed since, and without those that are not kept; `version` names it.
+    Calendar with_holidays(std::string version, std::vector<Date> const& kept, std::vector<Date> const& not_kept) const;
 
 private:
     std::string version_;
     std::set<Date> holidays_;
+    std::map<Date, bool> proclaimed_; ///< days proclaimed since the data: a holiday, or one no longer
     std::set<Date> closures_;
     Date known_from_;
     Date known_until_;

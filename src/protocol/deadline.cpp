@@ -231,6 +231,7 @@ constexpr Rule rules[] = {
     {Clause::S47_10, "referral", &Settings::assessment_days, working_days_after},
     {Clause::S47_12, "last_strategy_meeting", &Settings::icpc_days, conference_after_strategy},
     {Clause::CPR_23, "expected_birth", &Settings::birth_alert_days, calendar_days_after},
+    {Clause::CPR_18, "access_request", &Settings::access_answer_months, months_after},
     {Clause::MOV_04, "notification_of_move", &Settings::transfer_information_days, transfer_information},
     {Clause::MOV_06, "arrival", &Settings::temporary_stay_weeks, temporary_stay},
     {Clause::MOV_08, "agreement_that_move_is_permanent", &Settings::transfer_conference_days, transfer_after_agreement},
@@ -332,17 +333,12 @@ std::optional<Deadline> deadline_at(Clause clause, Moment from, Settings const& 
     return answer;
 }
 
-Deadline recomputed(Deadline const& old, Settings const& settings, Calendar const& calendar,
-                    DeadlineInputs const& inputs)
+void keep_in_view(Deadline& deadline, Deadline const& before)
 {
-    auto fresh = deadline(old.clause, old.from, settings, calendar, inputs);
-    if (!fresh)
-        return old;
-    std::copy_if(old.alternatives.begin(), old.alternatives.end(), std::back_inserter(fresh->alternatives),
-                 [](Alternative const& alternative) { return alternative.key == recomputation; });
-    if (fresh->due != old.due)
-        fresh->alternatives.push_back({recomputation, old.due, "B-29, " + old.calendar, std::nullopt});
-    return *fresh;
+    auto& all = deadline.alternatives;
+    auto const is_shown = [&](Alternative const& one) { return one.key == recomputation && one.due == before.due; };
+    if (before.due != deadline.due && std::ranges::none_of(all, is_shown))
+        all.push_back({recomputation, before.due, "B-29, " + before.calendar, std::nullopt});
 }
 
 DeadlineRule const* deadline_rule(Clause clause)

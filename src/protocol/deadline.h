@@ -54,10 +54,9 @@ std::optional<Deadline> deadline(Clause clause, Date from, Settings const& setti
 /// The deadline of a clause in clock hours (S47-08).
 std::optional<Deadline> deadline_at(Clause clause, Moment from, Settings const& settings);
 
-/// B-29: an open deadline under new holidays or closures. The due date it had stays as the alternative
-/// `before_recomputation`. Only for a deadline that is neither met nor closed.
-Deadline recomputed(Deadline const& old, Settings const& settings, Calendar const& calendar,
-                    DeadlineInputs const& inputs = {});
+/// B-29: keeps in view, as the alternative `before_recomputation`, the day an open deadline was due under an earlier
+/// calendar, where that was another. Only for a deadline that is neither met nor closed.
+void keep_in_view(Deadline& deadline, Deadline const& before);
 
 /// What beside its start a clause looks at; the members of `DeadlineInputs`.
 enum class DeadlineInput { none, core_group, other_starts, resolved };

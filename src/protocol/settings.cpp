@@ -5,6 +5,7 @@
 #include "protocol/clause.h"
 #include "protocol/data.h"
 #include "protocol/data_row.h"
+#include "protocol/proclaimed.h"
 
 #include <boost/json/parse.hpp>
 
@@ -182,6 +183,11 @@ std::optional<SettingFault> SettingsHistory::add(SettingRow row)
             return complaint;
         if (auto complaint = contradiction(state->second))
             return complaint;
+        // B-29: a proclamation is weighed against the holidays known by then.
+        if (auto const& proclaimed = state->second.proclaimed_holidays;
+            proclaimed && row.key == "PROCLAIMED_HOLIDAYS" && state == from)
+            if (auto complaint = wrong_proclamation(rows_, row, *proclaimed))
+                return complaint;
     }
     states_ = std::move(states);
     rows_.push_back(std::move(row));

@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "people/identifiers.h"
 #include "protocol/data_fault.h"
+#include "protocol/proclamation.h"
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -47,11 +48,19 @@ BOOST_DESCRIBE_ENUM(ReportViewField, hidden, shown)
 /// The posts that escalation needs (B-33, R-21); a post with nobody is absent.
 using RoleMap = std::map<std::string, PersonId>;
 
+/// Where social services are reached about a child on the register.
+struct RegisterContacts {
+    std::string in_hours;
+    std::string out_of_hours;
+};
+BOOST_DESCRIBE_STRUCT(RegisterContacts, (), (in_hours, out_of_hours))
+
 /// Numbers of days and how they are counted. See `Settings`. A field is the key in lower case
 /// (`quorum_min` is `QUORUM_MIN`); every value comes from a dated row of `protocol/settings.toml` or of the board.
 /// Numbers are working days unless the name says months, weeks or hours, or the comment says calendar.
 struct DateSettings {
     std::vector<Date> local_closure_days;
+    std::optional<HolidayProclamation> proclaimed_holidays; ///< the latest; each row adds to those before (B-29)
     int icpc_days;
     IcpcAnchor icpc_anchor;
     int transfer_conference_days;
@@ -77,6 +86,8 @@ struct DateSettings {
     int temporary_stay_weeks;
     int temporary_stay_ask_weeks; ///< when to ask whether the stay is permanent (MOV-06)
     int birth_alert_days; ///< calendar days after the expected date
+    int access_answer_months;    ///< CPR-18
+    int access_extension_months; ///< CPR-18; added where the answer takes longer
     int strategy_discussion_hours; ///< clock hours; 0: off
     int section47_days; ///< 0: off
     int complaint_acknowledge_days;
@@ -131,6 +142,7 @@ struct RuleSettings {
     int core_group_min_practitioners;
     // register
     int repeat_enquiries; ///< CPR-15; 0: off
+    std::optional<RegisterContacts> register_contacts; ///< whom an enquirer rings (CPR-14)
     bool transfer_bars_removal; ///< MOV-12
     // the protocol itself
     std::optional<Date> protocol_review_due; ///< PRIN-01: administrators are warned once it has passed
@@ -139,12 +151,13 @@ struct RuleSettings {
 /// What a regional safeguarding board may set, as in force on one day.
 struct Settings : DateSettings, RuleSettings {};
 BOOST_DESCRIBE_STRUCT(DateSettings, (),
-                      (local_closure_days, icpc_days, icpc_anchor, transfer_conference_days, report_deadline_days,
-                       report_deadline_mode, report_cutoff, family_share_days, family_share_unit, summary_days,
-                       summary_due_rule, record_target_days, record_correction_days, core_group_first_days,
-                       core_group_target_months, core_group_max_weeks, first_review_months, later_review_months,
-                       assessment_days, seen_alone_days, home_visit_weeks, transfer_information_days,
-                       transfer_information_unit, temporary_stay_weeks, temporary_stay_ask_weeks, birth_alert_days,
+                      (local_closure_days, proclaimed_holidays, icpc_days, icpc_anchor, transfer_conference_days,
+                       report_deadline_days, report_deadline_mode, report_cutoff, family_share_days, family_share_unit,
+                       summary_days, summary_due_rule, record_target_days, record_correction_days,
+                       core_group_first_days, core_group_target_months, core_group_max_weeks, first_review_months,
+                       later_review_months, assessment_days, seen_alone_days, home_visit_weeks,
+                       transfer_information_days, transfer_information_unit, temporary_stay_weeks,
+                       temporary_stay_ask_weeks, birth_alert_days, access_answer_months, access_extension_months,
                        strategy_discussion_hours, section47_days, complaint_acknowledge_days, complaint_discussion_days,
                        complaint_terms_days, complaint_formal_days, last_core_group_before_review_days,
                        prebirth_milestones, report_reminder_days, reminder_days))
@@ -157,7 +170,7 @@ BOOST_DESCRIBE_STRUCT(RuleSettings, (),
                        reconvene_days, setaside_register_effect, setaside_two_people, reconvene_new_chair,
                        appeal_stages, appeal_decision_stands, complaint_about_chair_route, escalation_protocol,
                        escalation_stages, role_map, sw_report_view_field, core_group_min_practitioners,
-                       repeat_enquiries, transfer_bars_removal, protocol_review_due))
+                       repeat_enquiries, register_contacts, transfer_bars_removal, protocol_review_due))
 BOOST_DESCRIBE_STRUCT(Settings, (DateSettings, RuleSettings), ())
 
 /// One dated row: from `valid_from` on, `key` has `value` (as JSON text).
