@@ -35,6 +35,10 @@
     X(MarkFound) \
     /* enquiries */ \
     X(RecordEnquiry) \
+    X(GiveUpEnquiry) \
+    X(RequestAccessLog) \
+    X(ExtendAccessAnswer) \
+    X(AnswerAccessRequest) \
     /* notices and corrections */ \
     X(AcknowledgeAlert) \
     X(CompleteTask) \

@@ -134,6 +134,22 @@ void of_notices(State const& state, List& list)
     add_notices(list.all, alerts, tasks, list.today);
 }
 
+/// CPR-18: who asks to see who consulted the register is answered in time, or in the longer time they were told of.
+void of_access(State const& state, List& list)
+{
+    for (auto const& request : state.access_requests) {
+        auto due = list.due(Clause::CPR_18, request.on);
+        if (due && request.extended) {
+            auto longer = list.terms.history.on(request.on);
+            longer.access_answer_months += longer.access_extension_months;
+            auto const before = due->due;
+            due = deadline(Clause::CPR_18, request.on, longer, list.terms.calendar);
+            due->alternatives.push_back({"before_extension", before, "CPR-18", std::nullopt});
+        }
+        list.add(Clause::CPR_18, "answer-access-request", due, request.answered_on).who = request.said.person;
+    }
+}
+
 void of_transfer_conference(Move const& move, List& list)
 {
     auto const told = move.receiver_told();
@@ -192,6 +208,9 @@ std::vector<Duty> duties(State const& state, Date today, Terms const& terms)
 {
     auto const child = state.live ? state.live->said.child : state.stay ? state.stay->said.child : ChildId{};
     List list{today, terms, !child.empty() || state.ended.empty() ? child : state.ended.back().said.child};
+    // CPR-18: also about a child who never was on the register.
+    if (list.child.empty() && !state.access_requests.empty())
+        list.child = state.access_requests.front().said.child;
     if (state.live) {
         of_entry(state, list);
         of_coordinator(state, list);
@@ -202,6 +221,7 @@ std::vector<Duty> duties(State const& state, Date today, Terms const& terms)
         of_move(state, *state.move, list);
     if (state.stay)
         of_stay(*state.stay, list);
+    of_access(state, list);
     of_notices(state, list);
     return std::move(list.all);
 }

@@ -23,7 +23,7 @@ bool is_signal(State const& state, Date today, Settings const& settings)
         return false;
     auto const since = today.plus_months(-repeat_months);
     auto const earlier = std::count_if(state.enquiries.begin(), state.enquiries.end(),
-                                       [&](PastEnquiry const& past) { return past.at.day >= since; });
+                                       [&](PastEnquiry const& past) { return !past.given_up && past.at.day >= since; });
     return earlier + 1 >= settings.repeat_enquiries;
 }
 
@@ -82,6 +82,9 @@ RegisterAnswer answer_for(State const& state, Enquiry const& enquiry)
     // CPR-22: those de-registered stay on record, with both dates.
     answer.earlier = ended_periods(state);
     answer.whereabouts_unknown = state.whereabouts_unknown;
+    // CPR-14, R-28: another child at the address, but not at a refuge, a hostel or an address that is withheld.
+    answer.another_child_at_address =
+        enquiry.another_child_at_address && enquiry.address.value_or(AddressKind::home) == AddressKind::home;
     // a decision under challenge, or a conference booked, sends the enquirer to the duty team.
     answer.decision_under_challenge = state.challenge.has_value();
     answer.ring_duty_team = answer.decision_under_challenge || answer.moved_to || enquiry.conference_booked
@@ -101,7 +104,12 @@ Answered decide(State const& state, RecordEnquiry const& command, Act const& act
     weigh.must(identity_checked(command), Clause::CPR_11, "enquirer-not-identified"_code);
     AnsweredEnquiry answered_enquiry;
     static_cast<Enquiry&>(answered_enquiry) = command;
+    // CPR-13: the same at every hour; nothing here looks at the clock.
     answered_enquiry.answer = answer_for(state, command);
+    // CPR-14: and where social services are reached, in office hours and out of them.
+    answered_enquiry.answer.contacts = terms.settings.register_contacts;
+    // nobody learns from the register who else lives at a protected address.
+    answered_enquiry.another_child_at_address = answered_enquiry.answer.another_child_at_address;
     auto answered = weigh.answer<Event>(EnquiryAnswered{answered_enquiry});
     // CPR-15: the same child asked about again and not registered: somebody considers a report.
     if (answered.accepted() && is_signal(state, act.held_on.day, terms.settings))
@@ -113,8 +121,7 @@ Answered decide(State const& state, RecordEnquiry const& command, Act const& act
 void fold(State& state, EnquiryAnswered const& event, Act const& act)
 {
     // CPR-17: every search and its answer.
-    // NOT-YET CPR-17: a search given up before its answer belongs to no child; it comes with the record of looking.
-    state.enquiries.push_back({event, act.held_on});
+    state.enquiries.push_back({event, act.held_on, false});
 }
 
 }

@@ -47,6 +47,10 @@
     X(ChildFound) \
     /* enquiries */ \
     X(EnquiryAnswered) \
+    X(EnquiryGivenUp) \
+    X(AccessLogRequested) \
+    X(AccessAnswerExtended) \
+    X(AccessLogAnswered) \
     /* notices and corrections */ \
     X(AlertRaised) \
     X(AlertAcknowledged) \

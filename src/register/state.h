@@ -1,7 +1,7 @@
 #pragma once
 
 #include "register/changes.h"
-#include "register/enquiries.h"
+#include "register/consulted.h"
 #include "register/moves.h"
 #include "register/removal.h"
 
@@ -35,7 +35,8 @@ struct State {
     std::map<PersonId, std::optional<Date>> removal_notices; ///< who is to be told, and when they were
     bool removal_closed = false;
     std::vector<ChangeReport> change_reports;
-    std::vector<PastEnquiry> enquiries;
+    std::vector<PastEnquiry> enquiries; ///< also those given up
+    std::vector<PastAccessRequest> access_requests;
     std::vector<Alert> alerts;
     std::vector<Task> tasks;
 
