@@ -29,13 +29,23 @@ bool is_known_grouping(State const& state, GroupingId const& grouping, Terms con
     return terms.services.grouping(grouping) || state.groupings.recognised.contains(grouping);
 }
 
-/// Who may be invited this way, and once.
+/// Whether an invitation says what the last one of this person said.
+bool says_the_same(Invitation const& one, Invitation const& other)
+{
+    return one.name == other.name && one.capacity == other.capacity && one.service == other.service
+           && one.agency == other.agency && one.grouping == other.grouping && one.contact == other.contact
+           && one.redacted == other.redacted;
+}
+
+/// Who may be invited this way.
 void weigh_person(Weighing& weigh, State const& state, Invitation const& invitation, Capacity capacity)
 {
     Details const who{{"person", invitation.person.value}};
-    bool const known = state.invitations.roll.contains(invitation.person) || is_family_person(state, invitation.person);
     weigh.sound(!invitation.person.empty(), Clause::INV_02, "missing-field"_code, "person");
-    weigh.sound(!known, Clause::INV_02, "already-done"_code, "person", who);
+    // until the conference opens an invitation may be put right; then the chair rules who is what.
+    bool const settled = state.meeting.opened && state.invitations.roll.contains(invitation.person);
+    weigh.sound(!settled && !is_family_person(state, invitation.person), Clause::INV_02, "already-done"_code, "person",
+                who);
     // PAR-03: family are prepared and invited in another way.
     weigh.sound(!is_family(capacity), Clause::OTH_01, "wrong-capacity"_code, "capacity", who);
     weigh.must(has_own_capacity(state, invitation.person, capacity), Clause::OTH_01, "chair-or-record-taker"_code, who);
@@ -164,7 +174,18 @@ Answered decide(State const& state, InviteParticipant const& command, Act const&
         weigh.sound(!command.grouping, Clause::OTH_01, "not-a-practitioner"_code, "grouping");
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
-    return weigh.answer<Event>(ParticipantInvited{settled(command, terms)});
+    ParticipantInvited event{settled(command, terms)};
+    if (auto const before = state.invitations.sent.find(command.person); before != state.invitations.sent.end()) {
+        Details const who{{"person", command.person.value}};
+        if (event.name.empty())
+            event.name = before->second.name;
+        if (!event.contact)
+            event.contact = before->second.contact;
+        // the same again is a slip; another is what holds from now on.
+        weigh.sound(!says_the_same(event, before->second), Clause::INV_02, "already-done"_code, "person", who);
+        weigh.notice(false, Clause::INV_02, "invited-before"_code, who);
+    }
+    return weigh.answer<Event>(event);
 }
 
 Answered decide(State const& state, ReplyToInvitation const& command, Act const& act, Terms const&)
@@ -204,7 +225,8 @@ void fold(State& state, ParticipantInvited const& event, Act const&)
 {
     auto& invitations = state.invitations;
     invitations.sent[event.person] = event;
-    if (invitations.roll.emplace(event.person, participant_from(event)).second)
+    // invited again, somebody comes as the last invitation says.
+    if (invitations.roll.insert_or_assign(event.person, participant_from(event)).second)
         invitations.order.push_back(event.person);
 }
 

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace noddfa::conference::invitations_test {
 
 namespace {
@@ -64,10 +66,27 @@ CLAUSE_RECORDS(INV_02, the_list_of_invitees_leaves_out_whom_the_chair_had_left_o
 CLAUSE_REFUSES(INV_02, nobody_is_invited_twice)
 {
     Story story{"convened"};
-    EXPECT_EQ(story.refusal_of(R"({"do":"InviteParticipant","person":"hv","service":"health_visiting"})"),
-              "already-done INV-02");
+    auto const again =
+        R"({"do":"InviteParticipant","person":"hv","service":"health_visiting","agency":"health-board"})";
+    EXPECT_EQ(story.refusal_of(again), "already-done INV-02");
     EXPECT_EQ(story.refusal_of(R"({"do":"InviteParticipant","person":"mother","capacity":"observer"})"),
               "already-done INV-02");
+    Story open{"open"};
+    EXPECT_EQ(open.refusal_of(R"({"do":"InviteParticipant","person":"hv","service":"midwifery"})"),
+              "already-done INV-02");
+}
+
+CLAUSE_PERMITS(INV_02, an_invitation_put_right_before_the_conference_opens)
+{
+    Story story{"convened"};
+    // R-04: what was given last holds, and it is shown that there was another before; the name need not be given again.
+    EXPECT_THAT(story.findings_of(R"({"do":"InviteParticipant","person":"hv","service":"school_nursing",)"
+                                  R"("agency":"health-board"})"),
+                ElementsAre("invited-before INV-02"));
+    auto const* person = participant(story.conference(), PersonId{"hv"});
+    EXPECT_EQ(person->service, ServiceId{"school_nursing"});
+    EXPECT_EQ(person->name, "Heledd Enghraifft");
+    EXPECT_EQ(std::ranges::count(story.conference().invitations.order, PersonId{"hv"}), 1);
 }
 
 CLAUSE_PERMITS(INV_03, a_colleague_comes_instead)
