@@ -167,7 +167,12 @@ Electorate electorate(State const& state, ChildId const& child, Moment now, Term
     if (state.groupings.confirmed)
         for (auto const& grouping : *state.groupings.confirmed)
             place(electorate, state, grouping, now, terms);
-    else
+    // GRP-12, GRP-14: who is there and was not confirmed as a grouping has no vote, by the chair's ruling.
+    if (state.groupings.confirmed)
+        for (auto const& [grouping, members] : groupings_present(state, now))
+            if (!contains(*state.groupings.confirmed, grouping))
+                electorate.left_out[grouping] = "not_confirmed";
+    if (!state.groupings.confirmed)
         for (auto const& [grouping, members] : groupings_present(state, now))
             place(electorate, state, grouping, now, terms);
     return electorate;
@@ -202,6 +207,27 @@ std::vector<GroupingId> votes_missing(State const& state, ChildId const& child, 
             missing.push_back(grouping);
     }
     return missing;
+}
+
+std::optional<std::pair<Code, Clause>> ruled_out(State const& state, Participant const& person, ChildId const& child,
+                                                 Moment now, Terms const& terms)
+{
+    if (!is_education(person.grouping, terms) || state.convening.children.size() <= 1)
+        return std::nullopt;
+    auto const named = state.groupings.education.find(child);
+    if (named != state.groupings.education.end() && state.present(named->second.person, now))
+        return named->second.person == person.id
+                   ? std::nullopt
+                   : std::optional{std::pair{"another-elector-named"_code, Clause::VOTE_10}};
+    auto const schools = education_present(state, person.grouping, now, terms).schools;
+    if (speaks_for_a_school(person, terms)) {
+        auto const* subject = state.child(child);
+        bool const own = schools.size() <= 1 || (subject && subject->school == person.agency);
+        return own ? std::nullopt : std::optional{std::pair{"another-school"_code, Clause::VOTE_09}};
+    }
+    if (terms.settings.sole_school_rule && schools.size() == 1)
+        return std::pair{"sole-school-speaks"_code, Clause::VOTE_10};
+    return std::nullopt;
 }
 
 std::optional<Direction> decided_direction(State const& state, ChildId const& child)

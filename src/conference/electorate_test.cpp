@@ -152,12 +152,61 @@ CLAUSE_REFUSES(VOTE_12, to_count_a_grouping_that_is_not_involved)
     declare_irresolvable(story);
     story.tell(R"({"do":"ConfirmGroupings"})");
     story.tell(open_vote_line());
-    EXPECT_EQ(story.refusal_of(vote_line("probation", "against")), "grouping-not-counted VOTE-12");
-    EXPECT_EQ(story.refusal_of(vote_line("teacher-2", "for")), "not-a-nominee VOTE-04");
+    EXPECT_EQ(story.refusal_of(vote_line("probation", "against")), "not-directly-involved VOTE-12");
+    EXPECT_EQ(story.refusal_of(vote_line("teacher-2", "for")), "another-school VOTE-09");
     cast(story, {{"sw", "for"}, {"hv", "against"}, {"teacher", "for"}, {"police", "for"}});
     story.tell(R"({"do":"CloseVote","child":"A"})");
     EXPECT_EQ(tally_of(story).dissent, std::vector<GroupingId>{child_health});
     EXPECT_EQ(tally_of(story).disagreed_outside, std::vector<GroupingId>{GroupingId{"PRO"}});
+    // R-15: the view stands on record, and why it was not counted.
+    ASSERT_EQ(tally_of(story).not_counted.size(), 1U);
+    EXPECT_EQ(tally_of(story).not_counted[0].grouping, GroupingId{"PRO"});
+    EXPECT_EQ(tally_of(story).not_counted[0].view, GroupingView::not_register);
+    EXPECT_EQ(tally_of(story).not_counted[0].because, "not_involved");
+}
+
+namespace {
+
+/// The vote on B, opened over a difference; somebody more of Education came, and `before` happened first.
+Story vote_on_b(std::string const& who, std::string const& service, std::string const& before)
+{
+    Story story{"siblings"};
+    join(story, who, service, who + "-agency");
+    story.tell(before);
+    Said views{{"sw", "register"},      {"hv", "not_register"}, {"police", "register"}, {"probation", "not_register"},
+               {"teacher", "register"}, {who, "not_register"}};
+    round_of(story, views, "B");
+    declare_irresolvable(story, "B");
+    story.tell(R"({"do":"ConfirmGroupings"})");
+    story.tell(open_vote_line("B"));
+    return story;
+}
+
+constexpr auto own_school_leaves = R"({"do":"RecordDeparture","at":"2026-03-09T11:00","person":["teacher-2"]})";
+
+}
+
+CLAUSE_REFUSES(VOTE_10, another_of_education_where_the_only_school_speaks)
+{
+    auto story = vote_on_b("psychologist", "educational_psychology", own_school_leaves);
+    EXPECT_EQ(story.refusal_of(vote_line("psychologist", "against", "B")), "sole-school-speaks VOTE-10");
+    EXPECT_TRUE(story.accepts(vote_line("teacher", "for", "B")));
+}
+
+CLAUSE_REFUSES(VOTE_10, the_only_school_where_the_chair_named_another_service)
+{
+    auto story = vote_on_b("psychologist", "educational_psychology",
+                           std::string{own_school_leaves} + "\n"
+                               + R"({"do":"NameEducationElector","child":"B","person":"psychologist",)"
+                                 R"("reason":"Assessed him in May."})");
+    EXPECT_EQ(story.refusal_of(vote_line("teacher", "for", "B")), "another-elector-named VOTE-10");
+    EXPECT_TRUE(story.accepts(vote_line("psychologist", "against", "B")));
+}
+
+CLAUSE_REFUSES(VOTE_09, a_vote_of_any_school_on_a_pupil_whose_own_is_away)
+{
+    auto story = vote_on_b("teacher-3", "school", own_school_leaves);
+    EXPECT_EQ(story.refusal_of(vote_line("teacher", "for", "B")), "no-elector-of-education VOTE-09");
 }
 
 TEST(Electorate, an_empty_one_is_followed_by_all_confirmed_groupings)

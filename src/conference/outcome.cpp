@@ -37,6 +37,17 @@ void weigh_value(Weighing& weigh, State const& state, Declaration const& command
                "outcome-not-open-here"_code, {{"child", command.child.value}});
 }
 
+/// The clause under which a decision stands.
+Clause clause_of(DecidedBy by)
+{
+    switch (by) {
+    case DecidedBy::consensus: return Clause::DEC_02;
+    case DecidedBy::majority: return Clause::VOTE_05;
+    case DecidedBy::chair: return Clause::VOTE_07;
+    }
+    return Clause::VOTE_05;
+}
+
 void weigh_direction(Weighing& weigh, State const& state, Declaration const& command)
 {
     Details const details{{"child", command.child.value}};
@@ -47,9 +58,9 @@ void weigh_direction(Weighing& weigh, State const& state, Declaration const& com
     weigh.must(decided.has_value(), Clause::DEC_14, "no-decision-yet"_code, details);
     // VOTE-05, B-32: the decision stands, also against the chair's own opinion. DER-04: so a review that still finds
     // continuing risk removes nobody.
-    weigh.must(decided == direction_of(command.outcome), Clause::VOTE_05, "majority-stands"_code,
-               {{"child", command.child.value},
-                {"decided_by", boost::describe::enum_to_string(decided_by(state, command.child), "")}});
+    auto const by = decided_by(state, command.child);
+    weigh.must(decided == direction_of(command.outcome), clause_of(by), "majority-stands"_code,
+               {{"child", command.child.value}, {"decided_by", boost::describe::enum_to_string(by, "")}});
 }
 
 /// A brother or sister whose declared reasons have the same words, if any.

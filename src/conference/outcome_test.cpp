@@ -136,10 +136,10 @@ CLAUSE_REFUSES(DEC_14, other_values_and_what_has_not_been_decided)
     EXPECT_EQ(open.refusal_of(declare_line("not_register")), "no-decision-yet DEC-14");
 }
 
-CLAUSE_REFUSES(VOTE_05, an_outcome_against_what_was_decided)
+CLAUSE_REFUSES(DEC_02, an_outcome_against_the_consensus_that_was_declared)
 {
     Story story{"agreed"};
-    EXPECT_EQ(story.refusal_of(declare_line("not_register")), "majority-stands VOTE-05");
+    EXPECT_EQ(story.refusal_of(declare_line("not_register")), "majority-stands DEC-02");
 }
 
 CLAUSE_REFUSES(VOTE_07, any_outcome_while_equal_votes_wait_for_the_chair)

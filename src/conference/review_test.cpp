@@ -139,7 +139,7 @@ CLAUSE_PERMITS(DER_04, removal_where_the_review_finds_no_continuing_risk)
 CLAUSE_REFUSES(DER_04, removal_while_the_review_finds_continuing_risk)
 {
     auto story = reviewed(all_for);
-    EXPECT_EQ(story.refusal_of(remove_line()), "majority-stands VOTE-05");
+    EXPECT_EQ(story.refusal_of(remove_line()), "majority-stands DEC-02");
 }
 
 CLAUSE_PERMITS(DER_08, removal_with_evidence_against_each_original_risk)

@@ -104,6 +104,18 @@ void weigh_voter(Weighing& weigh, State const& state, Ballot const& ballot, Act 
                "not-present"_code, who);
 }
 
+/// VOTE-12, R-15: outside the electorate a view is recorded and not counted, and whoever asks is told why.
+void weigh_counted(Weighing& weigh, ChildVote const& vote, GroupingId const& grouping, Details const& details)
+{
+    auto const found = vote.electorate.left_out.find(grouping);
+    auto const why = found == vote.electorate.left_out.end() ? std::string{} : found->second;
+    weigh.must(why != "not_involved", Clause::VOTE_12, "not-directly-involved"_code, details);
+    weigh.must(why != "no_elector", Clause::VOTE_09, "no-elector-of-education"_code, details);
+    weigh.must(why != "not_confirmed", Clause::VOTE_03, "left-out-by-ruling"_code, details);
+    // VOTE-14: who was not there when the vote opened is not of it.
+    weigh.must(why.empty(), Clause::VOTE_14, "grouping-not-counted"_code, details);
+}
+
 /// For which grouping the person votes; asks that it is one, and has not voted.
 std::optional<GroupingId> weigh_grouping(Weighing& weigh, State const& state, Ballot const& ballot, Act const& act,
                                          Terms const& terms)
@@ -114,13 +126,14 @@ std::optional<GroupingId> weigh_grouping(Weighing& weigh, State const& state, Ba
     auto const& vote = *last_vote(state, ballot.child);
     auto const& grouping = person->grouping;
     Details const details{{"child", ballot.child.value}, {"person", ballot.person.value}, {"grouping", grouping.value}};
-    // VOTE-12: outside the electorate a view is recorded and not counted.
-    auto const aside = vote.electorate.left_out.find(grouping);
-    weigh.must(aside == vote.electorate.left_out.end(), Clause::VOTE_12, "grouping-not-counted"_code, details);
+    weigh_counted(weigh, vote, grouping, details);
     // VOTE-04: the nominee alone gives the grouping's vote, and for no other grouping.
     bool const own = !ballot.grouping || *ballot.grouping == grouping;
-    weigh.must(own && nominee_now(state, ballot.child, grouping, act.held_on, terms) == ballot.person, Clause::VOTE_04,
-               "not-a-nominee"_code, details);
+    bool const nominated = own && nominee_now(state, ballot.child, grouping, act.held_on, terms) == ballot.person;
+    // a member whom a rule or a ruling kept from voting is told which.
+    if (auto const why = nominated ? std::nullopt : ruled_out(state, *person, ballot.child, act.held_on, terms))
+        weigh.must(false, why->second, why->first, details);
+    weigh.must(nominated, Clause::VOTE_04, "not-a-nominee"_code, details);
     // VOTE-03: one vote for each grouping; VOTE-08: and for each person, wherever they were allocated since.
     weigh.must(!vote.ballots.contains(grouping), Clause::VOTE_03, "already-voted"_code, details);
     auto const by_same = [&](auto const& entry) { return entry.second.person == ballot.person; };
@@ -154,6 +167,17 @@ void count(Tally& tally, std::map<GroupingId, Ballot> const& ballots)
         tally.for_ += vote == BallotValue::for_;
         tally.against += vote == BallotValue::against;
         tally.none += vote == BallotValue::none;
+    }
+}
+
+/// the views of groupings outside the electorate, each with why it is not counted.
+void list_uncounted(Tally& tally, ChildVote const& vote, ConsensusTestResult const& views)
+{
+    for (auto const& [grouping, view] : views.groupings) {
+        if (vote.ballots.contains(grouping) || view == GroupingView::not_given)
+            continue;
+        auto const why = vote.electorate.left_out.find(grouping);
+        tally.not_counted.push_back({grouping, view, why == vote.electorate.left_out.end() ? "absent" : why->second});
     }
 }
 
@@ -255,7 +279,9 @@ Answered decide(State const& state, CloseVote const& command, Act const& act, Te
     tally.child = command.child;
     count(tally, vote.ballots);
     tally.result = result_of(tally, vote.electorate.nominees.size(), terms.settings.majority_basis);
-    list_differing(tally, vote, test_consensus(state, command.child, act.held_on, terms));
+    auto const views = test_consensus(state, command.child, act.held_on, terms);
+    list_differing(tally, vote, views);
+    list_uncounted(tally, vote, views);
     return weigh.answer<Event>(VoteClosed{tally});
 }
 

@@ -17,7 +17,8 @@ struct Electorate {
     bool disputed_sibling = false;             ///< restricted to groupings directly involved (VOTE-12)
     bool retried = false; ///< all confirmed groupings, the first electorate having been empty (R-14)
     std::map<GroupingId, PersonId> nominees;
-    std::map<GroupingId, std::string> left_out; ///< grouping → code: not_involved, no_elector, no_nominee, absent
+    /// Grouping → code: not_involved, no_elector, no_nominee, absent, not_confirmed.
+    std::map<GroupingId, std::string> left_out;
 };
 BOOST_DESCRIBE_STRUCT(Electorate, (), (child, disputed_sibling, retried, nominees, left_out))
 using VoteOpened = Named<"VoteOpened", Electorate>;
@@ -36,6 +37,13 @@ using CastVote = Named<"CastVote", Ballot, Usual::self>;
 using VoteCast = Named<"VoteCast", Ballot>;
 
 using CloseVote = Named<"CloseVote", AboutChild>;
+/// The view of a grouping that has no vote on the child: on record, and not counted.
+struct UncountedView {
+    GroupingId grouping;
+    GroupingView view{};
+    std::string because; ///< as `Electorate::left_out`
+};
+BOOST_DESCRIBE_STRUCT(UncountedView, (), (grouping, view, because))
 struct Tally {
     ChildId child;
     int for_ = 0;
@@ -44,8 +52,9 @@ struct Tally {
     VoteResult result{};
     std::vector<GroupingId> dissent; ///< groupings against the majority (VOTE-06)
     std::vector<GroupingId> disagreed_outside; ///< outside the electorate and of another view (R-15)
+    std::vector<UncountedView> not_counted; ///< every view of a grouping outside the electorate
 };
-BOOST_DESCRIBE_STRUCT(Tally, (), (child, for_, against, none, result, dissent, disagreed_outside))
+BOOST_DESCRIBE_STRUCT(Tally, (), (child, for_, against, none, result, dissent, disagreed_outside, not_counted))
 using VoteClosed = Named<"VoteClosed", Tally>;
 
 /// The chair decides, with reasons: on equal votes, on an empty electorate, or on removal without consensus (VOTE-07,
@@ -84,6 +93,10 @@ ChildVote const* last_vote(State const& state, ChildId const& child);
 /// where nobody of it may.
 std::optional<PersonId> nominee_now(State const& state, ChildId const& child, GroupingId const& grouping, Moment now,
                                     Terms const& terms);
+/// Why a member of a grouping that votes on a child is not the one who votes, where a rule on Education or a ruling
+/// says so (VOTE-09, VOTE-10, R-15); nothing where somebody else is simply the nominee.
+std::optional<std::pair<Code, Clause>> ruled_out(State const& state, Participant const& person, ChildId const& child,
+                                                 Moment now, Terms const& terms);
 /// Groupings whose vote the open vote on a child still waits for: those that have not voted and somebody of whom could.
 std::vector<GroupingId> votes_missing(State const& state, ChildId const& child, Moment now, Terms const& terms);
 /// What may be declared for a child: consensus, majority or the chair's decision; nothing while it is open.

@@ -376,9 +376,12 @@ CLAUSE_RECORDS(VOTE_06, the_view_of_a_grouping_that_a_ruling_left_out_of_the_vot
     declare_irresolvable(story);
     story.tell(R"({"do":"ConfirmGroupings","groupings":["CSS","POL"],"ruling":"The others know another family."})");
     story.tell(open_vote_line());
+    EXPECT_EQ(story.refusal_of(vote_line("hv", "against")), "left-out-by-ruling VOTE-03");
     cast(story, {{"sw", "for"}, {"police", "for"}});
     story.tell(close_vote);
     EXPECT_EQ(tally_of(story).disagreed_outside, (std::vector{GroupingId{"CH"}, GroupingId{"EDU"}}));
+    for (auto const& uncounted : tally_of(story).not_counted)
+        EXPECT_EQ(uncounted.because, "not_confirmed") << uncounted.grouping.value;
 }
 
 }
