@@ -67,11 +67,16 @@ Duty with_earlier_days(std::vector<CalendarInForce> const& calendars, std::vecto
 
 std::vector<CalendarInForce> calendars_until(Calendar const& data, SettingsHistory const& history, Date today)
 {
-    std::set<Date> changed_on;
-    for (auto const& row : history.rows())
-        if (row.valid_from <= today && (row.key == "PROCLAIMED_HOLIDAYS" || row.key == "LOCAL_CLOSURE_DAYS"))
-            changed_on.insert(row.valid_from);
     std::vector<CalendarInForce> calendars{{Date{}, data}};
+    std::set<Date> changed_on;
+    bool says_any = false;
+    for (auto const& row : history.rows())
+        if (row.valid_from <= today && (row.key == "PROCLAIMED_HOLIDAYS" || row.key == "LOCAL_CLOSURE_DAYS")) {
+            changed_on.insert(row.valid_from);
+            says_any = says_any || (row.value != "null" && row.value != "[]");
+        }
+    if (!says_any)
+        return calendars;
     for (auto const from : changed_on) {
         auto calendar = with_proclaimed(data, history.rows(), from);
         auto const closures = closures_known(history, from);

@@ -168,6 +168,24 @@ std::optional<Refusal> Site::correct(Draft& draft, StreamId const& stream, Corre
     return conference ? pass_on(draft, stream, *conference, act, record.sequence) : std::nullopt;
 }
 
+ArrangedSince Site::arranged_since(Draft const& draft, StreamId const& stream, conference::State const& conference,
+                                   ChildId const& child) const
+{
+    ArrangedSince since;
+    auto const& entry = std::get<cpr::State>(seen(&draft, {Room::register_, child.value}));
+    if (entry.live)
+        since.in_force = entry.live->said.arrangements;
+    auto const decided = conference.outcomes.declared_at.find(child);
+    for (auto const& other : conferences_about(child, &draft)) {
+        auto const& about = std::get<conference::State>(seen(&draft, other));
+        auto const at = about.outcomes.declared_at.find(child);
+        if (other != stream && at != about.outcomes.declared_at.end()
+            && decided != conference.outcomes.declared_at.end() && at->second > decided->second)
+            since.later.push_back(&about);
+    }
+    return since;
+}
+
 std::optional<Refusal> Site::pass_on(Draft& draft, StreamId const& stream, conference::State const& before,
                                      Act const& act, std::int64_t caused_by)
 {
@@ -176,7 +194,8 @@ std::optional<Refusal> Site::pass_on(Draft& draft, StreamId const& stream, confe
     for (auto& event : conference::shaken(before, after, terms(kept)))
         if (auto refusal = take(draft, stream, std::move(event), act, caused_by))
             return refusal;
-    for (auto const& reaction : reactions_to_correction(before, after))
+    auto const since = [&](ChildId const& child) { return arranged_since(draft, stream, after, child); };
+    for (auto const& reaction : reactions_to_correction(before, after, since))
         if (auto refusal = react(draft, reaction, act, caused_by))
             return refusal;
     return std::nullopt;

@@ -34,15 +34,21 @@ std::vector<ChildId> on_the_register(conference::State const& conference)
 
 /// What a correction changed of what a conference had arranged for a child; the rest is left as it has become since.
 void add_corrected(std::vector<Reaction>& into, ChildId const& child, cpr::Arrangements const& before,
-                   cpr::Arrangements const& after)
+                   cpr::Arrangements const& after, ArrangedSince const& since)
 {
-    auto const changed = [](auto const& then, auto const& now) {
-        return then == now ? std::decay_t<decltype(now)>{} : now;
+    // what somebody else set meanwhile, or a later conference, is not what this one had said wrongly.
+    auto const changed = [&](auto cpr::Arrangements::* which) {
+        auto const stands = since.in_force.*which == before.*which;
+        auto const said_later = std::ranges::any_of(since.later, [&](conference::State const* later) {
+            return (arrangements(*later, child).*which).has_value();
+        });
+        bool const is_news = before.*which != after.*which && stands && !said_later;
+        return is_news ? after.*which : std::nullopt;
     };
     cpr::Arrangements made;
-    made.coordinator = changed(before.coordinator, after.coordinator);
-    made.first_core_group = changed(before.first_core_group, after.first_core_group);
-    made.review = changed(before.review, after.review);
+    made.coordinator = changed(&cpr::Arrangements::coordinator);
+    made.first_core_group = changed(&cpr::Arrangements::first_core_group);
+    made.review = changed(&cpr::Arrangements::review);
     if (made.coordinator || made.first_core_group || made.review)
         into.push_back({register_stream(child), AnyCommand{cpr::Command{cpr::NoteArrangements{{child, made}}}}});
     if (made.coordinator)
@@ -412,11 +418,12 @@ std::vector<Reaction> reactions(EventRecord const& record, AnyState const& state
     return Reacting{record, state, open}.run();
 }
 
-std::vector<Reaction> reactions_to_correction(conference::State const& before, conference::State const& after)
+std::vector<Reaction> reactions_to_correction(conference::State const& before, conference::State const& after,
+                                              Since const& since)
 {
     std::vector<Reaction> all;
     for (auto const& child : on_the_register(after))
-        add_corrected(all, child, arrangements(before, child), arrangements(after, child));
+        add_corrected(all, child, arrangements(before, child), arrangements(after, child), since(child));
     return all;
 }
 

@@ -21,7 +21,17 @@ using OpenConferences = std::function<std::vector<StreamId>(ChildId const& child
 /// event.
 std::vector<Reaction> reactions(EventRecord const& record, AnyState const& state, OpenConferences const& open);
 
-/// What a corrected fact of a conference changes in the register and the plans: co-ordinator and dates.
-std::vector<Reaction> reactions_to_correction(conference::State const& before, conference::State const& after);
+/// What became of a child's arrangements after a conference: as the register has them now, and the conferences that
+/// decided on the child later.
+struct ArrangedSince {
+    cpr::Arrangements in_force;
+    std::vector<conference::State const*> later;
+};
+using Since = std::function<ArrangedSince(ChildId const& child)>;
+
+/// What a corrected fact of a conference changes in the register and the plans: co-ordinator and dates, as far as they
+/// are still those that this conference set.
+std::vector<Reaction> reactions_to_correction(conference::State const& before, conference::State const& after,
+                                              Since const& since);
 
 }

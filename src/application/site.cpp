@@ -1,5 +1,6 @@
 #include "application/site.h"
 
+#include "application/calendars.h"
 #include "application/reactions.h"
 #include "application/shapes.h"
 #include "base/contains.h"
@@ -47,21 +48,15 @@ void fold_any(AnyState& state, AnyEvent const& event, Act const& act)
     }
 }
 
-/// B-29: the closed days declared by a day. A later list says anew what is closed from its own day on; what lies before
-/// it was closed and stays so, that nothing met becomes late.
-std::set<Date> closures_known(SettingsHistory const& history, Date today)
+std::vector<Duty> duties_in(AnyState const& state, Date today, Terms const& terms)
 {
-    std::set<Date> declared_on;
-    for (auto const& row : history.rows())
-        if (row.key == "LOCAL_CLOSURE_DAYS" && row.valid_from <= today)
-            declared_on.insert(row.valid_from);
-    std::set<Date> closures;
-    for (auto const from : declared_on) {
-        closures.erase(closures.lower_bound(from), closures.end());
-        auto const& days = history.on(from).local_closure_days;
-        closures.insert(days.begin(), days.end());
+    switch (static_cast<Room>(state.index())) {
+    case Room::conference: return conference::duties_at_any_time(std::get<0>(state), today, terms);
+    case Room::register_: return cpr::duties(std::get<1>(state), today, terms);
+    case Room::plan: return plan::duties(std::get<2>(state), today, terms);
+    case Room::dispute: return dispute::duties(std::get<3>(state), today, terms);
     }
-    return closures;
+    return {};
 }
 
 std::string capacity_of(AnyState const& state, PersonId const& person)
@@ -308,15 +303,24 @@ Site::KeptTerms Site::keep_terms(StreamId const& stream, AnyState const& state, 
     return {settings_->on(pinned), calendar_on(today), background(stream, state, nullptr, nullptr)};
 }
 
-Calendar Site::calendar_on(Date day) const
-{
-    auto const closures = closures_known(*settings_, day);
-    return closures.empty() ? *calendar_ : calendar_->with_closures({closures.begin(), closures.end()});
-}
+Calendar Site::calendar_on(Date day) const { return calendars_until(*calendar_, *settings_, day).back().calendar; }
 
 std::vector<Duty> Site::duties(StreamId const& stream, Date today) const
 {
-    auto all = duties_at_any_time(stream, today);
+    auto const& current = state(stream);
+    auto kept = keep_terms(stream, current, today);
+    auto const calendars = calendars_until(*calendar_, *settings_, today);
+    std::vector<std::vector<Duty>> counted;
+    for (auto const& each : calendars) {
+        kept.calendar = each.calendar;
+        counted.push_back(duties_in(current, today, terms(kept)));
+    }
+    auto all = std::move(counted.back());
+    if (calendars.size() > 1) {
+        counted.back() = all;
+        auto const records = log_.read(stream);
+        all = read_together(calendars, counted, records.empty() ? today : records.front().act.held_on.day);
+    }
     std::erase_if(all, [&](Duty const& duty) { return !stands_on(duty, today); });
     return all;
 }
@@ -325,14 +329,7 @@ std::vector<Duty> Site::duties_at_any_time(StreamId const& stream, Date as_of) c
 {
     auto const& current = state(stream);
     auto const kept = keep_terms(stream, current, as_of);
-    auto const now = terms(kept);
-    switch (stream.room) {
-    case Room::conference: return conference::duties_at_any_time(std::get<0>(current), as_of, now);
-    case Room::register_: return cpr::duties(std::get<1>(current), as_of, now);
-    case Room::plan: return plan::duties(std::get<2>(current), as_of, now);
-    case Room::dispute: return dispute::duties(std::get<3>(current), as_of, now);
-    }
-    return {};
+    return duties_in(current, as_of, terms(kept));
 }
 
 }

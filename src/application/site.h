@@ -33,7 +33,8 @@ public:
     dispute::State const& dispute(DisputeId const& id) const;
     std::vector<StreamId> streams(Room room) const { return log_.streams(room); }
 
-    /// Everything due in a stream, met or not, as of a day.
+    /// Everything due in a stream, met or not, as of a day. Where the calendar has changed, what is open is counted
+    /// anew and its earlier days stay in view (B-29).
     std::vector<Duty> duties(StreamId const& stream, Date today) const;
     /// The same under the settings of a day, with those that begin or lapse by the passing of time: for the diary.
     std::vector<Duty> duties_at_any_time(StreamId const& stream, Date as_of) const;
@@ -42,7 +43,7 @@ public:
     /// Adds a dated row; the reason if it is wrong.
     std::optional<SettingFault> set(SettingRow row);
     Calendar const& calendar() const { return *calendar_; }
-    /// The calendar with the closed days declared by a day (B-29).
+    /// The calendar with the holidays proclaimed and the closed days declared by a day (B-29).
     Calendar calendar_on(Date day) const;
     /// Newly proclaimed holidays: open deadlines are computed from them from now on (B-29).
     void use(Calendar calendar) { calendar_ = std::make_shared<Calendar const>(std::move(calendar)); }
@@ -110,6 +111,9 @@ private:
     /// marks on decisions that stood on the fact, and what the correction changes elsewhere.
     std::optional<Refusal> pass_on(Draft& draft, StreamId const& stream, conference::State const& before,
                                    Act const& act, std::int64_t caused_by);
+    /// What was arranged for a child of a conference after its decision.
+    ArrangedSince arranged_since(Draft const& draft, StreamId const& stream, conference::State const& conference,
+                                 ChildId const& child) const;
     Background background(StreamId const& stream, AnyState const& state, AnyCommand const* command,
                           Draft const* draft) const;
     /// The conferences about a child, those of the draft included.
