@@ -51,7 +51,7 @@ void Directory::learn_names_in(value const& data)
 void Directory::learn_names(object const& line)
 {
     // Whoever asks the register gives a child's name as heard, which is neither theirs nor the child's.
-    if (text_of(line, "event") == "EnquiryAnswered")
+    if (auto const event = text_of(line, "event"); event == "EnquiryAnswered" || event == "EnquiryGivenUp")
         return;
     if (auto const* data = line.if_contains("data"))
         learn_names_in(*data);

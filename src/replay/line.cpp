@@ -3,6 +3,7 @@
 #include "application/shapes.h"
 #include "base/london.h"
 #include "codec/read.h"
+#include "codec/write.h"
 
 #include <boost/json/serialize.hpp>
 
@@ -237,6 +238,17 @@ std::optional<InputFault> move_to(Place const& place, std::string field, value c
     return std::nullopt;
 }
 
+namespace {
+
+/// The clause a setting stands for is known; a board need not say it again.
+void complete(SettingRow& row, Date today)
+{
+    if (auto const* known = default_settings().row_of(row.key, today); known && row.clause.empty())
+        row.clause = known->clause;
+}
+
+}
+
 std::variant<SettingRow, InputFault> read_setting(Place const& place, object const& line, Date today)
 {
     SettingRow row{};
@@ -258,10 +270,45 @@ std::variant<SettingRow, InputFault> read_setting(Place const& place, object con
     }
     if (row.value.empty())
         return fault_at(place, "value", "missing_field", "");
-    // The clause a setting stands for is known; a board need not say it again.
-    if (auto const* known = default_settings().row_of(row.key, today); known && row.clause.empty())
-        row.clause = known->clause;
+    complete(row, today);
     return row;
+}
+
+std::variant<SettingRow, InputFault> read_holidays(Place const& place, object const& line, Date today)
+{
+    SettingRow row{};
+    HolidayProclamation proclaimed;
+    row.key = "PROCLAIMED_HOLIDAYS";
+    row.valid_from = today;
+    row.mark = "board";
+    row.source = place.file;
+    for (auto const& [name, item] : line) {
+        codec::ReadResult fault = codec::Fault{"", codec::Problem::unknown_field, ""};
+        if (name == "holidays")
+            fault = codec::read(item, proclaimed.kept);
+        else if (name == "not_kept")
+            fault = codec::read(item, proclaimed.not_kept);
+        else if (name == "version")
+            fault = codec::read(item, proclaimed.version);
+        else if (name == "from")
+            fault = codec::read(item, row.valid_from);
+        if (fault)
+            return fault_at(place, codec::inside(name, *fault));
+    }
+    if (proclaimed.version.empty())
+        proclaimed.version = "EW-" + row.valid_from.iso();
+    row.value = boost::json::serialize(codec::write(proclaimed));
+    complete(row, today);
+    return row;
+}
+
+std::string field_of_holidays(std::string const& field)
+{
+    constexpr std::string_view kept = "value.kept";
+    constexpr std::string_view inside = "value.";
+    if (field.starts_with(kept))
+        return "holidays" + field.substr(kept.size());
+    return field.starts_with(inside) ? field.substr(inside.size()) : field;
 }
 
 std::variant<ReadLine, InputFault> read_command(Place const& place, object const& line, Context& context,

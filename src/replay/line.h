@@ -35,6 +35,11 @@ std::optional<InputFault> move_to(Place const& place, std::string field, boost::
 
 std::variant<SettingRow, InputFault> read_setting(Place const& place, boost::json::object const& line, Date today);
 
+/// A proclamation of bank holidays (B-29), as the row of settings that brings it into force.
+std::variant<SettingRow, InputFault> read_holidays(Place const& place, boost::json::object const& line, Date today);
+/// Which field of such a line a fault of that row is in.
+std::string field_of_holidays(std::string const& field);
+
 struct ReadLine {
     application::StreamId stream;
     application::AnyCommand command;

@@ -113,6 +113,8 @@ object vote_summary(conference::ChildVote const& vote)
         out["dissent"] = codec::write(vote.tally->dissent);
         if (!vote.tally->disagreed_outside.empty())
             out["disagreed_outside"] = codec::write(vote.tally->disagreed_outside);
+        if (!vote.tally->not_counted.empty())
+            out["not_counted"] = codec::write(vote.tally->not_counted);
     }
     return out;
 }

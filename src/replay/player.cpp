@@ -7,6 +7,8 @@
 #include "replay/line.h"
 #include "replay/output.h"
 
+#include <boost/json/parse.hpp>
+
 #include <algorithm>
 #include <set>
 
@@ -61,6 +63,20 @@ std::optional<InputFault> show_heading(Place const& place, object const& line, S
     return std::nullopt;
 }
 
+/// A setting as output; a proclamation of holidays as one of those.
+object setting_line(SettingRow const& row)
+{
+    auto const value = boost::json::parse(row.value);
+    if (row.key != "PROCLAIMED_HOLIDAYS" || !value.is_object())
+        return {{"setting", row.key}, {"value", value}, {"from", row.valid_from.iso()}};
+    object shown{{"holidays", boost::json::array{}}, {"version", value.at("version")}, {"from", row.valid_from.iso()}};
+    if (auto const* kept = value.get_object().if_contains("kept"))
+        shown["holidays"] = *kept;
+    if (auto const* not_kept = value.get_object().if_contains("not_kept"))
+        shown["not_kept"] = *not_kept;
+    return shown;
+}
+
 }
 
 struct Player::Inside {
@@ -78,6 +94,7 @@ struct Player::Inside {
     std::optional<InputFault> include_file(Place const& place, object const& line, Player& player, Sink const& sink);
     std::optional<InputFault> move_clock(Place const& place, object const& line, Sink const& sink);
     std::optional<InputFault> set(Place const& place, object const& line, Sink const& sink);
+    std::optional<InputFault> proclaim(Place const& place, object const& line, Sink const& sink);
     std::optional<InputFault> command(Place const& place, object const& line, Sink const& sink);
     void show(Place const& place, object const& line, ReadLine const& read, Sink const& sink);
     void follow(ReadLine const& read);
@@ -128,13 +145,15 @@ std::optional<InputFault> Player::play_line(std::string const& file, int number,
         return inside_->include_file(place, line, *this, sink);
     if (line.contains("set"))
         return inside_->set(place, line, sink);
+    if (line.contains("holidays") && !line.contains("do"))
+        return inside_->proclaim(place, line, sink);
     if (line.contains("heading"))
         return show_heading(place, line, sink);
     if (line.contains("do"))
         return inside_->command(place, line, sink);
     if (line.contains("clock"))
         return inside_->move_clock(place, line, sink);
-    return fault_at(place, "do", "missing_field", "do, clock, set, include, heading");
+    return fault_at(place, "do", "missing_field", "do, clock, set, holidays, include, heading");
 }
 
 std::optional<InputFault> Player::Inside::include_file(Place const& place, object const& line, Player& player,
@@ -175,13 +194,26 @@ std::optional<InputFault> Player::Inside::set(Place const& place, object const& 
     if (auto* fault = std::get_if<InputFault>(&row))
         return *fault;
     auto& setting = std::get<SettingRow>(row);
-    object shown{{"setting", setting.key}, {"value", line.at("value")}, {"from", setting.valid_from.iso()}};
     auto const taken = setting;
     if (auto const wrong = site.set(std::move(setting)))
         return fault_at(place, wrong->field == "key" ? "set" : wrong->field, wrong->code, wrong->expected);
     if (on_setting)
         on_setting(taken);
-    sink(shown);
+    sink(setting_line(taken));
+    return std::nullopt;
+}
+
+std::optional<InputFault> Player::Inside::proclaim(Place const& place, object const& line, Sink const& sink)
+{
+    auto row = read_holidays(place, line, context.now.day);
+    if (auto* fault = std::get_if<InputFault>(&row))
+        return *fault;
+    auto const& proclaimed = std::get<SettingRow>(row);
+    if (auto const wrong = site.set(proclaimed))
+        return fault_at(place, field_of_holidays(wrong->field), wrong->code, wrong->expected);
+    if (on_setting)
+        on_setting(proclaimed);
+    sink(setting_line(proclaimed));
     return std::nullopt;
 }
 

@@ -194,6 +194,11 @@ std::string schema_text()
                            {"from", reference("date")},
                            {"clause", object{{"type", "string"}}}},
                           {"set", "value"}));
+    value const days{
+        object{{"anyOf", array{reference("date"), object{{"type", "array"}, {"items", reference("date")}}}}}};
+    lines.push_back(plain(
+        {{"holidays", days}, {"not_kept", days}, {"version", object{{"type", "string"}}}, {"from", reference("date")}},
+        {"holidays"}));
     // A command that several rooms know reads the same in each.
     for (auto const& shape : application::command_shapes())
         if (application::command_shape(shape.name)->room == shape.room)

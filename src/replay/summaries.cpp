@@ -155,6 +155,15 @@ void Block::vote()
     add(holes, "left_out", pairs("left_out", [&](value const& why) {
             return words_.messages().text("left-out." + std::string{why.as_string()});
         }));
+    std::vector<std::string> uncounted;
+    for (auto const& each : array_of(*vote, "not_counted")) {
+        auto const& view = each.as_object();
+        uncounted.push_back(words_.messages().text(
+            "item.not_counted", {{"grouping", words_.directory().grouping(text_of(view, "grouping"))},
+                                 {"view", words_.value("view", text_of(view, "view"))},
+                                 {"because", words_.messages().text("left-out." + text_of(view, "because"))}}));
+    }
+    add(holes, "not_counted", lines(uncounted));
     add(holes, "dissent", groupings(array_of(*vote, "dissent")));
     add(holes, "disagreed_outside", groupings(array_of(*vote, "disagreed_outside")));
     say("summary.vote", holes);
@@ -275,6 +284,13 @@ void add_deadline(std::string& text, object const& deadline, Words const& words)
         add_line(text, words.messages().text("summary.provisional"));
     for (auto const& other : array_of(deadline, "alternatives")) {
         auto const& alternative = other.as_object();
+        // B-29: no reading of the clause, but what was due before.
+        if (text_of(alternative, "key") == "before_recomputation") {
+            add_line(text, words.messages().text("summary.before_recomputation",
+                                                 {{"day", dated(alternative, "due", words)},
+                                                  {"source", text_of(alternative, "source")}}));
+            continue;
+        }
         Holes holes{{"reading", words.messages().text("alternative." + text_of(alternative, "key"))},
                     {"day", dated(alternative, "due", words)}};
         add(holes, "source", text_of(alternative, "source"));

@@ -74,12 +74,13 @@ Moment moment_of(object const& line, char const* field)
 
 void Transcript::line(object const& line, std::ostream& out)
 {
-    static constexpr std::array<std::pair<char const*, void (Transcript::*)(object const&, std::ostream&)>, 8> kinds{
+    static constexpr std::array<std::pair<char const*, void (Transcript::*)(object const&, std::ostream&)>, 9> kinds{
         {{"command", &Transcript::command},
          {"event", &Transcript::event},
          {"finding", &Transcript::finding},
          {"refusal", &Transcript::refusal},
          {"setting", &Transcript::setting},
+         {"holidays", &Transcript::holidays},
          {"heading", &Transcript::heading},
          {"summary", &Transcript::summary},
          {"unexpected", &Transcript::unexpected}}};
@@ -107,6 +108,15 @@ void Transcript::setting(object const& line, std::ostream& out)
     if (auto const from = text_of(line, "from"); !from.empty())
         holes.emplace("from", words_.day(from));
     out << tidied(words_.messages().text("line.setting", holes)) << '\n';
+}
+
+void Transcript::holidays(object const& line, std::ostream& out)
+{
+    Holes holes{{"version", text_of(line, "version")}, {"from", words_.day(text_of(line, "from"))}};
+    for (auto const* field : {"holidays", "not_kept"})
+        if (auto const* days = line.if_contains(field); days && !days->as_array().empty())
+            holes.emplace(field, words_.days(days->as_array()));
+    out << tidied(words_.messages().text("line.holidays", holes)) << '\n';
 }
 
 void Transcript::day_heading(Moment const& moment, std::ostream& out)

@@ -25,6 +25,7 @@ public:
 
 private:
     void heading(boost::json::object const& line, std::ostream& out);
+    void holidays(boost::json::object const& line, std::ostream& out);
     void setting(boost::json::object const& line, std::ostream& out);
     void command(boost::json::object const& line, std::ostream& out);
     void event(boost::json::object const& line, std::ostream& out);

@@ -25,13 +25,14 @@ struct CodeField {
     std::string_view field;
     std::string_view messages;
 };
-constexpr std::array<CodeField, 8> code_fields{{{"AlertRaised", "about", "alert."},
+constexpr std::array<CodeField, 9> code_fields{{{"AlertRaised", "about", "alert."},
                                                 {"AlertRaised", "post", "post."},
                                                 {"AlertAcknowledged", "about", "alert."},
                                                 {"TaskSet", "what", "task."},
                                                 {"TaskCompleted", "what", "task."},
                                                 {"DecisionShaken", "what", "shaken."},
                                                 {"VoteOpened", "left_out", "left-out."},
+                                                {"VoteClosed", "because", "left-out."},
                                                 {"ComplaintMade", "post", "post."}}};
 
 /// What the details of findings and refusals name: one, or several with commas between.
@@ -40,8 +41,8 @@ std::set<std::string_view> const child_details{"child", "children", "sibling"};
 std::set<std::string_view> const grouping_details{"grouping", "groupings", "to"};
 std::set<std::string_view> const agency_details{"agency", "agencies", "at_opening", "now"};
 /// Details that name something of the program's own.
-std::set<std::string_view> const plain_details{"setting", "clause",     "report", "reports",
-                                               "dispute", "conference", "actions"};
+std::set<std::string_view> const plain_details{"setting", "clause",     "report",  "reports",
+                                               "dispute", "conference", "actions", "enquiries"};
 
 std::vector<std::string> parted(std::string_view text)
 {
@@ -100,6 +101,14 @@ std::string Words::day(std::string_view iso) const
     return std::string{iso};
 }
 
+std::string Words::days(boost::json::array const& dates) const
+{
+    std::vector<std::string> all;
+    for (auto const& date : dates)
+        all.push_back(day(date.as_string()));
+    return messages_.list(all, Listed::words);
+}
+
 std::string Words::weekday(Date date) const
 {
     auto text = messages_.date(date);
@@ -132,7 +141,7 @@ std::string Words::setting(boost::json::value const& value) const
 {
     std::vector<std::string> all;
     if (auto const* text = value.if_string())
-        return std::string{*text};
+        return day(*text);
     if (auto const* list = value.if_array()) {
         for (auto const& item : *list)
             all.push_back(setting(item));
@@ -208,7 +217,7 @@ std::string Words::one(std::string const& event, Field const& field, boost::json
 {
     switch (field.kind) {
     case FieldKind::paragraph: return within_sentence(item);
-    case FieldKind::text: return code(event, field.name, words_of(item));
+    case FieldKind::text: return day(code(event, field.name, words_of(item)));
     case FieldKind::date:
     case FieldKind::moment: return day(words_of(item));
     case FieldKind::value: return value(field.name, words_of(item));
@@ -279,6 +288,8 @@ std::string Words::detail(std::string_view field, std::string_view text) const
 {
     if (field == "field")
         return field_name(text);
+    if (Date::parse(text))
+        return day(text);
     if (plain_details.contains(field))
         return std::string{text};
     if (child_details.contains(field))

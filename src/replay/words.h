@@ -35,6 +35,8 @@ public:
     std::string setting(boost::json::value const& value) const;
     /// `2026-03-09` as a date without its weekday; anything else as it stands.
     std::string day(std::string_view iso) const;
+    /// Dates as `day` has them, in a list.
+    std::string days(boost::json::array const& dates) const;
     /// A date with its weekday within a sentence, where Welsh begins it with a small letter.
     std::string weekday(Date date) const;
     /// A paragraph within a sentence: without the full stop at its end.
