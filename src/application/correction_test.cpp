@@ -27,7 +27,8 @@ TEST(Correction, of_a_date_leaves_what_was_agreed_since)
 {
     Story story{"closed"};
     story.tell(R"({"do":"RequestEarlyReview","at":"2026-04-01T10:00","child":"A","reason":"Father is back."})");
-    story.tell(R"({"do":"AnswerEarlyReview","by":"chair","child":"A","agreed":true,"on":"2026-04-20","reason":"So it is."})");
+    story.tell(
+        R"({"do":"AnswerEarlyReview","by":"chair","child":"A","agreed":true,"on":"2026-04-20","reason":"So it is."})");
     ASSERT_EQ(review_in_register(story), Date(2026, 4, 20));
     story.tell(put_right);
     EXPECT_EQ(review_in_register(story), Date(2026, 4, 20));

@@ -28,6 +28,11 @@ std::map<std::string, std::string> const& out_of_reach()
         {"nothing-to-restore", "a child removed, registered anew and lost another way before the removal is set aside"},
         {"recorded-as-not-held", "a life ends with the conference that is not held"},
         {"grouping-not-counted", "the form of a ballot offers the groupings that vote"},
+        {"no-elector-of-education", "the form of a ballot offers the groupings that vote"},
+        {"not-directly-involved", "the form of a ballot offers the groupings that vote"},
+        {"left-out-by-ruling", "the form of a ballot offers the groupings that vote"},
+        {"another-elector-named", "the form of a ballot offers the person who votes for a grouping"},
+        {"sole-school-speaks", "the form of a ballot offers the person who votes for a grouping"},
         {"not-a-board-agency", "the form of an enquiry asks for one"},
     };
     return codes;

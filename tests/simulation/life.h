@@ -137,6 +137,7 @@ private:
     void remove_by_hand();
     void enquiries();
     void enquire_about(std::string const& child);
+    void look_into_searches(std::string const& child);
     void type_late();
     void correct();
     void repeat_commands();

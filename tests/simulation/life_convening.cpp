@@ -240,6 +240,11 @@ void Life::invite()
             invitation["grouping"] = "VOL";
         if (step("InviteParticipant", invitation))
             accepted.push_back(one);
+        // put right before the conference opens.
+        if (in_hundred(3)) {
+            invitation["name"] = "Rhywun Wahanol";
+            step("InviteParticipant", invitation);
+        }
     }
     invited_ = accepted;
     invite_others();

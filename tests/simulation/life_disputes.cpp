@@ -166,9 +166,38 @@ void Life::enquire_about(std::string const& child)
     step("RecordEnquiry", enquiry);
 }
 
+/// CPR-17, CPR-18: a search given up, and a parent who asks who looked.
+void Life::look_into_searches(std::string const& child)
+{
+    auto const searches = [&] { return static_cast<int>(site().register_of(ChildId{child}).enquiries.size()); };
+    if (in_hundred(40))
+        step("GiveUpEnquiry",
+             {{"child", child}, {"name", "Dychmygol"}, {"person", "officer"}, {"agency", "police-force"}});
+    auto const parent = a_parent();
+    step("RequestAccessLog", {{"child", child}, {"person", parent}, {"asks_as", "parent"}});
+    if (in_hundred(40))
+        step("ExtendAccessAnswer", {{"child", child}, {"person", parent}, {"reason", "Three registers."}});
+    boost::json::array shown;
+    boost::json::array withheld;
+    for (int search = 1; search <= searches(); ++search)
+        if (in_hundred(70))
+            shown.push_back(search);
+        else
+            withheld.push_back(Line{{"enquiry", search}, {"exemption", "serious_harm"}, {"reason", "He would know."}});
+    if (in_hundred(20))
+        withheld.push_back(Line{{"enquiry", searches()}});
+    else if (in_hundred(20))
+        for (auto& one : withheld)
+            one.as_object().erase("exemption");
+    if (in_hundred(80))
+        step("AnswerAccessRequest", {{"child", child}, {"person", parent}, {"shown", shown}, {"withheld", withheld}});
+}
+
 void Life::enquiries()
 {
     enquire_about(a_kid());
+    if (in_hundred(30))
+        look_into_searches(a_kid());
     if (in_hundred(50))
         enquire_about(new_name("unknown-"));
 }

@@ -71,9 +71,11 @@ void ConferenceModel::take_people(story::Event const& event, Act const&)
     if (auto const* relative = event.get_if<story::FamilyMemberAdded>()) {
         family[relative->person] = relative->capacity.value_or(Capacity::parent);
     } else if (auto const* invited = event.get_if<story::ParticipantInvited>()) {
-        seat(invited->person, {invited->capacity.value_or(Capacity::practitioner),
-                               invited->service.value_or(ServiceId{}), invited->agency.value_or(AgencyId{}),
-                               invited->grouping.value_or(GroupingId{}), invited->parent_service, invited->contact});
+        // invited again, somebody comes as the last invitation says.
+        roll.insert_or_assign(
+            invited->person, Seat{invited->capacity.value_or(Capacity::practitioner),
+                                  invited->service.value_or(ServiceId{}), invited->agency.value_or(AgencyId{}),
+                                  invited->grouping.value_or(GroupingId{}), invited->parent_service, invited->contact});
     } else if (auto const* substitute = event.get_if<story::SubstituteNamed>()) {
         auto const colleague = roll.find(substitute->person);
         bool const same = colleague != roll.end() && colleague->second.agency == substitute->agency;

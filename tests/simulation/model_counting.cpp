@@ -290,6 +290,10 @@ Electors ConferenceModel::electors(ChildId const& id, Moment at) const
         else
             electors.left_out[grouping] = "no_nominee";
     }
+    // GRP-12: who is there without being confirmed has no vote.
+    for (auto const& [grouping, members] : there)
+        if (confirmed && std::ranges::find(*confirmed, grouping) == confirmed->end())
+            electors.left_out[grouping] = "not_confirmed";
     return electors;
 }
 

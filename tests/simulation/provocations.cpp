@@ -180,7 +180,7 @@ std::vector<Provocation> of_people()
         {"unknown-child", [](Life&) -> Try { return line("OpenViews", {{"child", "nobody"}}); }},
         {"already-done",
          [](Life& life) -> Try {
-             return line("InviteParticipant", {{"person", life.somebody()}, {"service", "housing"}});
+             return line("InviteParticipant", {{"person", life.a_parent()}, {"capacity", "observer"}});
          }},
         {"chair-or-record-taker",
          [](Life&) -> Try { return line("InviteParticipant", {{"person", "recorder"}, {"service", "housing"}}); }},
@@ -770,6 +770,15 @@ std::vector<Provocation> of_the_register()
                                               {"source", "Llyfr"},
                                               {"checked_by", "custodian"},
                                               {"registered_on", "2020-01-01"}});
+         }},
+        {"no-such-request",
+         [](Life& life) -> Try {
+             return line("AnswerAccessRequest", {{"child", life.a_kid()}, {"person", "a-neighbour"}});
+         }},
+        {"searches-not-settled",
+         [](Life& life) -> Try {
+             return line("AnswerAccessRequest",
+                         {{"child", life.a_kid()}, {"person", life.a_parent()}, {"shown", boost::json::array{99}}});
          }},
         {"unknown-load",
          [](Life& life) -> Try {
