@@ -70,7 +70,7 @@ double ledger_rate(int writers)
             std::ranges::move(commands_of_conference(++next_conference), std::back_inserter(own));
     }
     Folder const folder;
-    ledger::Ledger ledger{options_in(folder.path()), services(), england_and_wales()};
+    ledger::Ledger ledger{options_in(folder.path()), services(), holidays_of_england_and_wales()};
     int settings = 0;
     for (auto const& row : settings_of_the_board())
         if (ledger.set(row, CommandId{"setting" + std::to_string(++settings)}, PersonId{"board"}))

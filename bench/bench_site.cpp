@@ -31,7 +31,7 @@ store::LogOptions options_in(std::filesystem::path const& folder)
 /// Records of whole conferences, as the engine leaves them, without deciding each again beside a growing site.
 void make_site(std::filesystem::path const& folder, std::uint64_t events)
 {
-    ledger::Ledger ledger{options_in(folder), services(), england_and_wales()};
+    ledger::Ledger ledger{options_in(folder), services(), holidays_of_england_and_wales()};
     std::vector<std::future<std::uint64_t>> waiting;
     std::uint64_t size = 0;
     for (int number = 1; size < events; number += conferences_in_a_job) {
@@ -52,7 +52,7 @@ void make_site(std::filesystem::path const& folder, std::uint64_t events)
     }
     for (auto& each : waiting)
         each.get();
-    ledger.rebuild(true, Date{2026, 3, 9});
+    ledger.rebuild(true);
 }
 
 void measure(std::filesystem::path const& folder)
@@ -61,7 +61,7 @@ void measure(std::filesystem::path const& folder)
     std::int64_t records = 0;
     std::size_t rows = 0;
     auto const start = seconds_of([&] {
-        ledger::Ledger ledger{options, services(), england_and_wales()};
+        ledger::Ledger ledger{options, services(), holidays_of_england_and_wales()};
         ledger.read([&](ledger::Snapshot const& snapshot) {
             records = snapshot.size();
             rows = snapshot.rows(application::RowKind::conference, 0, std::numeric_limits<std::int64_t>::max(), 200)
