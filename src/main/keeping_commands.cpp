@@ -1,11 +1,15 @@
 #include "main/keeping_commands.h"
 
 #include "main/site.h"
+#include "main/wrong_input.h"
 #include "store/backup.h"
 #include "store/export.h"
+#include "store/look.h"
 
 #include <boost/json/serialize.hpp>
 
+#include <fstream>
+#include <iterator>
 #include <ostream>
 
 namespace noddfa {
@@ -99,19 +103,76 @@ store::VerifyOptions verify_options(Configuration const& configuration)
     return options;
 }
 
+std::optional<std::string> text_of_file(std::filesystem::path const& file)
+{
+    std::ifstream stream{file, std::ios::binary};
+    if (!stream)
+        return std::nullopt;
+    return std::string{std::istreambuf_iterator<char>{stream}, {}};
+}
+
+/// What who checks brings: the log's public key, or the site's own; and checkpoints kept elsewhere. Nothing, after a
+/// message, when one cannot be read.
+std::optional<store::VerifyOptions> brought(Given const& given, Configuration const& configuration, Words const& words,
+                                            std::ostream& errors)
+{
+    store::VerifyOptions options;
+    if (given.has("--log-key")) {
+        auto const key = audit::parse_verifier_key(given.one("--log-key"));
+        if (!key) {
+            errors << "--log-key: " << wrong_input(words, "wrong_type", "log_key") << '\n';
+            return std::nullopt;
+        }
+        options.key = *key;
+        options.origin = key->name;
+    } else {
+        options = verify_options(configuration);
+    }
+    for (auto const& file : given.all("--held")) {
+        auto note = text_of_file(file);
+        if (!note) {
+            errors << "--held: " << file << ": " << words.text("input.no_such_file") << '\n';
+            return std::nullopt;
+        }
+        options.held.push_back(std::move(*note));
+    }
+    return options;
+}
+
 int run_verify(Given const& given, Words const& words, std::ostream& out, std::ostream& errors)
 {
     auto const configuration = configuration_of(given, words, errors);
     if (!configuration)
         return Exit::usage;
-    return attempt(words, errors, [&] {
-        auto const options = verify_options(*configuration);
+    return attempt(words, errors, [&]() -> int {
+        auto const options = brought(given, *configuration, words, errors);
+        if (!options)
+            return Exit::usage;
         if (given.has("--export")) {
-            auto const report = store::verify_export(given.one("--export"), options, nullptr);
+            auto const report = store::verify_export(given.one("--export"), *options, nullptr);
             return tell(given, words, out, report.audit, lines_of(report.audit), report.green());
         }
-        auto const report = store::verify_folder(configuration->data, options, configuration->key);
+        // Who brings the public key has no other: what is sealed stays so.
+        auto const site_key = given.has("--log-key") ? std::nullopt : std::optional{configuration->key};
+        auto const report = store::verify_folder(configuration->data, *options, site_key);
         return tell(given, words, out, report.audit, lines_of(report), report.green());
+    });
+}
+
+/// The last signed checkpoint, to be kept where nobody of this site can reach it.
+int run_checkpoint(Given const& given, Words const& words, std::ostream& out, std::ostream& errors)
+{
+    auto const configuration = configuration_of(given, words, errors);
+    if (!configuration)
+        return Exit::usage;
+    return attempt(words, errors, [&]() -> int {
+        auto const note = store::LogToRead{configuration->data, configuration->key}.reader().checkpoint();
+        if (!note) {
+            errors << words.text("cli.checkpoint.none") << '\n';
+            return Exit::found_wrong;
+        }
+        out << *note;
+        return Exit::done;
     });
 }
 
@@ -123,7 +184,8 @@ int run_export(Given const& given, Words const& words, std::ostream& out, std::o
     return attempt(words, errors, [&] {
         auto const options = verify_options(*configuration);
         store::export_folder(configuration->data, options.key, given.one("FILE"));
-        out << words.text("cli.export.done", {{"file", given.one("FILE")}}) << '\n';
+        out << words.text("cli.export.done", {{"file", given.one("FILE")}, {"key", audit::to_text(options.key)}})
+            << '\n';
         return Exit::done;
     });
 }
@@ -182,9 +244,13 @@ Command verify_command(Words const& words)
 {
     return site_command(words, "verify",
                         {{"--export", "FILE", words.text("cli.verify.export"), false, false},
+                         {"--log-key", "KEY", words.text("cli.verify.log_key"), false, false},
+                         {"--held", "FILE", words.text("cli.verify.held_files"), false, true},
                          {"--json", "", words.text("cli.json"), false, false}},
                         run_verify);
 }
+
+Command checkpoint_command(Words const& words) { return site_command(words, "checkpoint", {}, run_checkpoint); }
 
 Command export_command(Words const& words)
 {

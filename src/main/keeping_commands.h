@@ -8,6 +8,7 @@ namespace noddfa {
 /// not.
 Command verify_command(language::Catalogue const& words);
 /// `noddfa export FILE`: the log as one file for whoever checks it.
+Command checkpoint_command(language::Catalogue const& words);
 Command export_command(language::Catalogue const& words);
 /// `noddfa backup FOLDER`: a verified copy, while the site is in use or not.
 Command backup_command(language::Catalogue const& words);
