@@ -1,7 +1,9 @@
 # One test program from every *_test.cpp beside the code.
 get_property(test_sources GLOBAL PROPERTY NODDFA_TEST_SOURCES)
 file(GLOB support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
-add_executable(noddfa_tests ${test_sources} ${support})
+file(GLOB access_worlds CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/access/*.cpp)
+list(FILTER access_worlds EXCLUDE REGEX "/(main|lines)\\.cpp$")
+add_executable(noddfa_tests ${test_sources} ${support} ${access_worlds})
 target_include_directories(noddfa_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 target_compile_definitions(noddfa_tests PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 target_link_libraries(noddfa_tests PRIVATE noddfa_commands noddfa_web noddfa_net noddfa_html noddfa_ledger noddfa_store
@@ -24,8 +26,8 @@ add_executable(rig_store EXCLUDE_FROM_ALL tests/rigs/rig_store.cpp)
 target_link_libraries(rig_store PRIVATE noddfa_store)
 
 # Random questions about access, with the answers of the program, for an oracle in another language.
-file(GLOB access_questions CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/access/*.cpp)
-add_executable(access_questions EXCLUDE_FROM_ALL ${access_questions})
+add_executable(access_questions EXCLUDE_FROM_ALL tests/access/main.cpp tests/access/lines.cpp tests/access/legs.cpp
+    tests/access/worlds.cpp)
 target_link_libraries(access_questions PRIVATE noddfa_access CLI11::CLI11)
 
 # Every published example of each component of GOV.UK Frontend (docs/components.md).

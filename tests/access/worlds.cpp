@@ -1,7 +1,10 @@
 #include "worlds.h"
 
+#include "legs.h"
+
 #include "access/audiences.h"
 #include "access/rows.h"
+#include "access/separation.h"
 #include "base/london.h"
 
 #include <algorithm>
@@ -157,7 +160,7 @@ private:
         case SubjectKind::conference: return chance_.one_of(conferences);
         case SubjectKind::agency: return chance_.one_of(agencies);
         case SubjectKind::authority: return chance_.one_of(authorities);
-        case SubjectKind::board: return boards[0];
+        case SubjectKind::board: return chance_.in_hundred(75) ? boards[0] : boards[1];
         case SubjectKind::appeal: return chance_.one_of(appeals);
         case SubjectKind::none: break;
         }
@@ -249,41 +252,15 @@ private:
         return context;
     }
 
-    std::string part_for(Leg const& leg, Question const& question, Label const* label)
-    {
-        switch (leg.part_is) {
-        case PartIs::word: return std::string{leg.word};
-        case PartIs::team: return question.object.team;
-        case PartIs::part_of_label: return label ? label->part : "";
-        case PartIs::text_of_label: return label ? text_of(*label) : "";
-        case PartIs::any: break;
-        }
-        return any_part(leg.relation);
-    }
-
     void join(Leg const& leg, Question const& question, Label const* label)
     {
-        auto const& object = question.object;
-        auto const lead = [&](Subject const& to) {
-            if (!to.empty())
-                add(leg.relation, question.who, to, part_for(leg, question, label));
-        };
-        switch (leg.end) {
-        case End::nothing: break;
-        case End::board: lead(object.board); break;
-        case End::authority: lead(object.authority); break;
-        case End::conference: lead(object.conference); break;
-        case End::agency: lead(object.agency); break;
-        case End::appeal: lead(object.appeal); break;
-        case End::recipient: lead(object.recipient); break;
-        case End::subject_of_label: lead(label ? label->of : Subject{}); break;
-        case End::anywhere: lead(any_of(row_of(leg.relation).to)); break;
-        case End::every_child:
-        case End::the_only_child:
-            for (auto const& child : object.children)
-                lead(child);
-            break;
-        }
+        auto ends = ends_of(leg, question.object, label);
+        if (leg.end == End::anywhere)
+            ends.push_back(any_of(row_of(leg.relation).to));
+        for (auto const& end : ends)
+            if (!end.empty())
+                add(leg.relation, question.who, end,
+                    part_of(leg, question.object, label).value_or(any_part(leg.relation)));
     }
 
     void let_play(Role role, Question& question, Label const* label = nullptr)
@@ -384,11 +361,23 @@ private:
             question.object.removed = {question.object.labels.front()};
     }
 
+    // Something held beside an office that may not be, or done to oneself.
+    void stand_against(Separation const& separation, Question& question)
+    {
+        auto const& against = separation.against[0];
+        if (separation.playing != Role::none && chance_.in_hundred(50))
+            let_play(separation.playing, question);
+        if (chance_.in_hundred(30))
+            question.object.recipient = question.object.author = question.who;
+        else
+            join({against.relation, against.end}, question, nullptr);
+    }
+
     void spoil(Question& question)
     {
         if (chance_.in_hundred(80))
             return;
-        switch (chance_.below(11)) {
+        switch (chance_.below(12)) {
         case 1: question.who = chance_.one_of(users); break;
         case 2: question.object.conference = chance_.one_of(conferences); break;
         case 3: question.object.authority = chance_.in_hundred(50) ? chance_.one_of(authorities) : Subject{}; break;
@@ -397,6 +386,7 @@ private:
         case 6: question.object.board = boards[1]; break;
         case 7: question.object.people.push_back(chance_.one_of(users)); break;
         case 8: question.context.device = Device::unknown; break;
+        case 9: stand_against(chance_.one_of(separations()), question); break;
         default: question.context.circumstances = {}; break;
         }
     }
