@@ -9,7 +9,8 @@ usage() {
     cat <<'HELP'
 ./do build            builds the program and the tests (build/check)
 ./do run [OPTION...]  the program of build/check, with its options
-./do demo [--lang cy] the demonstration conference
+./do demo [--lang cy] the demonstration conference, as a transcript (./run serves the pages)
+./do pages            the pages in a real browser, both languages
 ./do test [FILTER]    the tests, or those whose names match (gtest's filter: VOTE_07.*)
 ./do sanitize         the tests, and 100 lives, with address and undefined-behaviour sanitizers
 ./do simulate         2,000 lives with their coverage, and the planted bugs
@@ -73,6 +74,18 @@ bench() {
     if [[ ${1:-} != --short ]]; then build/release/bench_engine "$@"; fi
 }
 
+# The pages as the check preset builds them.
+pages() {
+    quietly "building build/check" build check noddfa noddfa_component_tests
+    component_fixtures build/check
+    browse_pages build/check
+}
+
+demo() {
+    quietly "building build/check" build check noddfa
+    exec build/check/noddfa replay demo/conference.jsonl "$@"
+}
+
 stage() {
     source scripts/count.sh
     source scripts/stages.sh
@@ -106,12 +119,13 @@ lives() {
 word=${1:-help}
 shift || true
 case $word in
-build | test | sanitize | simulate | rigs | run | trace | bless | bench | fuzz | tidy | check | fmt) scripts/install.sh build test ;;
+build | test | sanitize | simulate | rigs | run | demo | pages | trace | bless | bench | fuzz | tidy | check | fmt) scripts/install.sh build test ;;
 esac
 case $word in
 build) build_tests ;;
 run) build_tests && exec build/check/noddfa "$@" ;;
-demo) exec ./run "$@" ;;
+demo) demo "$@" ;;
+pages) stage pages ;;
 sanitize) stage sanitize ;;
 simulate) stage lives ;;
 rigs) stage rigs "${1:-1}" ;;

@@ -105,6 +105,37 @@ play_scenarios() {
 
 same_transcript() { "$noddfa" replay "$1" | diff -u "${1%.jsonl}.txt" -; }
 
+# component_fixtures [BUILD]: every published example of the GOV.UK components against ours, and the list of them.
+component_fixtures() {
+    local built=${1:-build/dev}
+    one "the packages of the pages" scripts/assets.sh build/assets
+    if quietly "building the tests of the components" build "${built#build/}" noddfa_component_tests; then
+        gtests "components" "$built/noddfa_component_tests"
+        one "docs/components.md against the tests" same_components "$built/noddfa_component_tests"
+    else
+        fail "build of the tests of the components"
+    fi
+}
+
+same_components() { "$1" --list | diff -u docs/components.md - >&2; }
+
+# browse_pages [BUILD]: a demonstration served and every kind of page visited in Chromium; each check counts as one.
+browse_pages() {
+    local log line status=0
+    log=$(mktemp)
+    say "pages in a browser"
+    tests/browser/run.sh "${1:-build/release}/noddfa" >"$log" || status=$?
+    while IFS= read -r line; do
+        case $line in
+        "ok "*) passed=$((passed + 1)) ;;
+        "not ok "*) fail "${line#not ok }" ;;
+        esac
+    done <"$log"
+    # The last line counts; without it the checks were not all made.
+    if ! grep -q '^[0-9]* passed, [0-9]* failed$' "$log" || ((status > 1)); then fail "the pages in a browser were not all visited"; fi
+    rm -f "$log"
+}
+
 compare_documents() {
     one "schema/replay.schema.json against the program" same_as schema/replay.schema.json --schema
     one "docs/commands.md against the program" same_as docs/commands.md --reference

@@ -2,6 +2,8 @@
 
 #include "codec/read.h"
 #include "codec/write.h"
+#include "conference/quoracy.h"
+#include "conference/reports.h"
 
 #include <algorithm>
 
@@ -47,6 +49,46 @@ std::optional<Date> conference_due(std::vector<Duty> const& duties)
     return is_open ? std::optional{found->deadline->due} : std::nullopt;
 }
 
+/// Who somebody is, as one conference knows them; empty where it does not.
+std::string name_in(conference::State const& state, PersonId const& person)
+{
+    if (auto const known = state.invitations.roll.find(person); known != state.invitations.roll.end())
+        return known->second.name;
+    auto const relative = state.family.people.find(person);
+    return relative == state.family.people.end() ? std::string{} : relative->second.name;
+}
+
+/// An interpreter is needed and none is booked (CHD-07, PAR-07).
+bool lacks_interpreter(conference::Family const& family)
+{
+    auto const booked = [&](auto const& for_whom) {
+        return std::ranges::any_of(family.interpreters, for_whom);
+    };
+    for (auto const& [child, needs] : family.child_needs)
+        if (needs.interpreter && !booked([&](auto const& each) { return each.child == child; }))
+            return true;
+    for (auto const& [person, needs] : family.person_needs)
+        if (needs.interpreter && !booked([&](auto const& each) { return each.person == person; }))
+            return true;
+    return false;
+}
+
+/// What may go wrong with a conference that has not opened yet.
+void add_risks(ConferenceRow& row, conference::State const& state, Terms const& terms)
+{
+    row.interpreter_missing = lacks_interpreter(state.family);
+    for (auto const& owed : conference::reports_owed(state, terms))
+        row.reports_missing += !owed.individual && !owed.merged;
+    if (auto const due = conference::reports_due(state, terms))
+        row.reports_due = due->due;
+    if (state.meeting.opened)
+        return;
+    for (auto const& child : state.convening.children) {
+        auto const level = conference::quoracy_forecast(state, child.id, terms).level;
+        row.forecast = std::max(row.forecast.value_or(level), level);
+    }
+}
+
 ConferenceRow conference_row(ConferenceId id, conference::State const& state, std::vector<Duty> const& duties)
 {
     ConferenceRow row;
@@ -57,6 +99,7 @@ ConferenceRow conference_row(ConferenceId id, conference::State const& state, st
         row.starts = booking->starts;
         row.place = booking->place;
         row.chair = booking->chair;
+        row.chair_name = name_in(state, booking->chair);
     }
     row.children = children_of_row(state);
     for (auto const& [person, participant] : state.invitations.roll) {
@@ -142,7 +185,9 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
     auto const duties = site.duties_at_any_time(stream, as_of);
     std::vector<Row> rows;
     if (auto const* conference = std::get_if<conference::State>(&state)) {
-        auto const row = conference_row(ConferenceId{stream.key}, *conference, duties);
+        auto row = conference_row(ConferenceId{stream.key}, *conference, duties);
+        auto const kept = site.keep_terms(stream, state, as_of);
+        add_risks(row, *conference, site.terms(kept));
         rows.push_back({RowKind::conference, stream, 0, row.starts ? row.starts->utc_minutes : 0, scope, as_object(row),
                         row.chair});
     } else if (auto const* registered = std::get_if<cpr::State>(&state)) {

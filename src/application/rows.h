@@ -44,13 +44,19 @@ struct ConferenceRow {
     std::string place;
     std::optional<PersonId> chair;
     std::vector<ListedChild> children;
+    std::string chair_name; ///< empty where nobody said it
     int invited = 0; ///< practitioners
     int coming = 0; ///< of them, said that they come
     int reports = 0; ///< received
+    int reports_missing = 0; ///< owed and not received, one for each agency and child (REP-01)
+    std::optional<Date> reports_due; ///< REP-10
     std::optional<Date> due; ///< of the conference itself (CONV-02), until it is held
+    std::optional<conference::QuoracyLevel> forecast; ///< before the opening: of the child for whom it is lowest
+    bool interpreter_missing = false; ///< somebody needs one, and none is booked
 };
 BOOST_DESCRIBE_STRUCT(ConferenceRow, (),
-                      (id, kind, stage, starts, place, chair, children, invited, coming, reports, due))
+                      (id, kind, stage, starts, place, chair, children, chair_name, invited, coming, reports,
+                       reports_missing, reports_due, due, forecast, interpreter_missing))
 
 /// A child on the register.
 struct RegisterRow {

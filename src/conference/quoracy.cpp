@@ -12,14 +12,22 @@ namespace noddfa::conference {
 
 namespace {
 
-/// Somebody who is party to the decision and there: a practitioner, neither chair nor record taker.
-Participant const* counted(State const& state, PersonId const& person, Moment at)
+/// Somebody who is party to the decision: a practitioner, neither chair nor record taker.
+Participant const* party(State const& state, PersonId const& person)
 {
     auto const* known = participant(state, person);
     // QUOR-07, OTH-01, R-10: a report alone, non-parties, the chair and the record taker never count.
-    bool const party =
-        known && known->capacity == Capacity::practitioner && !state.is_chair(person) && !state.is_record_taker(person);
-    return party && state.present(person, at) ? known : nullptr;
+    return known && known->capacity == Capacity::practitioner && !state.is_chair(person)
+                   && !state.is_record_taker(person)
+               ? known
+               : nullptr;
+}
+
+/// A party to the decision who is there.
+Participant const* counted(State const& state, PersonId const& person, Moment at)
+{
+    auto const* known = party(state, person);
+    return known && state.present(person, at) ? known : nullptr;
 }
 
 /// When quoracy was re-established for the child, if it was by then.
@@ -37,14 +45,25 @@ bool is_late_and_unbriefed(State const& state, PersonId const& person)
            && !state.meeting.briefed.contains(person);
 }
 
-std::set<QuorumAgencyId> agencies_present(State const& state, ChildId const& child, Moment at, Terms const& terms)
+/// Whether somebody said that they come, or comes for somebody else.
+bool is_expected(State const& state, PersonId const& person)
+{
+    auto const reply = state.invitations.replies.find(person);
+    if (reply != state.invitations.replies.end())
+        return reply->second.answer == Answer::attending;
+    // INV-03: whoever is named in place of another comes.
+    auto const& substitutes = state.invitations.substitutes;
+    return std::any_of(substitutes.begin(), substitutes.end(),
+                       [&](auto const& entry) { return entry.second.substitute == person; });
+}
+
+/// The quorum agencies in direct contact with the child, of those people whom `who(id)` gives.
+template<class Who>
+std::set<QuorumAgencyId> agencies_of(State const& state, ChildId const& child, Terms const& terms, Who who)
 {
     std::set<QuorumAgencyId> agencies;
     for (auto const& [id, unused] : state.invitations.roll) {
-        auto const* person = counted(state, id, at);
-        // quoracy is re-established with those who were briefed.
-        if (reestablished(state, child, at) && is_late_and_unbriefed(state, id))
-            continue;
+        Participant const* person = who(id);
         // QUOR-01, UNB-06, R-08: only agencies in direct contact with the child, or with the pregnancy.
         if (!person || !direct_contact(state, id, child, terms))
             continue;
@@ -53,6 +72,15 @@ std::set<QuorumAgencyId> agencies_present(State const& state, ChildId const& chi
             agencies.insert(agency);
     }
     return agencies;
+}
+
+std::set<QuorumAgencyId> agencies_present(State const& state, ChildId const& child, Moment at, Terms const& terms)
+{
+    // quoracy is re-established with those who were briefed.
+    bool const anew = reestablished(state, child, at).has_value();
+    return agencies_of(state, child, terms, [&](PersonId const& id) -> Participant const* {
+        return anew && is_late_and_unbriefed(state, id) ? nullptr : counted(state, id, at);
+    });
 }
 
 bool is_midwife(Participant const& person, Terms const& terms)
@@ -165,6 +193,16 @@ Quoracy quoracy(State const& state, ChildId const& child, Moment now, Terms cons
     // QUOR-04, QUOR-05: what was recorded was asked for its agencies and its rationale when it was.
     quoracy.discretion_recorded = state.quoracy.discretion.contains(child);
     return quoracy;
+}
+
+QuoracyForecast quoracy_forecast(State const& state, ChildId const& child, Terms const& terms)
+{
+    QuoracyForecast forecast;
+    forecast.agencies = agencies_of(state, child, terms, [&](PersonId const& id) {
+        return is_expected(state, id) ? party(state, id) : nullptr;
+    });
+    forecast.level = level_of(static_cast<int>(forecast.agencies.size()), terms.settings);
+    return forecast;
 }
 
 void weigh_quoracy(Weighing& weigh, State const& state, ChildId const& child, Moment now, Terms const& terms)

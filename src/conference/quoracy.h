@@ -88,6 +88,13 @@ struct Quoracy {
 /// Quoracy for a child as it stands at `now`; before the opening only `now` counts.
 Quoracy quoracy(State const& state, ChildId const& child, Moment now, Terms const& terms);
 
+/// Agencies that would count for a child if everyone who said so came, themselves or by a substitute.
+struct QuoracyForecast {
+    QuoracyLevel level{};
+    std::set<QuorumAgencyId> agencies;
+};
+QuoracyForecast quoracy_forecast(State const& state, ChildId const& child, Terms const& terms);
+
 /// Refuses a decision for a child while the conference is not quorate for that child: fewer than two agencies
 /// (QUOR-06), two without the chair's recorded discretion (QUOR-04), an unborn child without midwifery (UNB-01). For
 /// every command that takes or prepares a decision; never for a fact.

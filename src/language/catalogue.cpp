@@ -92,16 +92,19 @@ std::string Catalogue::plural(std::string_view id, int n, Holes holes) const
     return fill(message, holes);
 }
 
-std::string Catalogue::date(Date date) const
-{
-    return data_->names.days[date.weekday().c_encoding()] + " " + day(date);
-}
+std::string Catalogue::date(Date date) const { return weekday(date) + " " + day(date); }
 
 std::string Catalogue::day(Date date) const
 {
+    return std::to_string(static_cast<unsigned>(date.civil().day())) + " " + month(date);
+}
+
+std::string Catalogue::weekday(Date date) const { return data_->names.days[date.weekday().c_encoding()]; }
+
+std::string Catalogue::month(Date date) const
+{
     auto const civil = date.civil();
-    return std::to_string(static_cast<unsigned>(civil.day())) + " "
-           + data_->names.months[static_cast<unsigned>(civil.month()) - 1] + " "
+    return data_->names.months[static_cast<unsigned>(civil.month()) - 1] + " "
            + std::to_string(static_cast<int>(civil.year()));
 }
 

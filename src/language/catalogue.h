@@ -32,6 +32,10 @@ public:
     std::string date(Date date) const;
     /// `3 March 2026`, `3 Mawrth 2026`: stands after any word without a change to either.
     std::string day(Date date) const;
+    /// `Tuesday`, `Dydd Mawrth`.
+    std::string weekday(Date date) const;
+    /// `March 2026`, `Mawrth 2026`.
+    std::string month(Date date) const;
     /// `09:05`, as the clock on the wall in Europe/London.
     std::string time(Moment const& moment) const;
     /// `3 March 2026, 09:05`.

@@ -240,9 +240,8 @@ void Block::afterwards()
 
 void Block::clause(std::string_view word, SentenceOfClause const& sentence_of)
 {
-    for (auto const& [behind, clause] : clauses_behind)
-        if (behind == word)
-            say("line.clause", {{"clause", clause}, {"text", sentence_of(clause)}});
+    if (std::string const id{clause_behind(word)}; !id.empty())
+        say("line.clause", {{"clause", id}, {"text", sentence_of(id)}});
 }
 
 /// How a date was counted: `15 working days after the strategy meeting on 2 March 2026`.
@@ -298,6 +297,14 @@ void add_deadline(std::string& text, object const& deadline, Words const& words)
     }
 }
 
+}
+
+std::string_view clause_behind(std::string_view word)
+{
+    for (auto const& [behind, clause] : clauses_behind)
+        if (behind == word)
+            return clause;
+    return {};
 }
 
 std::string duty_name(std::string const& what, language::Catalogue const& messages)

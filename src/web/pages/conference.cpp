@@ -1,17 +1,19 @@
 #include "web/pages/pages.h"
 
 #include "application/shapes.h"
-#include "html/each.h"
 #include "replay/output.h"
 #include "replay/summaries.h"
+#include "web/components/details.h"
 #include "web/components/summary_list.h"
-#include "web/components/table.h"
 #include "web/components/tag.h"
+#include "web/pages/child_card.h"
+#include "web/pages/listed.h"
+#include "web/pages/parts.h"
+#include "web/pages/reports.h"
 #include "web/pages/said.h"
-#include "web/pages/story.h"
 #include "web/pages/timeline.h"
 
-#include "protocol/catalogue.h"
+#include <algorithm>
 
 /// One conference on one page: children with their decisions, people, reports, what is due and how each date was
 /// computed, and everything that was recorded.
@@ -36,16 +38,6 @@ struct Told {
     std::string person(PersonId const& person) const { return story.names().person(person.value); }
 };
 
-Html heading(std::string const& text, std::string const& id)
-{
-    return html(R"(<h2 class="govuk-heading-m" id="{}">{}</h2>)", id, text);
-}
-
-Html clause_link(Reader const& reader, std::string const& id)
-{
-    return html(R"(<a class="govuk-link noddfa-clause" href="{}">{}</a>)", reader.to({"clauses", id}), id);
-}
-
 Html facts(Told const& told)
 {
     auto const& reader = told.reader;
@@ -69,80 +61,62 @@ Html facts(Told const& told)
     return summary_list(params);
 }
 
-std::string sentence_of_clause(Reader const& reader, std::string const& id)
-{
-    auto const clause = clause_named(id);
-    if (!clause)
-        return {};
-    auto const& row = catalogue()[*clause];
-    return reader.language == Language::cy && !row.welsh.empty() ? row.welsh : row.english;
-}
-
 Html children(Told const& told)
 {
     Html out = heading(told.reader.text("page.children"), "children");
-    for (auto const& child : told.state.convening.children) {
-        auto const line = replay::child_line(told.site, told.id, child.id, told.reader.site.now());
-        auto const text = replay::child_summary(line, told.story.words(), [&](std::string const& clause) {
-            return sentence_of_clause(told.reader, clause);
-        });
-        auto const end = text.find('\n');
-        out.add(
-            R"(<section class="govuk-!-margin-bottom-6"><h3 class="govuk-heading-s"><a class="govuk-link" href="{}">{}</a></h3>{}</section>)",
-            told.reader.to({"children", child.id.value}), text.substr(0, end),
-            paragraphs(end == std::string::npos ? std::string_view{} : std::string_view{text}.substr(end)));
-    }
+    for (auto const& child : told.state.convening.children)
+        out += child_card(told.reader, told.site, told.id, child.id, told.story.words());
     return out;
+}
+
+/// `10:00–11:20`; several where somebody came again; without an end who is still there.
+std::string presence_of(Told const& told, PersonId const& person)
+{
+    auto const found = told.state.meeting.presence.find(person);
+    if (found == told.state.meeting.presence.end())
+        return {};
+    std::string text;
+    for (auto const& interval : found->second)
+        text += (text.empty() ? "" : ", ") + told.reader.words.time(interval.from) + "–"
+                + (interval.to ? told.reader.words.time(*interval.to) : std::string{});
+    return text;
 }
 
 Html people(Told const& told)
 {
     auto const& reader = told.reader;
-    TableParams params;
-    for (auto const* head : {"person", "from", "grouping", "answer", "present"})
-        params.head.push_back({reader.text(std::string{"page.column."} + head)});
+    auto const title = reader.text("page.people");
+    Listing listing{reader, title, {"person", "from", "grouping", "answer", "present"}};
     for (auto const& id : told.state.invitations.order) {
         auto const& who = told.state.invitations.roll.at(id);
         auto const reply = told.state.invitations.replies.find(id);
-        bool const came = told.state.meeting.presence.contains(id);
-        params.rows.push_back(
-            {{told.person(id)},
-             {who.service.empty() ? value_of(reader, "capacity", who.capacity)
-                                  : told.story.names().service(who.service.value)},
-             {who.grouping.empty() ? "" : told.story.names().grouping(who.grouping.value)},
-             {reply == told.state.invitations.replies.end() ? reader.text("page.no_answer")
-                                                            : value_of(reader, "answer", reply->second.answer)},
-             {came ? reader.text("page.came") : ""}});
+        auto const answer = reply == told.state.invitations.replies.end()
+                                ? reader.text(who.capacity == Capacity::practitioner ? "page.no_answer" : "page.none")
+                                : value_of(reader, "answer", reply->second.answer);
+        listing.add({told.person(id),
+                     who.service.empty() ? value_of(reader, "capacity", who.capacity)
+                                         : told.story.names().service(who.service.value),
+                     who.grouping.empty() ? "" : told.story.names().grouping(who.grouping.value), answer,
+                     presence_of(told, id)});
     }
     for (auto const& [id, member] : told.state.family.people)
-        params.rows.push_back({{told.person(id)},
-                               {value_of(reader, "capacity", member.capacity.value_or(Capacity::parent))},
-                               {},
-                               {},
-                               {told.state.meeting.presence.contains(id) ? reader.text("page.came") : ""}});
-    if (params.rows.empty())
+        listing.add({told.person(id), value_of(reader, "capacity", member.capacity.value_or(Capacity::parent)), "",
+                     told.state.family.excluded_wholly(id)    ? reader.text("page.excluded")
+                     : told.state.family.invited.contains(id) ? reader.text("page.invited")
+                                                              : reader.text("page.none"),
+                     presence_of(told, id)});
+    if (listing.empty())
         return {};
-    return html(R"({}<div class="noddfa-scroll" role="region" tabindex="0" aria-label="{}">{}</div>)",
-                heading(reader.text("page.people"), "people"), reader.text("page.people"), table(params));
+    return html("{}{}", heading(title, "people"), listing.show());
 }
 
-Html reports(Told const& told)
+/// The conference as lists show it, made from what this page was read from.
+application::ConferenceRow conference_row_of(Told const& told)
 {
-    auto const& reader = told.reader;
-    if (told.state.reports.order.empty())
-        return {};
-    TableParams params;
-    for (auto const* head : {"report", "author", "kind", "presented"})
-        params.head.push_back({reader.text(std::string{"page.column."} + head)});
-    for (auto const& id : told.state.reports.order) {
-        auto const& kept = told.state.reports.kept.at(id);
-        params.rows.push_back({{id.value},
-                               {told.person(kept.report.author)},
-                               {value_of(reader, "kind", kept.report.kind)},
-                               {reader.text(kept.presented.empty() ? "page.no" : "page.yes")}});
-    }
-    return html(R"({}<div class="noddfa-scroll" role="region" tabindex="0" aria-label="{}">{}</div>)",
-                heading(reader.text("page.reports"), "reports"), reader.text("page.reports"), table(params));
+    for (auto const& row : application::rows_of(told.site, {Room::conference, told.id.value}, told.reader.today()))
+        if (row.kind == application::RowKind::conference)
+            return read_row<application::ConferenceRow>(row);
+    return {};
 }
 
 TimelinePoint::State state_of(Duty const& duty, Date today)
@@ -152,28 +126,67 @@ TimelinePoint::State state_of(Duty const& duty, Date today)
     return duty.deadline && duty.deadline->due < today ? TimelinePoint::State::late : TimelinePoint::State::open;
 }
 
+Html duty_tag(Reader const& reader, Duty const& duty)
+{
+    switch (state_of(duty, reader.today())) {
+    case TimelinePoint::State::late: return tag({reader.text("page.overdue"), "govuk-tag--red"});
+    case TimelinePoint::State::met: return tag({reader.text("page.met"), "govuk-tag--green"});
+    default: return tag({reader.text("page.open"), "govuk-tag--blue"});
+    }
+}
+
 /// One line of the drawing for each clause and day, however many owe it.
 std::vector<TimelinePoint> points_of(Told const& told)
 {
     auto const& reader = told.reader;
     std::vector<TimelinePoint> points;
-    auto const add = [&](Date day, std::string label, std::string clause, TimelinePoint::State state) {
+    auto const add = [&](TimelinePoint made) {
         for (auto const& point : points)
-            if (point.day == day && point.clause == clause && point.label == label)
+            if (point.day == made.day && point.clause == made.clause && point.label == made.label)
                 return;
-        points.push_back({day, std::move(label), std::move(clause), state});
+        points.push_back(std::move(made));
     };
     for (auto const& record : told.records)
         for (auto const* event : {"ConferenceRequested", "ConferenceBooked", "ConferenceOpened", "OutcomeDeclared",
                                   "ConferenceClosed", "RecordSignedOff"})
             if (application::name_of(record.event) == event)
-                add(record.act.held_on.day, reader.text(std::string{"page.event."} + event), "",
-                    TimelinePoint::State::happened);
+                add({record.act.held_on.day, reader.text(std::string{"page.event."} + event)});
     for (auto const& duty : told.duties)
         if (duty.deadline)
-            add(duty.deadline->due, replay::duty_name(duty.what, reader.words), std::string{id_of(duty.clause)},
-                state_of(duty, reader.today()));
+            add({duty.deadline->due, replay::duty_name(duty.what, reader.words), std::string{id_of(duty.clause)},
+                 duty.deadline->from, state_of(duty, reader.today())});
     return points;
+}
+
+/// One line of the table, for all who owe the same by the same day.
+struct DueLine {
+    std::string what;
+    std::string computed;
+    Duty const* duty;
+    int count = 0;
+};
+
+std::vector<DueLine> due_lines(Told const& told)
+{
+    auto const& reader = told.reader;
+    std::vector<DueLine> lines;
+    for (auto const& duty : told.duties) {
+        auto const text =
+            replay::duty_summary(replay::duty_line(told.id.value, duty, reader.today()), told.story.words());
+        auto const end = text.find('\n');
+        auto const child = duty.child ? told.story.names().child(duty.child->value) : std::string{};
+        DueLine line{replay::duty_name(duty.what, reader.words) + (child.empty() ? "" : ": " + child),
+                     end == std::string::npos ? std::string{} : text.substr(end), &duty, 1};
+        auto const same = std::ranges::find_if(lines, [&](auto const& other) {
+            return other.what == line.what && other.computed == line.computed && other.duty->clause == duty.clause
+                   && state_of(*other.duty, reader.today()) == state_of(duty, reader.today());
+        });
+        if (same == lines.end())
+            lines.push_back(std::move(line));
+        else
+            ++same->count;
+    }
+    return lines;
 }
 
 Html due(Told const& told)
@@ -181,44 +194,61 @@ Html due(Told const& told)
     auto const& reader = told.reader;
     if (told.duties.empty())
         return {};
-    Html out = heading(reader.text("page.due"), "due");
-    out += timeline(reader, points_of(told));
-    TableParams params;
-    for (auto const* head : {"due", "what", "how", "clause"})
-        params.head.push_back({reader.text(std::string{"page.column."} + head)});
-    for (auto const& duty : told.duties) {
-        auto const text =
-            replay::duty_summary(replay::duty_line(told.id.value, duty, reader.today()), told.story.words());
-        auto const end = text.find('\n');
-        params.rows.push_back(
-            {{duty.deadline ? reader.words.day(duty.deadline->due) : reader.text("page.no_date")},
-             {text.substr(0, end)},
-             {paragraphs(end == std::string::npos ? std::string_view{} : std::string_view{text}.substr(end))},
-             {clause_link(reader, std::string{id_of(duty.clause)})}});
-    }
-    out.add(R"(<div class="noddfa-scroll" role="region" tabindex="0" aria-label="{}">{}</div>)",
-            reader.text("page.due"), table(params));
+    auto const title = reader.text("page.due");
+    Listing listing{reader, title, {"what", "due", "how", "clause"}};
+    for (auto const& line : due_lines(told))
+        listing.add({line.count == 1 ? line.what
+                                     : reader.text("page.times", {{"what", line.what},
+                                                                  {"n", std::to_string(line.count)}}),
+                     html(R"(<div class="noddfa-marks"><span>{}</span>{}</div>)",
+                          line.duty->deadline ? reader.words.day(line.duty->deadline->due)
+                                              : reader.text("page.no_date"),
+                          duty_tag(reader, *line.duty)),
+                     paragraphs(line.computed), clause_link(reader, std::string{id_of(line.duty->clause)})});
+    return html("{}{}{}", heading(title, "due"), timeline(reader, points_of(told)), listing.show());
+}
+
+Html entry(Reader const& reader, StoryEntry const& said)
+{
+    Html out;
+    out.add(R"(<p class="govuk-body-s govuk-!-margin-bottom-1"><strong>{}</strong> {}</p>)",
+            reader.words.time(said.at), said.who);
+    for (auto const& sentence : said.sentences)
+        out += paragraphs(sentence);
+    for (auto const& clause : said.clauses)
+        out.add(R"(<p class="govuk-body-s">{} {}</p>)", reader.text("page.reason_for"), clause_link(reader, clause));
     return out;
 }
 
+/// Everything that was recorded, a day at a time, folded away.
 Html record(Told const& told)
 {
     auto const& reader = told.reader;
     Html out = heading(reader.text("page.record"), "record");
-    Date day{};
-    for (auto const& entry : told.story.entries()) {
-        if (entry.at.day != day) {
-            day = entry.at.day;
-            out.add(R"(<h3 class="govuk-heading-s">{}</h3>)", reader.words.date(day));
-        }
-        out.add(R"(<p class="govuk-body-s govuk-!-margin-bottom-1"><strong>{}</strong> {}</p>)",
-                reader.words.time(entry.at), entry.who);
-        for (auto const& sentence : entry.sentences)
-            out += paragraphs(sentence);
-        for (auto const& clause : entry.clauses)
-            out.add(R"(<p class="govuk-body-s">{} {}</p>)", reader.text("page.reason_for"),
-                    clause_link(reader, clause));
+    auto const& entries = told.story.entries();
+    for (auto begin = entries.begin(); begin != entries.end();) {
+        auto const day = begin->at.day;
+        auto const end = std::find_if(begin, entries.end(), [&](auto const& each) { return each.at.day != day; });
+        Html text;
+        for (auto each = begin; each != end; ++each)
+            text += entry(reader, *each);
+        out += details({html("{} ({})", reader.words.date(day), static_cast<int>(end - begin)), std::move(text)});
+        begin = end;
     }
+    return out;
+}
+
+/// What the page has, to go to at once.
+Html contents(Reader const& reader, std::vector<std::pair<char const*, Html const*>> const& parts)
+{
+    Html out;
+    out.add(R"(<nav class="noddfa-no-print" aria-label="{}"><ul class="govuk-list noddfa-inline">)",
+            reader.text("page.contents"));
+    for (auto const& [name, part] : parts)
+        if (!part->empty())
+            out.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", Url::fragment(name),
+                    reader.text(std::string{"page."} + name));
+    out += trusted_html("</ul></nav>");
     return out;
 }
 
@@ -240,14 +270,22 @@ std::optional<net::Response> show_conference(Reader const& reader, std::string c
                   snapshot.site().duties(stream, reader.today())};
         for (auto const& each : told.records)
             told.story.tell(each, told.site);
+        auto const row = conference_row_of(told);
+        auto const of_children = children(told);
+        auto const of_people = people(told);
+        auto const of_reports = reports(reader, told.site, told.id, told.story.words());
+        auto const of_dates = due(told);
+        auto const of_record = record(told);
         Html out;
-        out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", reader.text("page.conference", {{"id", id}}));
-        out += facts(told);
-        out += children(told);
-        out += people(told);
-        out += reports(told);
-        out += due(told);
-        out += record(told);
+        out.add(R"(<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{})",
+                reader.text("page.conference", {{"id", id}}), stage_tag(reader, row.stage), risks(reader, row),
+                facts(told),
+                contents(reader, {{"children", &of_children},
+                                  {"people", &of_people},
+                                  {"reports", &of_reports},
+                                  {"due", &of_dates},
+                                  {"record", &of_record}}),
+                of_children, of_people, of_reports, of_dates, of_record);
         return page(reader, {reader.text("page.conference", {{"id", id}}),
                              out,
                              {{reader.text("page.nav.conferences"), reader.to({"conferences"})}, {id}},

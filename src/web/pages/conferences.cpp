@@ -1,11 +1,11 @@
 #include "web/pages/pages.h"
 
 #include "base/london.h"
-#include "html/each.h"
 #include "web/components/inset_text.h"
 #include "web/components/pagination.h"
-#include "web/components/table.h"
-#include "web/components/tag.h"
+#include "web/pages/calendar_grid.h"
+#include "web/pages/listed.h"
+#include "web/pages/parts.h"
 #include "web/pages/said.h"
 
 /// The week and the month (`conferences`): what stands in a coordinator's and a chair's diary.
@@ -13,7 +13,6 @@ namespace noddfa::web {
 
 using namespace components;
 using application::ConferenceRow;
-using application::ConferenceStage;
 using application::RowKind;
 
 namespace {
@@ -25,99 +24,103 @@ struct Period {
     Date from;
     Date to; ///< the day behind the last
     bool month = false;
+    bool misread = false; ///< the address names no day
 };
 
-Date monday_of(Date day)
-{
-    auto const weekday = static_cast<int>(day.weekday().iso_encoding()) - 1;
-    return day.plus_days(-weekday);
-}
+Date monday_of(Date day) { return day.plus_days(1 - static_cast<int>(day.weekday().iso_encoding())); }
 
 Period period_of(Reader const& reader, net::Request const& request)
 {
+    // Days within what a calendar can show; four digits of a year.
+    constexpr Date earliest{1900, 1, 1};
+    constexpr Date latest{2200, 1, 1};
     auto const given = request.query("from");
-    auto const day = (given ? Date::parse(std::string{*given}) : std::nullopt).value_or(reader.today());
+    auto asked = given ? Date::parse(std::string{*given}) : std::nullopt;
+    if (asked && (*asked < earliest || *asked > latest))
+        asked.reset();
+    auto const day = asked.value_or(reader.today());
+    bool const misread = given && !asked;
     if (request.query("view") == "month") {
         auto const civil = day.civil();
         Date const first{static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()), 1};
-        return {first, first.plus_months(1), true};
+        return {first, first.plus_months(1), true, misread};
     }
-    return {monday_of(day), monday_of(day).plus_days(7), false};
+    return {monday_of(day), monday_of(day).plus_days(7), false, misread};
 }
 
-char const* colour_of(ConferenceStage stage)
+Html children_of(Reader const& reader, ConferenceRow const& row)
 {
-    switch (stage) {
-    case ConferenceStage::requested: return "govuk-tag--yellow";
-    case ConferenceStage::booked: return "govuk-tag--blue";
-    case ConferenceStage::open: return "govuk-tag--purple";
-    case ConferenceStage::adjourned: return "govuk-tag--orange";
-    case ConferenceStage::closed: return "govuk-tag--green";
-    case ConferenceStage::record_signed:
-    case ConferenceStage::circulated: return "govuk-tag--grey";
-    case ConferenceStage::not_held: return "govuk-tag--red";
-    }
-    return "";
+    Html out;
+    for (auto const& child : row.children)
+        out.add(R"(<div>{}{}</div>)", child_in_words(reader, child),
+                child.outcome ? html(R"(<span class="noddfa-small">: {}</span>)",
+                                     value_of(reader, "outcome", *child.outcome))
+                              : Html{});
+    return out;
 }
 
-std::string children_in_words(Reader const& reader, ConferenceRow const& row)
+Html list_of(Reader const& reader, std::string const& caption, std::vector<ConferenceRow> const& rows)
 {
-    std::vector<std::string> names;
-    for (auto const& child : row.children) {
-        auto name = child.name.empty() ? child.id.value : child.name;
-        if (child.unborn)
-            name = reader.text("page.unborn", {{"child", name}});
-        if (child.outcome)
-            name += " – " + value_of(reader, "outcome", *child.outcome);
-        names.push_back(std::move(name));
-    }
-    return reader.words.list(names);
-}
-
-TableRow row_of(Reader const& reader, ConferenceRow const& row)
-{
-    auto const when = row.starts ? reader.words.date(row.starts->day) + ", " + reader.words.time(*row.starts)
-                      : row.due  ? reader.text("page.book_by", {{"day", reader.words.day(*row.due)}})
-                                 : reader.text("page.not_booked");
-    return {{html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({"conferences", row.id.value}), row.id.value)},
-            {when},
-            {children_in_words(reader, row)},
-            {value_of(reader, "kind", row.kind)},
-            {tag({value_of(reader, "conference_stage", row.stage), colour_of(row.stage)})},
-            {reader.text("page.replies",
-                         {{"coming", std::to_string(row.coming)}, {"invited", std::to_string(row.invited)}})},
-            {std::to_string(row.reports), "numeric"}};
-}
-
-Html table_of(Reader const& reader, std::string const& caption, std::vector<ConferenceRow> const& rows)
-{
-    TableParams params;
-    params.caption = caption;
-    params.caption_classes = "govuk-table__caption--m";
-    for (auto const* head : {"reference", "when", "children", "kind", "stage", "replies"})
-        params.head.push_back({reader.text(std::string{"page.column."} + head)});
-    params.head.push_back({reader.text("page.column.reports"), "numeric"});
+    Listing listing{reader, caption, {"reference", "when", "children", "kind", "chair", "stage", "replies", "reports"}};
     for (auto const& row : rows)
-        params.rows.push_back(row_of(reader, row));
-    return html(R"(<div class="noddfa-scroll" role="region" tabindex="0" aria-label="{}">{}</div>)", caption,
-                table(params));
+        listing.add({html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({"conferences", row.id.value}),
+                          row.id.value),
+                     html(R"(<div>{}</div><div class="noddfa-small">{}</div>)", when_in_words(reader, row), row.place),
+                     children_of(reader, row), value_of(reader, "conference_kind", row.kind),
+                     row.chair_name.empty() && row.chair ? reader.text("part.chair") : row.chair_name,
+                     html(R"(<div class="noddfa-marks">{}{}</div>)", stage_tag(reader, row.stage), risks(reader, row)),
+                     row.invited == 0 ? std::string{}
+                                      : reader.text("page.replies", {{"coming", std::to_string(row.coming)},
+                                                                     {"invited", std::to_string(row.invited)}}),
+                     row.reports == 0 ? std::string{} : std::to_string(row.reports)});
+    return listing.show(true);
+}
+
+Url place_of(Reader const& reader, Date day, bool month)
+{
+    auto const place = reader.to({"conferences"}).with_query("from", day.iso());
+    return month ? place.with_query("view", "month") : place;
 }
 
 Html steps(Reader const& reader, Period const& period)
 {
-    auto const link = [&](Date day) {
-        auto const place = reader.to({"conferences"}).with_query("from", day.iso());
-        return period.month ? place.with_query("view", "month") : place;
-    };
     PaginationParams params{reader.text("page.periods")};
     auto const before = period.month ? period.from.plus_months(-1) : period.from.plus_days(-7);
-    params.previous =
-        PaginationLink{reader.text(period.month ? "page.month_before" : "page.week_before"), link(before)};
-    params.next = PaginationLink{reader.text(period.month ? "page.month_after" : "page.week_after"), link(period.to)};
-    auto const other = reader.to({"conferences"}).with_query("from", period.from.iso());
-    return html(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>{})",
-                period.month ? other : other.with_query("view", "month"),
-                reader.text(period.month ? "page.show_week" : "page.show_month"), pagination(params));
+    params.previous = PaginationLink{reader.text(period.month ? "page.month_before" : "page.week_before"),
+                                     place_of(reader, before, period.month)};
+    params.next = PaginationLink{reader.text(period.month ? "page.month_after" : "page.week_after"),
+                                 place_of(reader, period.to, period.month)};
+    return pagination(params);
+}
+
+/// The other view of the same days, and back to today.
+Html views(Reader const& reader, Period const& period)
+{
+    Html out;
+    out.add(R"(<ul class="govuk-list noddfa-inline"><li><a class="govuk-link" href="{}">{}</a></li>)",
+            place_of(reader, period.from, !period.month),
+            reader.text(period.month ? "page.show_week" : "page.show_month"));
+    if (reader.today() < period.from || reader.today() >= period.to)
+        out.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", place_of(reader, reader.today(), period.month),
+                reader.text("page.to_today"));
+    out += trusted_html("</ul>");
+    return out;
+}
+
+std::string how_many(Reader const& reader, std::vector<ConferenceRow> const& rows)
+{
+    auto const at_risk = std::ranges::count_if(rows, [&](auto const& row) { return !risks(reader, row).empty(); });
+    auto text = reader.words.plural("page.conferences.count", static_cast<int>(rows.size()));
+    if (at_risk > 0)
+        text += " " + reader.words.plural("page.conferences.at_risk", static_cast<int>(at_risk));
+    return text;
+}
+
+Html calendar_of(Reader const& reader, Period const& period, std::string const& title,
+                 std::vector<ConferenceRow> const& rows)
+{
+    auto const last = monday_of(period.to.plus_days(-1)).plus_days(7);
+    return calendar_grid(reader, {title, monday_of(period.from), last, {period.from, period.to}}, rows);
 }
 
 }
@@ -134,18 +137,23 @@ net::Response show_conferences(Reader const& reader, net::Request const& request
         });
     };
     auto const booked = rows_from(start_of(period.from).utc_minutes, start_of(period.to).utc_minutes);
-    auto const waiting = rows_from(0, minutes_of_day);
-    auto const title = period.month ? reader.text("page.conferences.month", {{"day", reader.words.day(period.from)}})
-                                    : reader.text("page.conferences.week", {{"day", reader.words.day(period.from)}});
+    // Without a day to be held on; of those, some never will be.
+    auto waiting = rows_from(0, minutes_of_day);
+    std::erase_if(waiting, [](auto const& row) { return row.stage == application::ConferenceStage::not_held; });
+    auto const title = period.month
+                           ? reader.text("page.conferences.month", {{"month", reader.words.month(period.from)}})
+                           : reader.text("page.conferences.week", {{"day", reader.words.day(period.from)}});
     Html out;
     out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
-    if (booked.empty())
-        out += inset_text({reader.text("page.conferences.none")});
-    else
-        out += table_of(reader, reader.text("page.conferences.held"), booked);
+    if (period.misread)
+        out += inset_text({reader.text("page.conferences.misread")});
+    out.add(R"(<p class="govuk-body">{}</p>{})", how_many(reader, booked), views(reader, period));
+    out += calendar_of(reader, period, reader.text("page.calendar", {{"title", title}}), booked);
     out += steps(reader, period);
+    if (!booked.empty())
+        out += list_of(reader, reader.text("page.conferences.held"), booked);
     if (!waiting.empty())
-        out += table_of(reader, reader.text("page.conferences.waiting"), waiting);
+        out += list_of(reader, reader.text("page.conferences.waiting"), waiting);
     return page(reader, {title, out, {}, "conferences"});
 }
 

@@ -26,7 +26,7 @@ Html languages(Reader const& reader)
         item.lang = code_of(language);
         item.current = language == reader.language;
         if (!item.current)
-            item.href = reader.in(language, reader.place);
+            item.href = reader.here_in(language);
         params.items.push_back(std::move(item));
     }
     return language_navigation(params);

@@ -1,17 +1,24 @@
 #include "web/pages/pages.h"
 
-#include "replay/directory.h"
+#include "codec/look.h"
+#include "replay/output.h"
 #include "replay/summaries.h"
 #include "web/components/inset_text.h"
-#include "web/components/table.h"
+#include "web/components/summary_list.h"
 #include "web/components/tag.h"
+#include "web/pages/listed.h"
+#include "web/pages/parts.h"
 #include "web/pages/said.h"
 #include "web/pages/story.h"
 
-/// The register, and what is due.
+#include <algorithm>
+#include <array>
+
+/// The register, what is due, and the story of one child.
 namespace noddfa::web {
 
 using namespace components;
+using application::ConferenceRow;
 using application::DiaryRow;
 using application::RegisterRow;
 using application::Room;
@@ -22,20 +29,33 @@ namespace {
 
 constexpr int most_listed = 2000;
 constexpr int days_ahead = 90;
+constexpr Date epoch{1970, 1, 1};
+
+/// Names of people, each looked up once in the conferences about a child.
+class People {
+public:
+    explicit People(ledger::Snapshot const& snapshot) : snapshot_(snapshot) {}
+
+    std::string name(PersonId const& person, ChildId const& child)
+    {
+        if (auto const known = names_.find(person); known != names_.end())
+            return known->second;
+        for (auto const& conference : snapshot_.conferences_about(child))
+            for (auto const& [id, who] : snapshot_.site().conference(conference).invitations.roll)
+                if (!who.name.empty())
+                    names_.emplace(id, who.name);
+        return names_.emplace(person, std::string{}).first->second;
+    }
+
+private:
+    ledger::Snapshot const& snapshot_;
+    std::map<PersonId, std::string> names_;
+};
 
 std::string child_name(std::string const& id, std::string const& name) { return name.empty() ? id : name; }
 
-Html scrolled(std::string const& label, TableParams const& params)
+Html register_marks(Reader const& reader, RegisterRow const& row)
 {
-    return html(R"(<div class="noddfa-scroll" role="region" tabindex="0" aria-label="{}">{}</div>)", label,
-                table(params));
-}
-
-TableRow register_cells(Reader const& reader, RegisterRow const& row)
-{
-    std::vector<std::string> categories;
-    for (auto const category : row.categories)
-        categories.push_back(value_of(reader, "category", category));
     Html marks;
     if (row.temporary)
         marks += tag({reader.text("page.temporary"), "govuk-tag--yellow"});
@@ -43,77 +63,228 @@ TableRow register_cells(Reader const& reader, RegisterRow const& row)
         marks += tag({reader.text("page.challenged"), "govuk-tag--orange"});
     if (row.whereabouts_unknown)
         marks += tag({reader.text("page.whereabouts_unknown"), "govuk-tag--red"});
-    auto const day = [&](std::optional<Date> const& date) { return date ? reader.words.day(*date) : std::string{}; };
-    return {{html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({"children", row.id.value}),
-                  child_name(row.id.value, row.name))},
-            {row.born ? day(row.born) : reader.text("page.expected", {{"day", day(row.expected)}})},
-            {reader.words.list(categories, language::Listed::words)},
-            {day(row.registered_on)},
-            {row.coordinator ? row.coordinator->value : reader.text("page.nobody")},
-            {day(row.review)},
-            {marks}};
+    if (row.review && *row.review < reader.today())
+        marks += tag({reader.text("page.review_overdue"), "govuk-tag--red"});
+    return marks;
 }
 
-/// Where a row's stream is shown.
-Url place_of(Reader const& reader, StreamId const& stream)
+std::string day_or_none(Reader const& reader, std::optional<Date> const& date)
 {
-    if (stream.room == Room::conference)
-        return reader.to({"conferences", stream.key});
-    return reader.to({"children", stream.key});
+    return date ? reader.words.day(*date) : std::string{};
 }
+
+std::string categories_in_words(Reader const& reader, std::vector<Category> const& categories)
+{
+    std::vector<std::string> names;
+    for (auto const category : categories)
+        names.push_back(value_of(reader, "category", category));
+    return reader.words.list(names, language::Listed::words);
+}
+
+std::string born_in_words(Reader const& reader, RegisterRow const& row)
+{
+    return row.born       ? reader.words.day(*row.born)
+           : row.expected ? reader.text("page.expected", {{"day", reader.words.day(*row.expected)}})
+                          : std::string{};
+}
+
+std::vector<Html> register_cells(Reader const& reader, RegisterRow const& row, People& people)
+{
+    auto const coordinator = row.coordinator ? people.name(*row.coordinator, row.id) : std::string{};
+    return {html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({"children", row.id.value}),
+                 child_name(row.id.value, row.name)),
+            born_in_words(reader, row),
+            categories_in_words(reader, row.categories),
+            day_or_none(reader, row.registered_on),
+            !row.coordinator      ? reader.text("page.nobody")
+            : coordinator.empty() ? row.coordinator->value
+                                  : coordinator,
+            day_or_none(reader, row.review),
+            html(R"(<div class="noddfa-marks">{}</div>)", register_marks(reader, row))};
+}
+
+/// Where a row's stream is shown, by its reference.
+Html place_of(Reader const& reader, StreamId const& stream)
+{
+    auto const* place = stream.room == Room::conference ? "conferences" : "children";
+    return html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({place, stream.key}), stream.key);
+}
+
+/// Whom a duty is about and whose it is.
+struct DiaryNames {
+    std::string child;
+    std::string who;
+};
+
+DiaryNames names_in(ledger::Snapshot const& snapshot, StreamId const& conference, DiaryRow const& duty)
+{
+    auto const& state = snapshot.site().conference(ConferenceId{conference.key});
+    DiaryNames names;
+    if (auto const* child = duty.child ? state.child(*duty.child) : nullptr)
+        names.child = child->name;
+    if (!duty.who)
+        return names;
+    auto const known = state.invitations.roll.find(*duty.who);
+    auto const relative = state.family.people.find(*duty.who);
+    names.who = known != state.invitations.roll.end()      ? known->second.name
+                : relative != state.family.people.end() ? relative->second.name
+                                                        : std::string{};
+    return names;
+}
+
+/// What is due on the same side of today.
+struct DiaryPart {
+    char const* title;
+    Listing listing;
+};
 
 }
 
 net::Response show_register(Reader const& reader)
 {
-    auto const rows = reader.site.ledger.read(
-        [&](ledger::Snapshot const& snapshot) { return snapshot.rows(RowKind::register_, 0, 1, most_listed); });
     auto const title = reader.text("page.nav.register");
+    Listing listing{reader,
+                    title,
+                    {"child", "born", "categories", "registered_on", "coordinator", "review", "marks"}};
+    int count = 0;
+    reader.site.ledger.read([&](ledger::Snapshot const& snapshot) {
+        People people{snapshot};
+        for (auto const& row : snapshot.rows(RowKind::register_, 0, 1, most_listed)) {
+            listing.add(register_cells(reader, read_row<RegisterRow>(row), people));
+            ++count;
+        }
+    });
     Html out;
     out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
-    if (rows.empty())
+    if (count == 0)
         out += inset_text({reader.text("page.register.none")});
-    TableParams params;
-    for (auto const* head : {"child", "born", "categories", "registered_on", "coordinator", "review", "marks"})
-        params.head.push_back({reader.text(std::string{"page.column."} + head)});
-    for (auto const& row : rows)
-        params.rows.push_back(register_cells(reader, read_row<RegisterRow>(row)));
-    if (!rows.empty())
-        out += scrolled(title, params);
+    else
+        out.add(R"(<p class="govuk-body">{}</p>{})", reader.words.plural("page.register.count", count), listing.show());
     return page(reader, {title, out, {}, "register"});
 }
 
 net::Response show_diary(Reader const& reader, net::Request const&)
 {
-    auto const today = days_between(Date{1970, 1, 1}, reader.today());
-    auto const rows = reader.site.ledger.read([&](ledger::Snapshot const& snapshot) {
-        return snapshot.rows(RowKind::diary, 1, today + days_ahead, most_listed);
+    auto const today = days_between(epoch, reader.today());
+    auto const week = today + 7;
+    auto const part = [&](char const* title) {
+        return DiaryPart{title, Listing{reader, reader.text(title), {"what", "due", "child", "who", "reference", "clause"}}};
+    };
+    std::array<DiaryPart, 3> parts{part("page.diary.overdue"), part("page.diary.week"), part("page.diary.later")};
+    reader.site.ledger.read([&](ledger::Snapshot const& snapshot) {
+        std::map<std::string, std::string> children;
+        for (auto const& row : snapshot.rows(RowKind::register_, 0, 1, most_listed))
+            children[row.stream.key] = read_row<RegisterRow>(row).name;
+        People people{snapshot};
+        for (auto const& row : snapshot.rows(RowKind::diary, 1, today + days_ahead, most_listed)) {
+            auto const duty = read_row<DiaryRow>(row);
+            auto const stands = application::standing(duty, reader.today());
+            if (stands == application::Standing::not_yet || stands == application::Standing::lapsed)
+                continue;
+            auto const names = row.stream.room == Room::conference ? names_in(snapshot, row.stream, duty)
+                                                                   : DiaryNames{children[row.stream.key], ""};
+            auto const who = names.who.empty() && duty.who && row.stream.room != Room::conference
+                                 ? people.name(*duty.who, ChildId{row.stream.key})
+                                 : names.who;
+            parts[stands == application::Standing::late ? 0 : row.at < week ? 1 : 2].listing.add(
+                {replay::duty_name(duty.what, reader.words), duty.due ? reader.words.date(*duty.due) : "",
+                 names.child, who, place_of(reader, row.stream), clause_link(reader, duty.clause)});
+        }
     });
     auto const title = reader.text("page.nav.diary");
-    TableParams params;
-    for (auto const* head : {"due", "what", "reference", "clause", "state"})
-        params.head.push_back({reader.text(std::string{"page.column."} + head)});
-    for (auto const& row : rows) {
-        auto const duty = read_row<DiaryRow>(row);
-        auto const stands = application::standing(duty, reader.today());
-        if (stands == application::Standing::not_yet || stands == application::Standing::lapsed)
-            continue;
-        bool const late = stands == application::Standing::late;
-        params.rows.push_back(
-            {{duty.due ? reader.words.date(*duty.due) : ""},
-             {replay::duty_name(duty.what, reader.words)},
-             {html(R"(<a class="govuk-link" href="{}">{}</a>)", place_of(reader, row.stream), row.stream.key)},
-             {html(R"(<a class="govuk-link noddfa-clause" href="{}">{}</a>)", reader.to({"clauses", duty.clause}),
-                   duty.clause)},
-             {tag({reader.text(late ? "page.overdue" : "page.open"), late ? "govuk-tag--red" : "govuk-tag--blue"})}});
-    }
     Html out;
     out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
-    if (rows.empty())
+    bool any = false;
+    for (auto const& [name, listing] : parts)
+        if (!listing.empty()) {
+            out += listing.show(true);
+            any = true;
+        }
+    if (!any)
         out += inset_text({reader.text("page.diary.none")});
-    else
-        out += scrolled(title, params);
     return page(reader, {title, out, {}, "diary"});
+}
+
+namespace {
+
+/// Events of a conference that belong to a child's story, where they are about that child or about all.
+constexpr std::array<std::string_view, 14> told_of_a_conference{
+    "StrategyMeetingRecorded", "Section47Started",  "Section47Determined", "ConferenceRequested", "ConferenceBooked",
+    "ConferencePostponed",     "ConferenceNotHeld", "ConferenceOpened",    "ChildVoiceRecorded",  "OutcomeDeclared",
+    "ConferenceAdjourned",     "ConferenceClosed",  "RecordSignedOff",     "DecisionSetAside"};
+
+bool belongs(application::EventRecord const& record, application::Site const& site, std::string const& child)
+{
+    if (record.stream.room != Room::conference)
+        return true;
+    if (std::ranges::find(told_of_a_conference, application::name_of(record.event)) == told_of_a_conference.end())
+        return false;
+    auto const line = replay::event_line(record, site);
+    auto const about = codec::text_of(line.at("data").as_object(), "child");
+    return about.empty() || about == child;
+}
+
+/// Where the child stands on the register now; nothing for one who never was on it.
+Html standing(Reader const& reader, ledger::Snapshot const& snapshot, ChildId const& child)
+{
+    SummaryListParams params;
+    auto const add = [&](char const* key, Html value) {
+        if (!value.empty())
+            params.rows.push_back({{reader.text(std::string{"page.fact."} + key)}, {std::move(value)}});
+    };
+    People people{snapshot};
+    for (auto const& row : application::rows_of(snapshot.site(), {Room::register_, child.value}, reader.today())) {
+        if (row.kind != RowKind::register_)
+            continue;
+        auto const entry = read_row<RegisterRow>(row);
+        add("born", born_in_words(reader, entry));
+        add("register", html("{} {}", reader.text("page.on_since", {{"day", day_or_none(reader, entry.registered_on)}}),
+                             register_marks(reader, entry)));
+        add("categories", categories_in_words(reader, entry.categories));
+        if (entry.coordinator)
+            add("coordinator", people.name(*entry.coordinator, child));
+        add("review", day_or_none(reader, entry.review));
+    }
+    return params.rows.empty() ? inset_text({reader.text("page.child.not_on_register")}) : summary_list(params);
+}
+
+Html conferences_of(Reader const& reader, ledger::Snapshot const& snapshot, std::vector<ConferenceId> const& ids,
+                    ChildId const& child)
+{
+    auto const title = reader.text("page.nav.conferences");
+    Listing listing{reader, title, {"reference", "when", "kind", "stage", "decision"}};
+    for (auto const& id : ids)
+        for (auto const& each : application::rows_of(snapshot.site(), {Room::conference, id.value}, reader.today())) {
+            if (each.kind != RowKind::conference)
+                continue;
+            auto const row = read_row<ConferenceRow>(each);
+            std::string outcome;
+            for (auto const& listed : row.children)
+                if (listed.id == child && listed.outcome)
+                    outcome = value_of(reader, "outcome", *listed.outcome);
+            listing.add({html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({"conferences", id.value}), id.value),
+                         when_in_words(reader, row), value_of(reader, "conference_kind", row.kind),
+                         html(R"(<div class="noddfa-marks">{}{}</div>)", stage_tag(reader, row.stage),
+                              risks(reader, row)),
+                         outcome});
+        }
+    return listing.empty() ? Html{} : html("{}{}", heading(title, "conferences"), listing.show());
+}
+
+Html chronology(Reader const& reader, Story const& story)
+{
+    Html out = heading(reader.text("page.story"), "story");
+    Date day{};
+    for (auto const& entry : story.entries()) {
+        if (entry.at.day != day)
+            out.add(R"(<h3 class="govuk-heading-s">{}</h3>)", reader.words.date(entry.at.day));
+        day = entry.at.day;
+        for (auto const& sentence : entry.sentences)
+            out += paragraphs(sentence);
+    }
+    return out;
+}
+
 }
 
 std::optional<net::Response> show_child(Reader const& reader, std::string const& id)
@@ -121,43 +292,27 @@ std::optional<net::Response> show_child(Reader const& reader, std::string const&
     return reader.site.ledger.read([&](ledger::Snapshot const& snapshot) -> std::optional<net::Response> {
         ChildId const child{id};
         auto const conferences = snapshot.conferences_about(child);
-        auto const registered = snapshot.records({Room::register_, id});
-        auto const planned = snapshot.records({Room::plan, id});
-        if (conferences.empty() && registered.empty())
+        auto records = snapshot.records({Room::register_, id});
+        if (conferences.empty() && records.empty())
             return std::nullopt;
+        auto const add = [&](StreamId const& stream) {
+            auto const more = snapshot.records(stream);
+            records.insert(records.end(), more.begin(), more.end());
+        };
+        add({Room::plan, id});
+        for (auto const& conference : conferences)
+            add({Room::conference, conference.value});
+        std::ranges::sort(records, {}, &application::EventRecord::sequence);
         Story story{reader.language};
-        std::vector<application::EventRecord> records;
-        Html links;
-        for (auto const& conference : conferences) {
-            for (auto const& record : snapshot.records({Room::conference, conference.value}))
-                records.push_back(record);
-            links.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
-                      reader.to({"conferences", conference.value}),
-                      reader.text("page.conference", {{"id", conference.value}}));
-        }
         story.learn(records, snapshot.site());
-        std::vector<application::EventRecord> own{registered};
-        own.insert(own.end(), planned.begin(), planned.end());
-        std::ranges::sort(own, {}, &application::EventRecord::sequence);
-        for (auto const& record : own)
-            story.tell(record, snapshot.site());
+        for (auto const& record : records)
+            if (belongs(record, snapshot.site(), id))
+                story.tell(record, snapshot.site());
         auto const title = reader.text("page.child", {{"id", id}});
         Html out;
-        out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", story.names().child(id));
-        if (!conferences.empty())
-            out.add(R"(<h2 class="govuk-heading-m">{}</h2><ul class="govuk-list">{}</ul>)",
-                    reader.text("page.nav.conferences"), links);
-        out.add(R"(<h2 class="govuk-heading-m">{}</h2>)", reader.text("page.story"));
-        if (own.empty())
-            out += inset_text({reader.text("page.story.none")});
-        Date day{};
-        for (auto const& entry : story.entries()) {
-            if (entry.at.day != day)
-                out.add(R"(<h3 class="govuk-heading-s">{}</h3>)", reader.words.date(entry.at.day));
-            day = entry.at.day;
-            for (auto const& sentence : entry.sentences)
-                out += paragraphs(sentence);
-        }
+        out.add(R"(<h1 class="govuk-heading-l">{}</h1>{}{}{})", story.names().child(id),
+                standing(reader, snapshot, child), conferences_of(reader, snapshot, conferences, child),
+                chronology(reader, story));
         return page(reader,
                     {title, out, {{reader.text("page.nav.register"), reader.to({"register"})}, {id}}, "register"});
     });

@@ -14,8 +14,8 @@ net::Response show_diary(Reader const& reader, net::Request const& request);
 net::Response show_register(Reader const& reader);
 /// A child's story: register, plan, and every conference; nothing for a child nobody knows.
 std::optional<net::Response> show_child(Reader const& reader, std::string const& id);
-/// The headings of the protocol, each with its clauses.
-net::Response show_protocol(Reader const& reader);
+/// The headings of the protocol; with `heading` the clauses of one, or of `all`; with `q` those that have the words.
+net::Response show_protocol(Reader const& reader, net::Request const& request);
 /// One clause: the rule, what it rests on, what carries it out and what proves it; nothing for an unknown one.
 std::optional<net::Response> show_clause(Reader const& reader, std::string const& id);
 /// A page for what went wrong: 404, 405, 413, 500, … in the reader's language, revealing nothing.

@@ -2,11 +2,13 @@
 
 #include "embedded/traceability.h"
 #include "protocol/catalogue.h"
+#include "web/components/button.h"
+#include "web/components/input.h"
+#include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
-#include "web/components/table.h"
-#include "web/components/tag.h"
-#include "web/pages/said.h"
+#include "web/pages/parts.h"
 
+#include <algorithm>
 #include <sstream>
 
 /// The protocol to read: its headings, its clauses, and for each what carries it out and what proves it.
@@ -54,11 +56,6 @@ std::map<std::string, Evidence> const& evidence()
     return all;
 }
 
-std::string sentence(Reader const& reader, ClauseRow const& row)
-{
-    return reader.language == Language::cy && !row.welsh.empty() ? row.welsh : row.english;
-}
-
 std::string title(Reader const& reader, Heading const& heading)
 {
     return reader.language == Language::cy && !heading.welsh.empty() ? heading.welsh : heading.english;
@@ -90,9 +87,14 @@ char const* word_of(ClauseForce force)
     return "";
 }
 
-Html link(Reader const& reader, std::string const& id)
+/// Names of files or scenarios, as the traceability page lists them, one below the other.
+Html names(std::string const& listed)
 {
-    return html(R"(<a class="govuk-link noddfa-clause" href="{}">{}</a>)", reader.to({"clauses", id}), id);
+    Html out;
+    std::istringstream text{listed};
+    for (std::string name; std::getline(text >> std::ws, name, ',');)
+        out.add("<li><code>{}</code></li>", name);
+    return out.empty() ? Html{} : html(R"(<ul class="govuk-list">{}</ul>)", out);
 }
 
 /// Another language's sentence of a clause, marked as such.
@@ -105,25 +107,100 @@ Html in_other_language(Reader const& reader, ClauseRow const& row)
 
 }
 
-net::Response show_protocol(Reader const& reader)
+namespace {
+
+/// Small letters, so that words are found however they were typed.
+std::string lowered(std::string_view text)
+{
+    std::string out{text};
+    for (auto& letter : out)
+        if (letter >= 'A' && letter <= 'Z')
+            letter = static_cast<char>(letter - 'A' + 'a');
+    return out;
+}
+
+/// Whether a clause has each of the words, in its identifier or in what it says in the reader's language.
+bool has_words(Reader const& reader, ClauseRow const& row, std::string_view words)
+{
+    auto const text = lowered(row.id + " " + sentence_of_clause(reader, row.id));
+    std::istringstream each{lowered(words)};
+    for (std::string word; each >> word;)
+        if (text.find(word) == std::string::npos)
+            return false;
+    return true;
+}
+
+/// A form that asks by address alone: it works without scripts and can be sent to somebody else.
+Html search(Reader const& reader, std::string const& words)
+{
+    InputParams params{"q", LabelParams{reader.text("page.protocol.search")}};
+    params.hint = HintParams{reader.text("page.protocol.search.hint")};
+    params.value = words;
+    params.type = "search";
+    params.classes = "govuk-input--width-20";
+    ButtonParams button{reader.text("page.protocol.find")};
+    return html(R"(<form method="get" action="{}" role="search" class="noddfa-no-print">{}{}</form>)",
+                reader.to({"protocol"}), input(params), components::button(button));
+}
+
+Url place_of(Reader const& reader, std::string_view heading)
+{
+    return reader.to({"protocol"}).with_query("heading", heading);
+}
+
+template<class Wanted> Html clauses_of(Reader const& reader, Wanted wanted)
+{
+    Html out;
+    for (auto const& heading : catalogue().headings) {
+        Listing listing{reader, heading.id + " " + title(reader, heading), {"clause", "rule", "class"}};
+        for (auto const& row : catalogue().clauses)
+            if (row.heading == heading.id && wanted(row))
+                listing.add({clause_link(reader, row.id), sentence_of_clause(reader, row.id),
+                             reader.text(word_of(row.clause_class))});
+        if (!listing.empty())
+            out += listing.show(true);
+    }
+    return out;
+}
+
+Html headings(Reader const& reader)
+{
+    Html out;
+    out += trusted_html(R"(<ul class="govuk-list noddfa-headings">)");
+    for (auto const& heading : catalogue().headings) {
+        auto const count = std::ranges::count(catalogue().clauses, heading.id, &ClauseRow::heading);
+        if (count > 0)
+            out.add(R"(<li><a class="govuk-link" href="{}">{} {}</a> <span class="noddfa-small">({})</span></li>)",
+                    place_of(reader, heading.id), heading.id, title(reader, heading), count);
+    }
+    out.add(R"(<li><a class="govuk-link" href="{}">{}</a></li></ul>)", place_of(reader, "all"),
+            reader.text("page.protocol.all"));
+    return out;
+}
+
+}
+
+net::Response show_protocol(Reader const& reader, net::Request const& request)
 {
     auto const name = reader.text("page.nav.protocol");
+    std::string const words{request.query("q").value_or("")};
+    std::string const wanted{request.query("heading").value_or("")};
+    Html found;
+    if (!words.empty())
+        found = clauses_of(reader, [&](ClauseRow const& row) { return has_words(reader, row, words); });
+    else if (!wanted.empty())
+        found = clauses_of(reader, [&](ClauseRow const& row) { return wanted == "all" || row.heading == wanted; });
     Html out;
-    out.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>)", name,
-            reader.text("page.protocol.about", {{"n", std::to_string(catalogue().clauses.size())}}));
-    for (auto const& heading : catalogue().headings) {
-        TableParams params;
-        params.caption = heading.id + " " + title(reader, heading);
-        params.caption_classes = "govuk-table__caption--m";
-        for (auto const* head : {"clause", "rule", "class"})
-            params.head.push_back({reader.text(std::string{"page.column."} + head)});
-        for (auto const& row : catalogue().clauses)
-            if (row.heading == heading.id)
-                params.rows.push_back(
-                    {{link(reader, row.id)}, {sentence(reader, row)}, {reader.text(word_of(row.clause_class))}});
-        out += table(params);
-    }
-    return page(reader, {name, out, {}, "protocol"});
+    out.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>{})", name,
+            reader.text("page.protocol.about", {{"n", std::to_string(catalogue().clauses.size())}}),
+            search(reader, words));
+    if (found.empty() && (!words.empty() || !wanted.empty()))
+        out += inset_text({reader.text("page.protocol.nothing")});
+    out += found.empty() ? headings(reader) : std::move(found);
+    std::vector<Crumb> crumbs;
+    if (!words.empty() || !wanted.empty())
+        crumbs.push_back({name, reader.to({"protocol"})});
+    return page(reader, {name, out, crumbs, "protocol"});
 }
 
 std::optional<net::Response> show_clause(Reader const& reader, std::string const& id)
@@ -141,22 +218,25 @@ std::optional<net::Response> show_clause(Reader const& reader, std::string const
     add("source", row.source);
     add("force", reader.text(word_of(row.force)));
     add("class", reader.text(word_of(row.clause_class)));
-    std::string rulings;
-    for (auto const& ruling : row.rulings)
-        rulings += (rulings.empty() ? "" : ", ") + ruling;
-    add("rulings", rulings);
+    add("rulings", reader.words.list(row.rulings, language::Listed::words));
+    add("note", row.note);
     if (auto const found = evidence().find(id); found != evidence().end()) {
-        add("code", found->second.code);
+        add("code", names(found->second.code));
         add("permits", found->second.permits);
         add("refuses", found->second.refuses);
-        add("scenarios", found->second.scenarios);
+        add("scenarios", names(found->second.scenarios));
     }
     if (!row.marks.empty())
         add("marks", reader.text("page.marked"));
+    auto const heading = std::ranges::find(catalogue().headings, row.heading, &Heading::id);
     Html out;
-    out.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body-l">{}</p>{})", id, sentence(reader, row),
-            summary_list(params));
-    return page(reader, {id, out, {{reader.text("page.nav.protocol"), reader.to({"protocol"})}, {id}}, "protocol"});
+    out.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body-l">{}</p>{})", id,
+            sentence_of_clause(reader, row.id), summary_list(params));
+    std::vector<Crumb> crumbs{{reader.text("page.nav.protocol"), reader.to({"protocol"})}};
+    if (heading != catalogue().headings.end())
+        crumbs.push_back({heading->id + " " + title(reader, *heading), place_of(reader, heading->id)});
+    crumbs.push_back({id});
+    return page(reader, {id, out, crumbs, "protocol"});
 }
 
 }

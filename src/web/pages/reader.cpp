@@ -23,6 +23,14 @@ Url Reader::in(Language other, std::vector<std::string> const& segments) const
     return path_of(all);
 }
 
+Url Reader::here_in(Language other) const
+{
+    auto address = in(other, place);
+    for (auto const& [name, value] : query)
+        address = address.with_query(name, value);
+    return address;
+}
+
 std::optional<Language> language_of(std::string_view code)
 {
     if (code == "en")

@@ -25,11 +25,14 @@ struct Reader {
     Language language;
     language::Catalogue const& words;
     std::vector<std::string> place; ///< the path's segments behind the language
+    std::vector<std::pair<std::string, std::string>> query; ///< what the address says behind the path
 
     std::string text(std::string_view id, language::Holes const& holes = {}) const { return words.text(id, holes); }
     /// A page of this language.
     Url to(std::vector<std::string> const& segments = {}) const;
     Url in(Language other, std::vector<std::string> const& segments) const;
+    /// This very page in a language, what the address asks of it included.
+    Url here_in(Language other) const;
     Date today() const { return site.now().day; }
 };
 

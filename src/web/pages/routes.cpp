@@ -23,7 +23,7 @@ Reader reader_of(Site& site, Request const& request)
     auto const& segments = request.target.segments;
     auto const language = segments.empty() ? std::nullopt : language_of(segments.front());
     auto const chosen = language.value_or(preferred(request));
-    Reader reader{site, chosen, language::Catalogue::of(chosen), {}};
+    Reader reader{site, chosen, language::Catalogue::of(chosen), {}, request.target.query};
     if (language)
         reader.place.assign(segments.begin() + 1, segments.end());
     // An empty last segment is a slash at the end, which is no other page.
@@ -63,6 +63,7 @@ Response error_page(Site& site, int status, Request const& request)
     auto reader = reader_of(site, request);
     // What was asked for may not exist in the other language either, and says nothing of itself.
     reader.place.clear();
+    reader.query.clear();
     return show_error(reader, status, request.id);
 }
 
@@ -118,7 +119,9 @@ net::Router pages(Site& site, std::map<std::string, std::string> files)
         site, "/children/{child}", "child",
         [](Reader const& reader, Request const&, std::string const& id) { return show_child(reader, id); }));
     add(under_language(site, "/protocol", "protocol",
-                       [](Reader const& reader, Request const&) { return std::optional{show_protocol(reader)}; }));
+                       [](Reader const& reader, Request const& request) {
+                           return std::optional{show_protocol(reader, request)};
+                       }));
     add(under_language<std::string>(
         site, "/clauses/{clause}", "clause",
         [](Reader const& reader, Request const&, std::string const& id) { return show_clause(reader, id); }));

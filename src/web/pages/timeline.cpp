@@ -1,21 +1,24 @@
 #include "web/pages/timeline.h"
 
+#include "web/pages/parts.h"
+
 #include <algorithm>
 
 namespace noddfa::web {
 
 namespace {
 
-constexpr int margin = 24;      ///< left and right, in drawing units
-constexpr int width = 960;
-constexpr int axis = 44;        ///< height of the axis below the upper edge
-constexpr int first_label = 76;
-constexpr int label_height = 24;
-
+/// Days on a line, as parts of its width: `0%` the first, `100%` the last.
 class Scale {
 public:
     Scale(Date first, Date last) : first_(first), days_(std::max(1, days_between(first, last))) {}
-    int operator()(Date day) const { return margin + (width - 2 * margin) * days_between(first_, day) / days_; }
+
+    std::string operator()(Date day) const
+    {
+        // A margin at both ends, so that no mark is cut.
+        auto const tenths = 20 + 960 * days_between(first_, day) / days_;
+        return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
+    }
 
 private:
     Date first_;
@@ -33,22 +36,38 @@ char const* class_of(TimelinePoint::State state)
     return "";
 }
 
-/// A round for what happened, a diamond for what is due.
-void draw_mark(Html& out, int x, TimelinePoint::State state)
+/// A round for what happened; for what is due a diamond, behind the days it was counted over.
+Html mark(TimelinePoint const& point, Scale const& scale, Date today, bool shows_today)
 {
-    if (state == TimelinePoint::State::happened)
-        out.add(R"(<circle class="{}" cx="{}" cy="{}" r="7"></circle>)", class_of(state), x, axis);
+    auto const at = scale(point.day);
+    Html out;
+    out.add(R"(<svg class="noddfa-timeline__line" aria-hidden="true" width="100%" height="24">)");
+    out.add(R"(<line class="noddfa-timeline__grid" x1="0%" y1="12" x2="100%" y2="12"></line>)");
+    if (shows_today)
+        out.add(R"(<line class="noddfa-timeline__today" x1="{}" y1="0" x2="{}" y2="24"></line>)", scale(today),
+                scale(today));
+    if (point.from)
+        out.add(R"(<line class="noddfa-timeline__span" x1="{}" y1="12" x2="{}" y2="12"></line>)", scale(*point.from),
+                at);
+    if (point.state == TimelinePoint::State::happened)
+        out.add(R"(<circle class="{}" cx="{}" cy="12" r="7"></circle>)", class_of(point.state), at);
     else
-        out.add(R"mark(<rect class="{}" x="{}" y="{}" width="13" height="13" transform="rotate(45 {} {})"></rect>)mark",
-                class_of(state), x - 6, axis - 6, x, axis);
+        out.add(
+            R"(<svg x="{}" y="12" overflow="visible"><path class="{}" d="M0 -8 L8 0 L0 8 L-8 0 Z"></path></svg>)", at,
+            class_of(point.state));
+    out.add("</svg>");
+    return out;
 }
 
-void draw_today(Html& out, Scale const& scale, Reader const& reader, int height)
+char const* word_of(TimelinePoint::State state)
 {
-    auto const x = scale(reader.today());
-    out.add(R"(<line class="noddfa-timeline__today" x1="{}" y1="18" x2="{}" y2="{}"></line>)", x, x, height - 4);
-    out.add(R"(<text x="{}" y="14" text-anchor="middle">{}</text>)", std::clamp(x, 40, width - 40),
-            reader.text("page.today"));
+    switch (state) {
+    case TimelinePoint::State::happened: return "page.timeline.happened";
+    case TimelinePoint::State::open: return "page.timeline.open";
+    case TimelinePoint::State::met: return "page.timeline.met";
+    case TimelinePoint::State::late: return "page.timeline.late";
+    }
+    return "";
 }
 
 }
@@ -58,30 +77,24 @@ Html timeline(Reader const& reader, std::vector<TimelinePoint> points)
     if (points.empty())
         return {};
     std::ranges::stable_sort(points, {}, &TimelinePoint::day);
-    Scale const scale{points.front().day, points.back().day};
-    auto const height = first_label + label_height * static_cast<int>(points.size());
+    auto first = points.front().day;
+    for (auto const& point : points)
+        first = std::min(first, point.from.value_or(point.day));
+    auto const last = points.back().day;
+    Scale const scale{first, last};
+    bool const shows_today = first <= reader.today() && reader.today() <= last;
     Html out;
-    out.add(
-        R"(<figure class="noddfa-drawing"><div class="noddfa-scroll" role="region" tabindex="0" aria-label="{}"><svg viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">)",
-        reader.text("page.timeline"), width, height, width, height, reader.text("page.timeline.drawing"));
-    out.add(R"(<line class="noddfa-timeline__axis" x1="{}" y1="{}" x2="{}" y2="{}"></line>)", margin, axis,
-            width - margin, axis);
-    if (points.front().day <= reader.today() && reader.today() <= points.back().day)
-        draw_today(out, scale, reader, height);
-    int row = 0;
+    out.add(R"(<div class="noddfa-timeline"><p class="govuk-body-s">{}{}</p><ol class="govuk-list">)",
+            reader.text("page.timeline.key", {{"from", reader.words.day(first)}, {"to", reader.words.day(last)}}),
+            shows_today ? " " + reader.text("page.timeline.today") : std::string{});
     for (auto const& point : points) {
-        auto const x = scale(point.day);
-        auto const y = first_label + label_height * row++;
-        // A label stands right of its mark while there is room, left of it behind the middle.
-        bool const left = x > width / 2;
-        out.add(R"(<line class="noddfa-timeline__grid" x1="{}" y1="{}" x2="{}" y2="{}"></line>)", x, axis + 8, x,
-                y - 6);
-        draw_mark(out, x, point.state);
-        out.add(R"(<text x="{}" y="{}" text-anchor="{}">{}: {}{}</text>)", left ? x - 6 : x + 6, y,
-                left ? "end" : "start", reader.words.day(point.day), point.label,
-                point.clause.empty() ? std::string{} : " (" + point.clause + ")");
+        out.add(
+            R"(<li class="noddfa-timeline__row"><div><strong>{}</strong> {}{} <span class="noddfa-timeline__state">{}</span></div>{}</li>)",
+            reader.words.day(point.day), point.label,
+            point.clause.empty() ? Html{} : html(" {}", clause_link(reader, point.clause)),
+            reader.text(word_of(point.state)), mark(point, scale, reader.today(), shows_today));
     }
-    out += trusted_html("</svg></div></figure>");
+    out.add("</ol></div>");
     return out;
 }
 
