@@ -2,159 +2,237 @@
 
 #include "application/shapes.h"
 #include "base/bug.h"
+#include "embedded/families.h"
+#include "main/family_head.h"
 #include "main/import.h"
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include <array>
 #include <map>
 
 namespace noddfa {
 
 namespace {
 
-/// One family of the demonstration: how far its conference has got, and in which week.
-struct Family {
-    char const* beginning; ///< a shipped prelude
-    int weeks;             ///< from this week; negative: past
-    char const* surname;
-    char const* child;
-    char const* mother;
-    char const* father;
-};
+using boost::json::object;
+using boost::json::value;
 
-// Surnames that are plainly none: words for invented, example, imagined.
-constexpr std::array<Family, 12> families{{{"family", 2, "Dychmygol", "Gwawr", "Non", "Elis"},
-                                           {"family", 1, "Enghraifft", "Macsen", "Lowri", "Huw"},
-                                           {"convened", 1, "Ffuglen", "Briall", "Catrin", "Rhun"},
-                                           {"convened", 0, "Dyfais", "Ilan", "Mali", "Sion"},
-                                           {"open", 0, "Rhith", "Olwen", "Efa", "Guto"},
-                                           {"split", 0, "Ffug", "Taran", "Beca", "Ifor"},
-                                           {"vote", -1, "Lledrith", "Awel", "Heledd", "Moi"},
-                                           {"registered", -1, "Hud", "Macsen", "Gwen", "Idwal"},
-                                           {"closed", -2, "Chwedl", "Enfys", "Mair", "Deio"},
-                                           {"closed", -5, "Dychan", "Osian", "Nia", "Gethin"},
-                                           {"closed", -9, "Tybiedig", "Cadi", "Rhian", "Tudur"},
-                                           {"siblings", 0, "Stori", "Elin", "Sioned", "Iolo"}}};
+/// Days of this and later years move with the conference; birthdays before it stay.
+constexpr Date first_day_told{2026, 1, 1};
 
-/// The Monday on which the conferences of the shipped beginnings are held.
-constexpr Date told_monday{2026, 3, 9};
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
-Date monday_of(Date day) { return day.plus_days(1 - static_cast<int>(day.weekday().iso_encoding())); }
+/// A file that a family includes: a shipped beginning, or a part that scenarios share.
+std::string_view included(std::string_view name)
+{
+    if (auto const slash = name.rfind('/'); slash != std::string_view::npos)
+        name.remove_prefix(slash + 1);
+    if (auto const dot = name.rfind('.'); dot != std::string_view::npos)
+        name = name.substr(0, dot);
+    if (auto const shipped = replay::prelude(name))
+        return *shipped;
+    for (auto const& [file, text] : embedded::families())
+        if (file.substr(0, file.rfind('.')) == name)
+            return text;
+    throw Bug{"a family of the demonstration includes a file that is not there"};
+}
 
-/// Rewrites the lines of a beginning for one family.
+/// Tells the lines of a family with names, references and days of its own.
 class Rewriting {
 public:
-    Rewriting(int number, Family const& family, int days) : number_(number), days_(days)
+    Rewriting(int number, FamilyHead const& head, int days) : number_(number), head_(head), days_(days)
     {
-        auto const tail = (number < 10 ? "0" : "") + std::to_string(number);
-        for (auto const* id : {"A", "B", "C"})
-            ids_[id] = tail + id;
+        auto const tail = two_digits(number);
+        for (auto const* child : {"A", "B", "C", "U", "V"})
+            ids_[child] = tail + child;
         ids_["C1"] = "C" + tail;
-        ids_["F1"] = "F" + tail;
+        // The second conference of a family.
+        ids_["C2"] = "C" + two_digits(number + 30);
+        ids_["D1"] = "D" + tail;
+        for (auto const* family : {"F1", "F2", "F3"})
+            ids_[family] = "F" + tail;
         for (auto const* person : {"mother", "father"})
             ids_[person] = std::string{person} + "-" + tail;
-        // The names of the shipped beginnings, longest first.
-        names_ = {{"Alaw Dychmygol", std::string{family.child} + " " + family.surname},
-                  {"Mair Dychmygol", std::string{family.mother} + " " + family.surname},
-                  {"Ffug Dychmygol", std::string{family.father} + " " + family.surname},
-                  {"Dychmygol", family.surname},
-                  {"Alaw", family.child}};
+        for (auto const& [from, to] : head.people)
+            ids_[from] = to;
+        for (auto const& [from, post] : head.posts)
+            ids_[from] = post.id;
+        conference_ = "C1";
     }
 
-    /// The lines with everything they include, in order.
-    std::string lines(std::string_view beginning)
+    /// The lines of a text with everything they include, in order.
+    std::string lines(std::string_view text)
     {
-        std::string text;
-        auto const shipped = replay::prelude(beginning);
-        if (!shipped)
-            throw Bug{"no shipped beginning of that name"};
-        std::string_view rest = *shipped;
-        while (!rest.empty()) {
-            auto const end = rest.find('\n');
-            auto const line = rest.substr(0, end);
-            rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+        std::string out;
+        while (!text.empty()) {
+            auto const end = text.find('\n');
+            auto const line = text.substr(0, end);
+            text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
             if (line.empty() || line.front() == '#')
                 continue;
             auto json = boost::json::parse(line).as_object();
-            if (auto const* included = json.if_contains("include")) {
-                text += lines(included->as_string());
-                continue;
+            if (auto const* file = json.if_contains("include")) {
+                ++depth_;
+                out += lines(included(file->as_string()));
+                if (--depth_ == 0)
+                    stopped_ = false;
+            } else if (!stops(json)) {
+                out += told(std::move(json));
             }
-            rewrite(json);
-            if (auto const* name = json.if_contains("do")) {
-                json["command"] = "demo-" + std::to_string(number_) + "-" + std::to_string(++commands_);
-                auto const* shape = application::command_shape(std::string{name->as_string()});
-                if (shape && shape->room == application::Room::conference)
-                    json["conference"] = ids_.at("C1");
-            }
-            text += boost::json::serialize(json) + "\n";
         }
-        return text;
+        return out;
     }
 
 private:
-    void rewrite(boost::json::object& object)
+    /// Whether what is included ends before this line.
+    bool stops(object const& line)
     {
-        boost::json::object made;
-        for (auto& [key, value] : object) {
-            // Children are keys too; the name of a field stays.
-            auto const id = key.size() == 1 ? ids_.find(std::string{key}) : ids_.end();
-            rewrite(value);
-            made[id == ids_.end() ? std::string{key} : id->second] = value;
-        }
-        object = std::move(made);
+        if (depth_ > 0 && line.contains("do") && line.at("do").as_string() == head_.until)
+            stopped_ = true;
+        return stopped_ && depth_ > 0;
     }
 
-    void rewrite(boost::json::value& value)
+    std::string told(object line)
     {
-        if (value.is_object())
-            rewrite(value.as_object());
-        else if (value.is_array())
-            for (auto& each : value.as_array())
+        if (line.contains("family") || line.contains("heading"))
+            return {};
+        line.erase("expect");
+        auto const* name = line.if_contains("do");
+        auto const does = name ? std::string{name->as_string()} : std::string{};
+        if (auto const* conference = line.if_contains("conference"); conference && does == "RequestConference")
+            conference_ = std::string{conference->as_string()};
+        auto const* shape = name ? application::command_shape(does) : nullptr;
+        if (shape && shape->room == application::Room::conference)
+            line["conference"] = conference_;
+        rewrite(line);
+        auto text = numbered(std::move(line), !does.empty());
+        // Whoever presides and whoever writes are on the list of those invited, by name.
+        if (does == "BookConference")
+            for (auto const& [post, who] : head_.posts)
+                text += numbered({{"do", "InviteParticipant"},
+                                  {"conference", ids_.at(conference_)},
+                                  {"person", who.id},
+                                  {"name", who.name},
+                                  {"capacity", post == "chair" ? "chair" : "record_taker"}},
+                                 true);
+        return text;
+    }
+
+    std::string numbered(object line, bool command)
+    {
+        if (command)
+            line["command"] = "demo-" + std::to_string(number_) + "-" + std::to_string(++commands_);
+        return boost::json::serialize(line) + "\n";
+    }
+
+    void rewrite(object& line)
+    {
+        object made;
+        for (auto& [key, item] : line) {
+            // Children are keys too; the name of a field stays.
+            auto const id = key.size() == 1 ? ids_.find(std::string{key}) : ids_.end();
+            if (key != "do")
+                rewrite(item);
+            made[id == ids_.end() ? std::string{key} : id->second] = item;
+        }
+        line = std::move(made);
+    }
+
+    void rewrite(value& item)
+    {
+        if (item.is_object())
+            rewrite(item.as_object());
+        else if (item.is_array())
+            for (auto& each : item.as_array())
                 rewrite(each);
-        else if (value.is_string())
-            value = rewritten(std::string{value.as_string()});
+        else if (item.is_string())
+            item = rewritten(std::string{item.as_string()});
     }
 
     std::string rewritten(std::string text) const
     {
         if (auto const id = ids_.find(text); id != ids_.end())
             return id->second;
-        // A day or a time of 2026 moves; a birthday stays.
-        if (auto const day = Date::parse(text.substr(0, 10)); day && text.size() <= 16 && *day >= Date{2026, 1, 1})
-            return day->plus_days(days_).iso() + text.substr(10);
-        for (auto const& [from, to] : names_)
+        if (auto const day = Date::parse(text.substr(0, 10)); day && text.size() <= 16 && *day >= first_day_told)
+            return day->plus_days(days_).iso() + (*day == head_.told ? at_own_hour(text.substr(10)) : text.substr(10));
+        for (auto const& [from, to] : head_.names)
             for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
                 text.replace(at, from.size(), to);
         return text;
     }
 
+    /// `T10:40` of a conference that is told as beginning at ten, moved to when it begins.
+    std::string at_own_hour(std::string const& time) const
+    {
+        if (time.size() != 6)
+            return time;
+        auto const minutes = std::stoi(time.substr(1, 2)) * 60 + std::stoi(time.substr(4, 2)) + head_.later;
+        return "T" + two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
+    }
+
     int number_;
+    FamilyHead const& head_;
     int days_;
     int commands_ = 0;
+    int depth_ = 0;
+    bool stopped_ = false;
+    std::string conference_; ///< as the file calls the one that commands are about
     std::map<std::string, std::string> ids_;
-    std::vector<std::pair<std::string, std::string>> names_;
 };
+
+/// The day on which what a family's file tells is held.
+Date day_of(FamilyHead const& head, Calendar const& calendar, Date today)
+{
+    if (head.day > 0)
+        return calendar.working_days_after(today, head.day);
+    if (head.day < 0)
+        return calendar.working_days_before(today, -head.day);
+    return calendar.rolled_back(today);
+}
+
+/// A conference that is running began two hours ago, or, out of hours, on the last afternoon.
+void let_run(FamilyHead& head, Moment now, Calendar const& calendar)
+{
+    constexpr int opens = 10;
+    constexpr int closes = 19;
+    constexpr int told_hour = 10;
+    auto const hour = now.minute_of_day / 60;
+    if (hour >= opens && hour < closes && calendar.is_working_day(now.day)) {
+        head.day = 0;
+        head.later = (hour - 2 - told_hour) * 60;
+    } else {
+        head.day = -1;
+        head.later = 4 * 60;
+    }
+}
 
 }
 
-void make_demonstration(ledger::Ledger& ledger, Date today, std::function<void(int, int)> const& progress)
+int make_demonstration(ledger::Ledger& ledger, Moment now, std::function<void(int, int)> const& progress)
 {
+    std::vector<std::pair<FamilyHead, std::string_view>> families;
+    for (auto const& [file, text] : embedded::families())
+        if (auto head = family_head(text))
+            families.emplace_back(std::move(*head), text);
     int number = 0;
-    for (auto const& family : families) {
-        auto const monday = monday_of(today).plus_days(7 * family.weeks);
-        auto const days = days_between(told_monday, monday);
-        Rewriting rewriting{++number, family, days};
-        auto const begins = boost::json::object{{"clock", told_monday.plus_days(-7).plus_days(days).iso() + "T09:00"}};
-        auto const text = boost::json::serialize(begins) + "\n" + rewriting.lines(family.beginning);
-        auto const imported = import_replay(ledger, "demonstration-" + std::to_string(number), text, {});
+    int refused = 0;
+    for (auto& [head, text] : families) {
+        if (head.running)
+            let_run(head, now, ledger.calendar());
+        auto const days = days_between(head.told, day_of(head, ledger.calendar(), now.day));
+        Rewriting rewriting{++number, head, days};
+        // Before everything the shipped beginnings tell.
+        auto const clock = Date{2026, 2, 9}.plus_days(days).iso() + "T09:00";
+        auto const play = boost::json::serialize(object{{"clock", clock}}) + "\n" + rewriting.lines(text);
+        auto const imported = import_replay(ledger, "demonstration-" + std::to_string(number), play, {});
         if (imported.fault)
             throw Bug{"the demonstration cannot be read at line " + std::to_string(imported.fault->line) + ": "
                       + imported.fault->field + " " + imported.fault->problem};
+        refused += imported.refused;
         progress(number, static_cast<int>(families.size()));
     }
+    return refused;
 }
 
 }

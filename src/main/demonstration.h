@@ -6,8 +6,9 @@
 
 namespace noddfa {
 
-/// Fills a site with a dozen conferences of invented families, at different stages around `today`: each is one of the
-/// shipped beginnings, moved by whole weeks, its people renamed. `progress(done, all)` is told after each.
-void make_demonstration(ledger::Ledger& ledger, Date today, std::function<void(int, int)> const& progress);
+/// Fills a site with the conferences of invented families, at every stage around `now` (Europe/London): each is told by
+/// a file of `demo/families`. `progress(done, all)` is told after each. Returns how many of its commands were refused,
+/// which should be none.
+int make_demonstration(ledger::Ledger& ledger, Moment now, std::function<void(int, int)> const& progress);
 
 }

@@ -91,11 +91,22 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
         return Exit::found_wrong;
     }
     out << words.text("cli.serve.serving",
-                      {{"url", "http://" + configuration.listen + ":" + std::to_string(server.port()) + "/"}})
+                      {{"url", "http://" + configuration.listen + ":" + std::to_string(server.port()) + "/"
+                                  + std::string{web::code_of(words.language())}}})
         << std::endl;
     wait_for_signal();
     server.stop();
     out << words.text("cli.serve.stopped") << std::endl;
+    return Exit::done;
+}
+
+/// Each page and action, by the name that code and tests call it.
+int show_routes(Configuration const& configuration, std::ostream& out)
+{
+    auto const ledger = open_ledger(configuration);
+    web::Site site{*ledger, now_in_london, {}, true};
+    for (auto const& route : web::pages(site, {}).routes())
+        out << route.name << ' ' << net::name_of(route.method) << ' ' << route.pattern << '\n';
     return Exit::done;
 }
 
@@ -121,6 +132,8 @@ int run_serve(Given const& given, Words const& words, std::ostream& out, std::os
                << '\n';
         return Exit::found_wrong;
     }
+    if (given.has("--routes"))
+        return attempt(words, errors, [&] { return show_routes(*configuration, out); });
     auto assets = read_assets(configuration->assets);
     if (!assets) {
         errors << words.text("cli.serve.no_assets", {{"folder", configuration->assets.string()}}) << '\n';
@@ -142,7 +155,7 @@ int run_demo(Given const& given, Words const& words, std::ostream& out, std::ost
     return attempt(words, errors, [&] {
         mark_as_demonstration(*configuration);
         auto const ledger = open_ledger(*configuration);
-        make_demonstration(*ledger, now_in_london().day, [&](int done, int all) {
+        make_demonstration(*ledger, now_in_london(), [&](int done, int all) {
             out << words.text("cli.demo.progress", {{"done", std::to_string(done)}, {"all", std::to_string(all)}})
                 << std::endl;
         });
@@ -177,7 +190,8 @@ Command serve_command(Words const& words)
 {
     return site_command(words, "serve",
                         {{"--port", "NUMBER", words.text("cli.serve.port"), false, false},
-                         {"--assets", "FOLDER", words.text("cli.serve.assets"), false, false}},
+                         {"--assets", "FOLDER", words.text("cli.serve.assets"), false, false},
+                         {"--routes", "", words.text("cli.serve.routes"), false, false}},
                         run_serve);
 }
 

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { check_markup } from "./markup.mjs";
+import { visit, visit_without_scripts } from "./pages.mjs";
+import { errors, headers, refusals } from "./protocol.mjs";
+import { check, total } from "./report.mjs";
+import { request, serve } from "./server.mjs";
+import { not_pages, visits } from "./visits.mjs";
+
+const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync"];
+// Chromium keeps root in no sandbox of its own.
+if (process.getuid() === 0) flags.push("--no-sandbox");
+
+/** The routes as the router has them: each is visited, or no page. */
+function check_routes() {
+    const routes = readFileSync(join(process.env.WORK, "routes"), "utf8").trim().split("\n").map((line) => line.split(" ")[0]);
+    for (const route of routes)
+        check(`route ${route} is visited`, route in visits || route in not_pages ? "" : "visits.mjs does not know it");
+    for (const route of [...Object.keys(visits), ...Object.keys(not_pages)])
+        check(`${route} is a route`, routes.includes(route) ? "" : "the router does not know it");
+}
+
+/** The names of everybody on the register and in the month, which no title may have. */
+async function names_of_children(address) {
+    const found = new Set();
+    for (const path of ["/en/register", "/en/conferences?view=month"]) {
+        const { text } = await request(address, path);
+        for (const [, name] of text.matchAll(/(?:\/en\/children\/[^"]+">|data-label="Children"><div>)([^<]+)</g))
+            name.split(" ").forEach((word) => word.length > 3 && found.add(word));
+    }
+    return [...found].filter((word) => /^\p{Lu}/u.test(word));
+}
+
+const server = await serve();
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+try {
+    check_routes();
+    const names = await names_of_children(server.address);
+    check("names of children were found to look for", names.length > 10 ? "" : names.length);
+    const all = Object.values(visits).flat().flatMap((path) => ["en", "cy"].map((code) => [code, path]));
+    const markup = new Map();
+    const work = async () => {
+        for (let next = all.shift(); next; next = all.shift()) {
+            const [code, path] = next;
+            markup.set(`/${code}${path}`, await visit(browser, server.address, code, path, names));
+            await visit_without_scripts(browser, server.address, code, path);
+        }
+    };
+    await Promise.all([work(), work()]);
+    for (const path of Object.values(visits).map(([first]) => first)) await headers(server.address, `/en${path}`);
+    await errors(server.address);
+    for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
+    check_markup(markup);
+    refusals(server.address);
+} finally {
+    await browser.close();
+    const ended = await server.stop();
+    check("serve stops when asked, and says so", ended.status === 0 && ended.text.includes("Stopped") ? "" : `status ${ended.status}`);
+}
+process.exitCode = total() ? 0 : 1;
