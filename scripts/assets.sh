@@ -47,12 +47,15 @@ make() {
         web/assets/noddfa.scss "$work/noddfa.css"
     node_modules/.bin/esbuild web/assets/noddfa.js --bundle --format=esm --minify --target=es2020 \
         --legal-comments=inline --log-level=warning --outfile="$work/noddfa.js"
-    rm -f "$out"/noddfa-*.css "$out"/noddfa-*.js
+    cp web/assets/noddfa.svg "$work/noddfa.svg"
+    rm -f "$out"/noddfa-*.css "$out"/noddfa-*.js "$out"/noddfa-*.svg
     {
         printf '{\n'
         keep "$work/noddfa.css" noddfa.css
         printf ',\n'
         keep "$work/noddfa.js" noddfa.js
+        printf ',\n'
+        keep "$work/noddfa.svg" noddfa.svg
         printf '\n}\n'
     } >"$work/manifest.json"
     mv "$work/manifest.json" "$out/manifest.json"

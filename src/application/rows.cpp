@@ -61,9 +61,7 @@ std::string name_in(conference::State const& state, PersonId const& person)
 /// An interpreter is needed and none is booked (CHD-07, PAR-07).
 bool lacks_interpreter(conference::Family const& family)
 {
-    auto const booked = [&](auto const& for_whom) {
-        return std::ranges::any_of(family.interpreters, for_whom);
-    };
+    auto const booked = [&](auto const& for_whom) { return std::ranges::any_of(family.interpreters, for_whom); };
     for (auto const& [child, needs] : family.child_needs)
         if (needs.interpreter && !booked([&](auto const& each) { return each.child == child; }))
             return true;

@@ -198,9 +198,8 @@ Quoracy quoracy(State const& state, ChildId const& child, Moment now, Terms cons
 QuoracyForecast quoracy_forecast(State const& state, ChildId const& child, Terms const& terms)
 {
     QuoracyForecast forecast;
-    forecast.agencies = agencies_of(state, child, terms, [&](PersonId const& id) {
-        return is_expected(state, id) ? party(state, id) : nullptr;
-    });
+    forecast.agencies = agencies_of(
+        state, child, terms, [&](PersonId const& id) { return is_expected(state, id) ? party(state, id) : nullptr; });
     forecast.level = level_of(static_cast<int>(forecast.agencies.size()), terms.settings);
     return forecast;
 }

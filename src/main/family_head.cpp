@@ -33,9 +33,6 @@ void read_field(FamilyHead& head, std::string_view name, value const& item)
         head.until = text_of(item);
     else if (name == "told")
         head.told = Date::parse(text_of(item)).value();
-    else if (name == "posts")
-        for (auto const& [post, who] : item.as_object())
-            head.posts[std::string{post}] = {text_of(who.at(0)), text_of(who.at(1))};
     else if (name == "people")
         for (auto const& [from, to] : item.as_object())
             head.people[std::string{from}] = text_of(to);

@@ -12,18 +12,12 @@ namespace noddfa {
 
 /// The first line of a file of `demo/families`: how the beginnings that it includes become a family of its own.
 struct FamilyHead {
-    struct Post {
-        std::string id;
-        std::string name;
-    };
-
     int day = 0;                   ///< when it is held: working days from today
     Date told;                     ///< the day of the file that this is about
     int later = 0;                 ///< minutes after ten, at which the beginnings begin
     bool running = false;          ///< is going on now
     std::string until;             ///< the command before which what is included ends
-    std::map<std::string, Post> posts;  ///< who chairs and who records
-    std::map<std::string, std::string> people; ///< identifiers of others
+    std::map<std::string, std::string> people; ///< identifiers of the chair, the record taker and others
     std::vector<std::pair<std::string, std::string>> names; ///< texts and what they become, the longest first
 };
 

@@ -92,7 +92,7 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
     }
     out << words.text("cli.serve.serving",
                       {{"url", "http://" + configuration.listen + ":" + std::to_string(server.port()) + "/"
-                                  + std::string{web::code_of(words.language())}}})
+                                   + std::string{web::code_of(words.language())}}})
         << std::endl;
     wait_for_signal();
     server.stop();
@@ -105,7 +105,8 @@ int show_routes(Configuration const& configuration, std::ostream& out)
 {
     auto const ledger = open_ledger(configuration);
     web::Site site{*ledger, now_in_london, {}, true};
-    for (auto const& route : web::pages(site, {}).routes())
+    auto const router = web::pages(site, {});
+    for (auto const& route : router.routes())
         out << route.name << ' ' << net::name_of(route.method) << ' ' << route.pattern << '\n';
     return Exit::done;
 }

@@ -61,8 +61,9 @@ export async function errors(address) {
         error_page("a language that is not there", await ask(`/fr/conferences`), 404, code);
         error_page("a form that nothing takes", await ask(`/${code}/register`, { method: "POST", body: secret }), 405, code);
         error_page("a body that is too large", parsed(await raw(address, `POST /${code}/register HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n`)), 413, code);
-        error_page("an address that is too long", parsed(await raw(address, `GET /${code}/${secret}${"a".repeat(5000)} HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\n\r\n`)), 414, code);
-        error_page("headers that are too large", parsed(await raw(address, `GET /${code}/register HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\nX: ${secret}${"a".repeat(20000)}\r\n\r\n`)), 431, code);
+        // Of these nothing was read, the language of the browser neither.
+        error_page("an address that is too long", parsed(await raw(address, `GET /${code}/${secret}${"a".repeat(5000)} HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\n\r\n`)), 414, "en");
+        error_page("headers that are too large", parsed(await raw(address, `GET /${code}/register HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\nX: ${secret}${"a".repeat(20000)}\r\n\r\n`)), 431, "en");
         error_page("a request in no form", parsed(await raw(address, `GET /${code}/%zz${secret} HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\n\r\n`)), 400, code);
         const home = await ask("/");
         check(`/ leads on in ${code}`, home.status === 303 && home.headers.location === `/${code}/conferences` ? "" : home.headers.location);

@@ -121,10 +121,10 @@ void Card::add_quoracy()
     add("at_opening", agencies(array_of(*quoracy, "at_opening")));
     add(is_decided() ? "at_decision" : "at_present", agencies(array_of(*quoracy, "now")));
     if (is_set(*quoracy, "midwifery_needed"))
-        add("midwifery", html("{} ({})",
-                              reader_.text(is_set(*quoracy, "midwifery_met") ? "page.midwifery.met"
-                                                                             : "page.midwifery.missing"),
-                              clause_link(reader_, "UNB-01")));
+        add("midwifery",
+            html("{} ({})",
+                 reader_.text(is_set(*quoracy, "midwifery_met") ? "page.midwifery.met" : "page.midwifery.missing"),
+                 clause_link(reader_, "UNB-01")));
 }
 
 void Card::add_decision()
@@ -140,8 +140,8 @@ void Card::add_decision()
         add("grounds", words_.values("limbs", array_of(line_, "limbs")));
     if (auto const* ruling = object_of(line_, "chair_decision"))
         if (auto const* reason = ruling->if_contains("reason"))
-            add("chair_reason", reason->is_object() ? text_of(reason->get_object(), "text")
-                                                    : replay::Words::within_sentence(*reason));
+            add("chair_reason",
+                reason->is_object() ? text_of(reason->get_object(), "text") : replay::Words::within_sentence(*reason));
     add("other_view", groupings(array_of(line_, "dissent")));
     if (auto const dispute = text_of(line_, "set_aside_by"); !dispute.empty())
         add("set_aside", reader_.text("page.set_aside_by", {{"dispute", dispute}}));
@@ -181,9 +181,9 @@ void Card::add_what_follows()
 {
     if (auto const* entry = object_of(line_, "register")) {
         auto const since = text_of(*entry, "since");
-        add("register", html("{}{}", words_.value("status", text_of(*entry, "status")),
-                             since.empty() ? std::string{}
-                                           : ", " + reader_.text("page.since", {{"day", words_.day(since)}})));
+        add("register",
+            html("{}{}", words_.value("status", text_of(*entry, "status")),
+                 since.empty() ? std::string{} : ", " + reader_.text("page.since", {{"day", words_.day(since)}})));
     }
     if (auto const coordinator = text_of(line_, "coordinator"); !coordinator.empty())
         add("coordinator", words_.directory().person(coordinator));
@@ -197,7 +197,8 @@ Html Card::views() const
     Html out;
     int number = 0;
     for (auto const& round : array_of(line_, "rounds")) {
-        Listing listing{reader_, reader_.text("page.views", {{"n", std::to_string(++number)}}),
+        Listing listing{reader_,
+                        reader_.text("page.views", {{"n", std::to_string(++number)}}),
                         {"person", "grouping", "view", "reason"}};
         for (auto const& each : round.as_array()) {
             auto const& view = each.as_object();
@@ -207,9 +208,9 @@ Html Card::views() const
             listing.add({words_.directory().person(text_of(view, "person")),
                          grouping.empty() ? std::string{} : words_.directory().grouping(grouping),
                          words_.value("view", text_of(view, "view")),
-                         reason           ? replay::Words::within_sentence(*reason)
-                         : !code.empty()  ? words_.value("no_view_code", code)
-                                          : std::string{}});
+                         reason          ? replay::Words::within_sentence(*reason)
+                         : !code.empty() ? words_.value("no_view_code", code)
+                                         : std::string{}});
         }
         out += details({reader_.text("page.views", {{"n", std::to_string(number)}}), listing.show()});
     }

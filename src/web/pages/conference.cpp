@@ -197,22 +197,21 @@ Html due(Told const& told)
     auto const title = reader.text("page.due");
     Listing listing{reader, title, {"what", "due", "how", "clause"}};
     for (auto const& line : due_lines(told))
-        listing.add({line.count == 1 ? line.what
-                                     : reader.text("page.times", {{"what", line.what},
-                                                                  {"n", std::to_string(line.count)}}),
-                     html(R"(<div class="noddfa-marks"><span>{}</span>{}</div>)",
-                          line.duty->deadline ? reader.words.day(line.duty->deadline->due)
-                                              : reader.text("page.no_date"),
-                          duty_tag(reader, *line.duty)),
-                     paragraphs(line.computed), clause_link(reader, std::string{id_of(line.duty->clause)})});
+        listing.add(
+            {line.count == 1 ? line.what
+                             : reader.text("page.times", {{"what", line.what}, {"n", std::to_string(line.count)}}),
+             html(R"(<div class="noddfa-marks"><span>{}</span>{}</div>)",
+                  line.duty->deadline ? reader.words.day(line.duty->deadline->due) : reader.text("page.no_date"),
+                  duty_tag(reader, *line.duty)),
+             paragraphs(line.computed), clause_link(reader, std::string{id_of(line.duty->clause)})});
     return html("{}{}{}", heading(title, "due"), timeline(reader, points_of(told)), listing.show());
 }
 
 Html entry(Reader const& reader, StoryEntry const& said)
 {
     Html out;
-    out.add(R"(<p class="govuk-body-s govuk-!-margin-bottom-1"><strong>{}</strong> {}</p>)",
-            reader.words.time(said.at), said.who);
+    out.add(R"(<p class="govuk-body-s govuk-!-margin-bottom-1"><strong>{}</strong> {}</p>)", reader.words.time(said.at),
+            said.who);
     for (auto const& sentence : said.sentences)
         out += paragraphs(sentence);
     for (auto const& clause : said.clauses)

@@ -53,9 +53,9 @@ Html children_of(Reader const& reader, ConferenceRow const& row)
     Html out;
     for (auto const& child : row.children)
         out.add(R"(<div>{}{}</div>)", child_in_words(reader, child),
-                child.outcome ? html(R"(<span class="noddfa-small">: {}</span>)",
-                                     value_of(reader, "outcome", *child.outcome))
-                              : Html{});
+                child.outcome
+                    ? html(R"(<span class="noddfa-small">: {}</span>)", value_of(reader, "outcome", *child.outcome))
+                    : Html{});
     return out;
 }
 
@@ -63,16 +63,16 @@ Html list_of(Reader const& reader, std::string const& caption, std::vector<Confe
 {
     Listing listing{reader, caption, {"reference", "when", "children", "kind", "chair", "stage", "replies", "reports"}};
     for (auto const& row : rows)
-        listing.add({html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({"conferences", row.id.value}),
-                          row.id.value),
-                     html(R"(<div>{}</div><div class="noddfa-small">{}</div>)", when_in_words(reader, row), row.place),
-                     children_of(reader, row), value_of(reader, "conference_kind", row.kind),
-                     row.chair_name.empty() && row.chair ? reader.text("part.chair") : row.chair_name,
-                     html(R"(<div class="noddfa-marks">{}{}</div>)", stage_tag(reader, row.stage), risks(reader, row)),
-                     row.invited == 0 ? std::string{}
-                                      : reader.text("page.replies", {{"coming", std::to_string(row.coming)},
-                                                                     {"invited", std::to_string(row.invited)}}),
-                     row.reports == 0 ? std::string{} : std::to_string(row.reports)});
+        listing.add(
+            {html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({"conferences", row.id.value}), row.id.value),
+             html(R"(<div>{}</div><div class="noddfa-small">{}</div>)", when_in_words(reader, row), row.place),
+             children_of(reader, row), value_of(reader, "conference_kind", row.kind),
+             row.chair_name.empty() && row.chair ? reader.text("part.chair") : row.chair_name,
+             html(R"(<div class="noddfa-marks">{}{}</div>)", stage_tag(reader, row.stage), risks(reader, row)),
+             row.invited == 0 ? std::string{}
+                              : reader.text("page.replies", {{"coming", std::to_string(row.coming)},
+                                                             {"invited", std::to_string(row.invited)}}),
+             row.reports == 0 ? std::string{} : std::to_string(row.reports)});
     return listing.show(true);
 }
 

@@ -71,11 +71,11 @@ net::Response page(Reader const& reader, PageParts const& parts)
 {
     Html out;
     out.add(
-        R"(<!DOCTYPE html><html lang="{}" class="govuk-template"><head><meta charset="utf-8"><title>{} – {}</title><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="robots" content="noindex"><link rel="stylesheet" href="{}"><script type="module" src="{}"></script></head><body class="govuk-template__body">)",
-        code_of(reader.language), parts.title, reader.text("page.name"), asset(reader, "noddfa.css"),
-        asset(reader, "noddfa.js"));
+        R"(<!DOCTYPE html><html lang="{}" class="govuk-template"><head><meta charset="utf-8"><title>{} – {}</title><meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover"><meta name="robots" content="noindex"><link rel="icon" type="image/svg+xml" href="{}"><link rel="stylesheet" href="{}"><script type="module" src="{}"></script></head><body class="govuk-template__body">)",
+        code_of(reader.language), parts.title, reader.text("page.name"), asset(reader, "noddfa.svg"),
+        asset(reader, "noddfa.css"), asset(reader, "noddfa.js"));
     out += skip_link({reader.text("page.skip"), Url::fragment("main-content")});
-    out.add(R"(<header>{}<div class="govuk-width-container">{}</div></header>{})", navigation(reader, parts.section),
+    out.add(R"(<header>{}<div class="govuk-width-container">{}</div>{}</header>)", navigation(reader, parts.section),
             languages(reader), banner(reader));
     out.add(
         R"(<div class="govuk-width-container">{}<main class="govuk-main-wrapper" id="main-content">{}</main></div>)",

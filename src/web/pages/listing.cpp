@@ -143,9 +143,7 @@ struct DiaryPart {
 net::Response show_register(Reader const& reader)
 {
     auto const title = reader.text("page.nav.register");
-    Listing listing{reader,
-                    title,
-                    {"child", "born", "categories", "registered_on", "coordinator", "review", "marks"}};
+    Listing listing{reader, title, {"child", "born", "categories", "registered_on", "coordinator", "review", "marks"}};
     int count = 0;
     reader.site.ledger.read([&](ledger::Snapshot const& snapshot) {
         People people{snapshot};
@@ -168,7 +166,8 @@ net::Response show_diary(Reader const& reader, net::Request const&)
     auto const today = days_between(epoch, reader.today());
     auto const week = today + 7;
     auto const part = [&](char const* title) {
-        return DiaryPart{title, Listing{reader, reader.text(title), {"what", "due", "child", "who", "reference", "clause"}}};
+        return DiaryPart{title,
+                         Listing{reader, reader.text(title), {"what", "due", "child", "who", "reference", "clause"}}};
     };
     std::array<DiaryPart, 3> parts{part("page.diary.overdue"), part("page.diary.week"), part("page.diary.later")};
     reader.site.ledger.read([&](ledger::Snapshot const& snapshot) {
@@ -262,11 +261,11 @@ Html conferences_of(Reader const& reader, ledger::Snapshot const& snapshot, std:
             for (auto const& listed : row.children)
                 if (listed.id == child && listed.outcome)
                     outcome = value_of(reader, "outcome", *listed.outcome);
-            listing.add({html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({"conferences", id.value}), id.value),
-                         when_in_words(reader, row), value_of(reader, "conference_kind", row.kind),
-                         html(R"(<div class="noddfa-marks">{}{}</div>)", stage_tag(reader, row.stage),
-                              risks(reader, row)),
-                         outcome});
+            listing.add(
+                {html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({"conferences", id.value}), id.value),
+                 when_in_words(reader, row), value_of(reader, "conference_kind", row.kind),
+                 html(R"(<div class="noddfa-marks">{}{}</div>)", stage_tag(reader, row.stage), risks(reader, row)),
+                 outcome});
         }
     return listing.empty() ? Html{} : html("{}{}", heading(title, "conferences"), listing.show());
 }

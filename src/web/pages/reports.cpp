@@ -112,7 +112,9 @@ Html reports(Reader const& reader, application::Site const& site, ConferenceId c
         listing.add({words.directory().person(kept.report.author.value),
                      children_in_words(papers, kept.report.children), value_of(reader, "kind", *kept.report.kind),
                      received(papers, kept), shares(papers, report),
-                     reader.text(!kept.presented.empty() ? "page.yes" : state.meeting.opened ? "page.no" : "page.none")});
+                     reader.text(!kept.presented.empty() ? "page.yes"
+                                 : state.meeting.opened  ? "page.no"
+                                                         : "page.none")});
     }
     // Once it is over, what was owed and never came stands among the duties.
     if (!state.meeting.closed && !state.convening.not_held)

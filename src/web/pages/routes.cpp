@@ -38,6 +38,8 @@ Response go_to(Url const& place)
 
 std::string type_of(std::string const& name)
 {
+    if (name.ends_with(".svg"))
+        return "image/svg+xml";
     return name.ends_with(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
 }
 
@@ -118,10 +120,9 @@ net::Router pages(Site& site, std::map<std::string, std::string> files)
     add(under_language<std::string>(
         site, "/children/{child}", "child",
         [](Reader const& reader, Request const&, std::string const& id) { return show_child(reader, id); }));
-    add(under_language(site, "/protocol", "protocol",
-                       [](Reader const& reader, Request const& request) {
-                           return std::optional{show_protocol(reader, request)};
-                       }));
+    add(under_language(site, "/protocol", "protocol", [](Reader const& reader, Request const& request) {
+        return std::optional{show_protocol(reader, request)};
+    }));
     add(under_language<std::string>(
         site, "/clauses/{clause}", "clause",
         [](Reader const& reader, Request const&, std::string const& id) { return show_clause(reader, id); }));

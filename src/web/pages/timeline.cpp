@@ -52,9 +52,8 @@ Html mark(TimelinePoint const& point, Scale const& scale, Date today, bool shows
     if (point.state == TimelinePoint::State::happened)
         out.add(R"(<circle class="{}" cx="{}" cy="12" r="7"></circle>)", class_of(point.state), at);
     else
-        out.add(
-            R"(<svg x="{}" y="12" overflow="visible"><path class="{}" d="M0 -8 L8 0 L0 8 L-8 0 Z"></path></svg>)", at,
-            class_of(point.state));
+        out.add(R"(<svg x="{}" y="12" overflow="visible"><path class="{}" d="M0 -8 L8 0 L0 8 L-8 0 Z"></path></svg>)",
+                at, class_of(point.state));
     out.add("</svg>");
     return out;
 }

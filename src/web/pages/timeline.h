@@ -15,8 +15,8 @@ struct TimelinePoint {
     enum class State { happened, open, met, late } state = State::happened;
 };
 
-/// The points one below the other, each drawn on the same line of days, with today; what is drawn stands in words beside
-/// it, so that nobody needs the drawing. Nothing without points.
+/// The points one below the other, each drawn on the same line of days, with today; what is drawn stands in words
+/// beside it, so that nobody needs the drawing. Nothing without points.
 Html timeline(Reader const& reader, std::vector<TimelinePoint> points);
 
 }
