@@ -108,6 +108,8 @@ public:
 
     SettingsHistory settings() const { return *shared().settings; }
     Holidays holidays() const { return *shared().holidays; }
+    /// Never null.
+    std::shared_ptr<Calendar const> calendar() const { return shared().calendar; }
     Services const& services() const { return services_; }
 
     /// Gives `work(Snapshot const&)` a snapshot and answers what it gives.

@@ -203,12 +203,13 @@ int make_demonstration(ledger::Ledger& ledger, Moment now, std::function<void(in
     for (auto const& [file, text] : embedded::families())
         if (auto head = family_head(text))
             families.emplace_back(std::move(*head), text);
+    auto const calendar = ledger.calendar();
     int number = 0;
     int refused = 0;
     for (auto& [head, text] : families) {
         if (head.running)
-            let_run(head, now, ledger.calendar());
-        auto const days = days_between(head.told, day_of(head, ledger.calendar(), now.day));
+            let_run(head, now, *calendar);
+        auto const days = days_between(head.told, day_of(head, *calendar, now.day));
         Rewriting rewriting{++number, head, days};
         // Before everything the shipped beginnings tell.
         auto const clock = Date{2026, 2, 9}.plus_days(days).iso() + "T09:00";

@@ -45,7 +45,7 @@ public:
 private:
     store::TestSite site_;
     Moment now_;
-    ledger::Ledger ledger_{site_.options(), services(), england_and_wales()};
+    ledger::Ledger ledger_{site_.options(), services(), holidays_of_england_and_wales()};
 };
 
 }

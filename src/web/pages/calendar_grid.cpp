@@ -24,7 +24,7 @@ Html entry(Reader const& reader, ConferenceRow const& row)
 std::string classes_of(Reader const& reader, CalendarGrid const& grid, Date day)
 {
     std::string classes{"noddfa-calendar__cell"};
-    if (!reader.site.ledger.calendar().is_working_day(day))
+    if (!reader.site.ledger.calendar()->is_working_day(day))
         classes += " noddfa-calendar__cell--not-working";
     if (day < grid.within.first || day >= grid.within.second)
         classes += " noddfa-calendar__cell--outside";
@@ -41,7 +41,7 @@ Html cell(Reader const& reader, CalendarGrid const& grid, Date day, std::vector<
     out.add(R"(<td class="{}"><span class="noddfa-calendar__day">{}{}</span>)", classes_of(reader, grid, day),
             number == 1 || day == grid.from ? reader.words.day(day) : std::to_string(number),
             day == reader.today() ? ", " + reader.text("page.today") : std::string{});
-    if (reader.site.ledger.calendar().is_bank_holiday(day))
+    if (reader.site.ledger.calendar()->is_bank_holiday(day))
         out.add(R"(<span class="noddfa-calendar__who">{}</span>)", reader.text("page.bank_holiday"));
     for (auto const& row : conferences)
         if (row.starts && row.starts->day == day)

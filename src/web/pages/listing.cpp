@@ -126,7 +126,7 @@ DiaryNames names_in(ledger::Snapshot const& snapshot, StreamId const& conference
         return names;
     auto const known = state.invitations.roll.find(*duty.who);
     auto const relative = state.family.people.find(*duty.who);
-    names.who = known != state.invitations.roll.end()      ? known->second.name
+    names.who = known != state.invitations.roll.end()   ? known->second.name
                 : relative != state.family.people.end() ? relative->second.name
                                                         : std::string{};
     return names;
@@ -185,9 +185,11 @@ net::Response show_diary(Reader const& reader, net::Request const&)
             auto const who = names.who.empty() && duty.who && row.stream.room != Room::conference
                                  ? people.name(*duty.who, ChildId{row.stream.key})
                                  : names.who;
-            parts[stands == application::Standing::late ? 0 : row.at < week ? 1 : 2].listing.add(
-                {replay::duty_name(duty.what, reader.words), duty.due ? reader.words.date(*duty.due) : "",
-                 names.child, who, place_of(reader, row.stream), clause_link(reader, duty.clause)});
+            parts[stands == application::Standing::late ? 0
+                  : row.at < week                       ? 1
+                                                        : 2]
+                .listing.add({replay::duty_name(duty.what, reader.words), duty.due ? reader.words.date(*duty.due) : "",
+                              names.child, who, place_of(reader, row.stream), clause_link(reader, duty.clause)});
         }
     });
     auto const title = reader.text("page.nav.diary");
