@@ -9,6 +9,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace noddfa {
@@ -20,6 +21,10 @@ using boost::json::value;
 
 /// Days of this and later years move with the conference; birthdays before it stay.
 constexpr Date first_day_told{2026, 1, 1};
+/// The review day of the shipped beginnings is the last of three months, which elsewhere in a year are shorter
+/// (REG-12).
+constexpr Date review_told{2026, 6, 8};
+constexpr Date review_meant{2026, 6, 1};
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
@@ -142,8 +147,10 @@ private:
     {
         if (auto const id = ids_.find(text); id != ids_.end())
             return id->second;
-        if (auto const day = Date::parse(text.substr(0, 10)); day && text.size() <= 16 && *day >= first_day_told)
-            return day->plus_days(days_).iso() + (*day == head_.told ? at_own_hour(text.substr(10)) : text.substr(10));
+        if (auto const told = Date::parse(text.substr(0, 10)); told && text.size() <= 16 && *told >= first_day_told) {
+            auto const day = *told == review_told ? review_meant : *told;
+            return day.plus_days(days_).iso() + (day == head_.told ? at_own_hour(text.substr(10)) : text.substr(10));
+        }
         for (auto const& [from, to] : head_.names)
             for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
                 text.replace(at, from.size(), to);
@@ -169,14 +176,47 @@ private:
     std::map<std::string, std::string> ids_;
 };
 
-/// The day on which what a family's file tells is held.
-Date day_of(FamilyHead const& head, Calendar const& calendar, Date today)
+/// How far everything that a file tells moves, so that it is held on its day.
+int days_to_move(FamilyHead const& head, Calendar const& calendar, Date today)
 {
-    if (head.day > 0)
-        return calendar.working_days_after(today, head.day);
-    if (head.day < 0)
-        return calendar.working_days_before(today, -head.day);
-    return calendar.rolled_back(today);
+    auto const held = head.day > 0   ? calendar.working_days_after(today, head.day)
+                      : head.day < 0 ? calendar.working_days_before(today, -head.day)
+                                     : calendar.rolled_back(today);
+    auto const days = days_between(head.told, held);
+    // What began with another conference keeps its weekdays.
+    return head.is_first() ? days : days - ((days % 7) + 7) % 7;
+}
+
+/// The last day on which something of a file is done.
+Date last_act(std::string_view lines)
+{
+    Date last{1970, 1, 1};
+    while (!lines.empty()) {
+        auto const line = boost::json::parse(lines.substr(0, lines.find('\n'))).as_object();
+        lines.remove_prefix(std::min(lines.find('\n') + 1, lines.size()));
+        for (auto const* field : {"at", "clock"})
+            if (auto const* at = line.if_contains(field))
+                last = std::max(last, Date::parse(std::string{at->as_string().subview(0, 10)}).value_or(last));
+    }
+    return last;
+}
+
+/// The lines of a family, on its days, or on earlier ones where something would be done tomorrow.
+std::string lines_until_today(int number, FamilyHead const& head, std::string_view text, Calendar const& calendar,
+                              Date today)
+{
+    auto days = days_to_move(head, calendar, today);
+    for (;;) {
+        // Before everything the shipped beginnings tell.
+        auto const clock = Date{2026, 2, 9}.plus_days(days).iso() + "T09:00";
+        auto lines =
+            boost::json::serialize(object{{"clock", clock}}) + "\n" + Rewriting{number, head, days}.lines(text);
+        if (last_act(lines) <= today)
+            return lines;
+        do
+            days -= head.is_first() ? 1 : 7;
+        while (head.is_first() && !calendar.is_working_day(head.told.plus_days(days)));
+    }
 }
 
 /// A conference that is running began two hours ago, or, out of hours, on the last afternoon.
@@ -209,11 +249,7 @@ int make_demonstration(ledger::Ledger& ledger, Moment now, std::function<void(in
     for (auto& [head, text] : families) {
         if (head.running)
             let_run(head, now, *calendar);
-        auto const days = days_between(head.told, day_of(head, *calendar, now.day));
-        Rewriting rewriting{++number, head, days};
-        // Before everything the shipped beginnings tell.
-        auto const clock = Date{2026, 2, 9}.plus_days(days).iso() + "T09:00";
-        auto const play = boost::json::serialize(object{{"clock", clock}}) + "\n" + rewriting.lines(text);
+        auto const play = lines_until_today(++number, head, text, *calendar, now.day);
         auto const imported = import_replay(ledger, "demonstration-" + std::to_string(number), play, {});
         if (imported.fault)
             throw Bug{"the demonstration cannot be read at line " + std::to_string(imported.fault->line) + ": "

@@ -13,8 +13,6 @@ namespace {
 using boost::json::object;
 using boost::json::value;
 
-/// The Monday on which the conferences of the shipped beginnings are held.
-constexpr Date told_monday{2026, 3, 9};
 constexpr int told_minute = 10 * 60;
 
 std::string text_of(value const& item) { return std::string{item.as_string()}; }
@@ -51,7 +49,7 @@ std::optional<FamilyHead> family_head(std::string_view file)
     if (!line.starts_with(R"({"family")"))
         return std::nullopt;
     FamilyHead head;
-    head.told = told_monday;
+    head.told = FamilyHead::told_monday;
     auto const told = boost::json::parse(line);
     for (auto const& [name, item] : told.at("family").as_object())
         read_field(head, name, item);

@@ -19,6 +19,11 @@ struct FamilyHead {
     std::string until;             ///< the command before which what is included ends
     std::map<std::string, std::string> people; ///< identifiers of the chair, the record taker and others
     std::vector<std::pair<std::string, std::string>> names; ///< texts and what they become, the longest first
+
+    /// The Monday on which the conferences of the shipped beginnings are held.
+    static constexpr Date told_monday{2026, 3, 9};
+    /// Whether the file tells of one conference and not of one before it.
+    bool is_first() const { return told == told_monday; }
 };
 
 /// Nothing for a file that begins otherwise: a part that families include. A Bug for a head with a field that nobody
