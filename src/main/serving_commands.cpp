@@ -84,7 +84,7 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
     limits.workers = static_cast<std::size_t>(configuration.workers);
     net::Server server{
         limits,
-        {[&](net::Request const& request) { return router.respond(request); },
+        {[&](net::Request const& request) { return web::answer(router, request); },
          [&](int status, net::Request const& request) { return web::error_page(site, status, request); }}};
     if (auto const error = server.listen(configuration.listen, configuration.port)) {
         errors << words.text("cli.serve.no_port", {{"port", std::to_string(configuration.port)}}) << '\n';

@@ -91,11 +91,7 @@ Response Router::refuse_method(Node const& node, Request const& request) const
 
 Response Router::respond(Request const& request) const
 {
-    auto segments = request.target.segments;
-    // A slash at the end is no other page.
-    if (segments.size() > 1 && segments.back().empty())
-        segments.pop_back();
-    auto const match = find(root_, segments, 0, {});
+    auto const match = find(root_, request.target.segments, 0, {});
     if (match.node == nullptr)
         return error_page_(404, request);
     auto const method = request.method == Method::head ? Method::get : request.method;

@@ -27,4 +27,7 @@ net::Response error_page(Site& site, int status, net::Request const& request);
 /// Every page of the site, and the assets in `files` by the name they are served under.
 net::Router pages(Site& site, std::map<std::string, std::string> files);
 
+/// What the router answers; a slash at the end is no other page.
+net::Response answer(net::Router const& router, net::Request const& request);
+
 }

@@ -130,4 +130,14 @@ net::Router pages(Site& site, std::map<std::string, std::string> files)
                        [&site](int status, Request const& request) { return error_page(site, status, request); }};
 }
 
+net::Response answer(net::Router const& router, net::Request const& request)
+{
+    auto const& segments = request.target.segments;
+    if (segments.size() < 2 || !segments.back().empty())
+        return router.respond(request);
+    auto same = request;
+    same.target.segments.pop_back();
+    return router.respond(same);
+}
+
 }
