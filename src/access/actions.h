@@ -35,8 +35,8 @@ struct ActionRow {
     Action action;
     ObjectKind object;
     StepUp step_up = StepUp::none;
-    SetOf<Trait> traits = {};
     Pairing pairing = Pairing::none;
+    SetOf<Trait> traits = {};
     SetOf<Purpose> purposes = {}; ///< none: any
 };
 

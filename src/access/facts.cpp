@@ -18,6 +18,21 @@ int days_after(Ending ending, Settings const& settings)
     return 0;
 }
 
+bool is_a_part(std::string_view part, std::string_view parts)
+{
+    if (parts == "*")
+        return !part.empty();
+    if (part.empty())
+        return parts.empty();
+    while (!parts.empty()) {
+        auto const end = std::min(parts.find(' '), parts.size());
+        if (parts.substr(0, end) == part)
+            return true;
+        parts.remove_prefix(std::min(end + 1, parts.size()));
+    }
+    return false;
+}
+
 bool within_its_limit(Fact const& fact, Limit limit, Moment const& at, Settings const& settings)
 {
     // 3.5: a claim without an end, or with a later one, ends after an hour all the same.
@@ -45,6 +60,15 @@ bool holds(Fact const& fact, Moment const& at, Facts const& facts, Settings cons
         return happening.what == row.ends_after && happening.to == fact.to
                && at.day > happening.on.plus_days(days_after(row.ends_after, settings));
     });
+}
+
+bool is_well_formed(Fact const& fact)
+{
+    auto const& row = row_of(fact.relation);
+    bool const is_from = fact.from.kind == row.from && !fact.from.id.empty();
+    bool const is_to =
+        !fact.to.empty() && !fact.to.id.empty() && (row.to == SubjectKind::none || fact.to.kind == row.to);
+    return is_from && is_to && !(fact.until && *fact.until < fact.since) && is_a_part(fact.part, row.parts);
 }
 
 bool related(Relation relation, Subject const& from, Subject const& to, Moment const& at, Facts const& facts,

@@ -16,8 +16,7 @@ struct Fact {
     Relation relation{};
     Subject from;
     Subject to;
-    std::string
-        part; ///< which kind, capacity, team or part of a meeting; what each relation takes is in docs/access.md
+    std::string part; ///< which kind, capacity, team or part of a meeting: a word of the relation's row
     Moment since;
     std::optional<Moment> until; ///< the first minute at which it no longer holds
     PersonId granted_by;
@@ -41,6 +40,9 @@ struct Facts {
 /// Whether a fact counts at a moment: from its first minute, until its end, until the last day that an event left to
 /// it (days in Europe/London, the number of them from the settings), and no longer than its limit.
 bool holds(Fact const& fact, Moment const& at, Facts const& facts, Settings const& settings);
+
+/// Whether a fact's ends and part are such as its relation has; what is not is never to be recorded.
+bool is_well_formed(Fact const& fact);
 
 /// Whether a relation from one end to the other holds at a moment.
 bool related(Relation relation, Subject const& from, Subject const& to, Moment const& at, Facts const& facts,

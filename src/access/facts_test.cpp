@@ -61,6 +61,30 @@ TEST(AccessFacts, a_claim_lasts_an_hour_whatever_end_is_written_on_it)
     EXPECT_FALSE(holds(need, later(noon, 24 * 60), {}, settings));
 }
 
+TEST(AccessFacts, have_the_ends_and_the_part_of_their_relation)
+{
+    Fact invited{Relation::invitee, user,           conference,       "observer", noon,
+                 std::nullopt,      PersonId{"u9"}, ParagraphId{"w1"}};
+    EXPECT_TRUE(is_well_formed(invited));
+    invited.until = later(noon, -1);
+    EXPECT_FALSE(is_well_formed(invited));
+    invited.until.reset();
+    for (auto const* part : {"", "observe", "observer practitioner", "*"}) {
+        invited.part = part;
+        EXPECT_FALSE(is_well_formed(invited)) << part;
+    }
+    EXPECT_TRUE(is_well_formed(fact(Relation::chair, noon)));
+    auto wrong = fact(Relation::chair, noon);
+    wrong.part = "deputy";
+    EXPECT_FALSE(is_well_formed(wrong));
+    wrong = fact(Relation::core_group, noon);
+    EXPECT_FALSE(is_well_formed(wrong));
+    wrong = fact(Relation::attended, noon);
+    EXPECT_FALSE(is_well_formed(wrong));
+    wrong.part = "2";
+    EXPECT_TRUE(is_well_formed(wrong));
+}
+
 TEST(AccessFacts, relate_in_one_direction_only)
 {
     Facts const facts{1, {fact(Relation::chair, noon)}, {}};

@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <type_traits>
 
 /// What holds of every answer, whatever the tables say; on random worlds.
 namespace noddfa::access::laws_test {
@@ -162,6 +163,10 @@ RC_GTEST_PROP(AccessLaws, a_withheld_address_is_seen_off_its_list_alone, ())
     }
 }
 
+// Data are fetched with a permit, and nobody but `decide` makes one.
+static_assert(!std::is_default_constructible_v<Permit>);
+static_assert(!std::is_constructible_v<Permit, Subject, Action, Object>);
+
 RC_GTEST_PROP(AccessLaws, a_permit_says_what_it_is_for_and_that_it_leaves_a_leaf, ())
 {
     auto const world = any_world();
@@ -227,6 +232,13 @@ TEST(AccessQuestions, would_notice_any_rule_switched_off)
     for (std::size_t row = 0; row < rows().size(); ++row)
         EXPECT_TRUE(is_noticed(std::to_string(row), asked, 4000))
             << row << " " << name(rows()[row].role) << " " << name(rows()[row].action);
+}
+
+TEST(AccessQuestions, are_asked_of_facts_that_could_be_recorded)
+{
+    for (std::uint64_t number = 0; number < 200; ++number)
+        for (auto const& fact : questions::world(20261127, number, 16).facts.facts)
+            EXPECT_TRUE(is_well_formed(fact)) << name(fact.relation) << " " << fact.part;
 }
 
 TEST(AccessQuestions, are_permitted_in_about_half_of_the_cases)

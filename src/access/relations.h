@@ -28,6 +28,7 @@ struct RelationRow {
     Sense sense;
     Ending ends_after = Ending::never;
     Limit limit = Limit::none;
+    std::string_view parts = {}; ///< the words its part may be; `*` any word, empty none
 };
 
 RelationRow const& row_of(Relation relation);

@@ -31,10 +31,19 @@ Words listed(SetOf<Enum> values, std::string_view between = ", ", bool as_names 
     return text;
 }
 
+Words end_text(End end)
+{
+    switch (end) {
+    case End::anywhere: return "anywhere";
+    case End::every_child: return "of every child";
+    case End::the_only_child: return "of the child, where there is one";
+    default: return "of the " + words(name(end));
+    }
+}
+
 Words leg_text(Leg const& leg)
 {
-    Words text{name(leg.relation)};
-    text += " of " + words(name(leg.end));
+    Words text = '`' + Words{name(leg.relation)} + "` " + end_text(leg.end);
     if (leg.part_is == PartIs::word)
         text += " as " + Words{leg.word};
     else if (leg.part_is != PartIs::any)
@@ -53,7 +62,7 @@ Words step_up_mark(StepUp step_up)
 {
     if (step_up == StepUp::none)
         return "";
-    return step_up == StepUp::star ? "★" : "☆";
+    return step_up == StepUp::star ? " ★" : " ☆";
 }
 
 Words conditions(Row const& row, std::string_view unless)
@@ -79,7 +88,7 @@ Words relations_text()
             text += ", until some days after " + Words{name(row.ends_after)};
         if (row.limit != Limit::none)
             text += ", at most so long";
-        text += '\n';
+        text += row.parts.empty() ? "\n" : ", " + Words{row.parts} + '\n';
     }
     return text;
 }
@@ -127,13 +136,27 @@ Words who_may_what()
     auto last = Role::none;
     for (auto const& row : rows()) {
         if (row.role != last)
-            text += "\n### " + words(name(row.role)) + "\n\nWho is " + role_text(role_table()[std::size_t(row.role)])
+            text += "\n### " + words(name(row.role)) + "\n\nRests on " + role_text(role_table()[std::size_t(row.role)])
                     + ".\n\n| may | when | and must |\n| --- | --- | --- |\n";
         last = row.role;
         auto const& action = row_of(row.action);
-        text += "| " + words(name(row.action)) + " " + step_up_mark(action.step_up)
+        text += "| " + words(name(row.action)) + step_up_mark(action.step_up)
                 + (action.pairing == Pairing::none ? "" : " (2P)") + " | " + conditions(row, "not ") + " | "
                 + listed(row.must, ", ", false) + " |\n";
+    }
+    return text;
+}
+
+Words what_one_can_be()
+{
+    Words text = "| relation | between | kinds | ends | opens or shuts |\n| --- | --- | --- | --- | --- |\n";
+    for (std::size_t at = 0; at < all_names(Relation{}).size(); ++at) {
+        auto const& row = row_of(static_cast<Relation>(at));
+        text += "| `" + Words{name(row.relation)} + "` | " + Words{name(row.from)} + " – "
+                + (row.to == SubjectKind::none ? Words{"any"} : Words{name(row.to)}) + " | "
+                + (row.parts == "*" ? Words{"a word"} : Words{row.parts}) + " | "
+                + (row.ends_after == Ending::never ? "" : "days after " + words(name(row.ends_after)))
+                + (row.limit == Limit::none ? "" : "by itself") + " | " + Words{name(row.sense)} + " |\n";
     }
     return text;
 }
@@ -193,7 +216,10 @@ std::string tables_as_text()
 std::string tables_as_markdown()
 {
     return "\n## Who may do what\n" + who_may_what() + "\n## Who sees which paragraph\n\n" + who_sees_what()
-           + "\n## Who is the second person\n\n" + who_seconds();
+           + "\n## Who is the second person\n\n" + who_seconds() + "\n## What somebody can be\n\n"
+           + "A grant opens doors, a bar shuts them; an office opens its own work and shuts what may not be held beside"
+             " it.\n\n"
+           + what_one_can_be();
 }
 
 }

@@ -147,6 +147,8 @@ private:
             fact.until = at(chance_.below(1500) - 60);
         if (chance_.in_hundred(2))
             fact.since = at(chance_.below(1440));
+        if (fact.until && *fact.until < fact.since)
+            fact.until = fact.since;
         made_.facts.facts.push_back(std::move(fact));
         if (auto const ending = row_of(relation).ends_after; ending != Ending::never && chance_.in_hundred(8))
             made_.facts.happened.push_back({ending, to, start_.day.plus_days(-chance_.below(60))});
