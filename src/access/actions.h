@@ -24,10 +24,11 @@ NODDFA_ACCESS_ENUM(Action, change_rules, create_organisation, grant_office, gran
 /// How fresh the sign-in must be: ★ for what cannot be undone, half an hour for a view.
 NODDFA_ACCESS_ENUM(StepUp, none, lite, star)
 
-NODDFA_ACCESS_ENUM(Trait, case_data, look, leaves_file, disposes, as_chair, as_record_taker, as_manager, own, grants,
-                   by_another, by_partner)
+NODDFA_ACCESS_ENUM(Trait, case_data, look, shows, leaves_file, disposes, as_chair, as_record_taker, as_manager, own,
+                   grants, by_another, by_partner)
 
-/// case_data: shows or changes what can identify a child. look: reads only. leaves_file: bytes leave the screen.
+/// case_data: shows or changes what can identify a child. look: reads only. shows: an act that also lets
+/// somebody look. leaves_file: bytes leave the screen.
 /// as_*: done in that office, with what may not be held beside it. own: a family member's own copy and words.
 /// grants: the recipient is somebody else. by_another: the author is somebody else. by_partner: open to a partner
 /// agency's system for the person signed in there.

@@ -22,6 +22,7 @@ SetOf<Circumstance> circumstances(Asking const& asking)
     auto all = asking.context.circumstances;
     auto const set = [&](Circumstance which, bool is_so) { is_so ? all.add(which) : all.remove(which); };
     set(Circumstance::reasoned, asking.context.reason_characters >= asking.settings.claim_reason_characters);
+    set(Circumstance::one_child, asking.object.children.size() == 1);
     set(Circumstance::narrowed, asking.related(Relation::narrowed, asking.object.board));
     set(Circumstance::excluded, was_excluded(asking.object.recipient, "", asking));
     return all;
@@ -82,7 +83,7 @@ Obligations all_obligations(Action action, Obligations must, Asking const& askin
     auto const traits = row_of(action).traits;
     if (!traits.has(Trait::look) || context.first)
         must.add(Obligation::log_act);
-    else if (traits.has(Trait::case_data))
+    if (!context.first && traits.has(Trait::case_data) && traits.has_any({Trait::look, Trait::shows}))
         must.add(Obligation::log_look);
     if (!context.first && takes_two(action, asking.object, context, asking.settings))
         must.add(Obligation::second_person);

@@ -154,7 +154,7 @@ constexpr Row who_may_what[] = {
      {O::reason, O::notify_plan_coordinator, O::review, O::view_only}},
     {R::board_member,
      A::claim_access,
-     {reasoned, audit_writable},
+     {reasoned, one_child, audit_writable},
      never_barred,
      {O::reason, O::notify_custodian, O::notify_plan_coordinator, O::notify_agency_lead, O::review}},
 

@@ -22,7 +22,8 @@ void for_each_row(Test test)
 }
 
 // Worked out from facts and settings, so that a question cannot bring them about.
-SetOf<Circumstance> const derived{Circumstance::reasoned, Circumstance::narrowed, Circumstance::excluded};
+SetOf<Circumstance> const derived{Circumstance::reasoned, Circumstance::one_child, Circumstance::narrowed,
+                                  Circumstance::excluded};
 
 TEST(AccessRows, each_permits_in_its_least_world_with_what_it_asks_for)
 {
@@ -151,6 +152,32 @@ TEST(AccessRows, a_claim_needs_a_reason_long_enough)
         EXPECT_EQ(answer(world).reason, Reason::not_now);
         ++world.questions.front().context.reason_characters;
         EXPECT_TRUE(answer(world).permit);
+    });
+}
+
+TEST(AccessRows, a_claim_is_about_one_child)
+{
+    for_each_row([](std::size_t, Row const& row) {
+        if (row.action != Action::claim_access)
+            return;
+        auto world = exemplar(row);
+        auto& question = world.questions.front();
+        question.context.circumstances.add(Circumstance::one_child);
+        question.object.children.push_back({SubjectKind::child, "c2"});
+        EXPECT_EQ(answer(world).reason, Reason::not_now);
+        question.object.children.clear();
+        EXPECT_EQ(answer(world).reason, Reason::not_now);
+    });
+}
+
+TEST(AccessRows, an_enquiry_answered_and_a_request_worked_on_are_a_look_and_an_act)
+{
+    for_each_row([](std::size_t, Row const& row) {
+        if (row.action != Action::answer_enquiry && row.action != Action::work_request)
+            return;
+        auto const must = answer(exemplar(row)).permit->obligations();
+        EXPECT_TRUE(must.has(Obligation::log_look)) << what(row);
+        EXPECT_TRUE(must.has(Obligation::log_act)) << what(row);
     });
 }
 
