@@ -24,7 +24,7 @@ build_everything() {
     if ! quietly "building the tests, with address and undefined-behaviour sanitizers" \
         build dev noddfa_tests noddfa_simulation fuzz_targets; then
         fail "build of the tests"
-    elif ! quietly "building, optimised" build release noddfa noddfa_simulation rig_store; then
+    elif ! quietly "building, optimised" build release noddfa noddfa_simulation rig_store access_questions; then
         fail "optimised build"
     fi
     ((failed == 0))
@@ -85,6 +85,24 @@ break_the_log() {
 }
 
 compare_deadlines() { one "deadlines against a calendar of another make" tests/deadlines.py "$noddfa"; }
+
+access_seed=20261127
+access_questions() { build/release/access_questions --seed "$access_seed" "$@"; }
+
+# The same questions about access to the program and to an oracle of another make; each of the ten denies switched off
+# in the program must be noticed.
+compare_access() {
+    local deny
+    one "access: a million questions, seed $access_seed, against an oracle of another make" same_answers 1000000
+    for deny in D{1..10}; do
+        one "access: the oracle notices that $deny is off" notices_without "$deny" 50000
+    done
+}
+
+same_answers() { access_questions --questions "$1" | tests/access/oracle.py --compare; }
+
+# notices_without RULE QUESTIONS: the oracle stops at the first difference, and the questions with it.
+notices_without() { tests/access/oracle.py --must-differ < <(access_questions --questions "$2" --without "$1"); }
 
 # Each scenario says in its lines what it expects; its transcript is the one accepted (./do bless).
 play_scenarios() {
