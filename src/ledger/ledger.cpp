@@ -492,11 +492,11 @@ Comparison Ledger::rebuild(bool write, Progress const& progress)
                                     site_.forget();
                                     auto const& site = site_;
                                     auto const as_of = ledger::basis(writer).as_of;
-                                    Comparison comparison;
+                                    Comparison made;
                                     std::multiset<std::string> live;
                                     each_row(writer, [&](Row const& row) { live.insert(form_of(row)); });
                                     auto const streams = every_stream(writing_);
-                                    comparison.streams = streams.size();
+                                    made.streams = streams.size();
                                     if (write)
                                         clear_tables(writer);
                                     std::size_t done = 0;
@@ -514,17 +514,17 @@ Comparison Ledger::rebuild(bool write, Progress const& progress)
                                     for (auto const& stream : streams) {
                                         auto const rows = rows_of(site, stream, as_of, moves_of(writer, stream));
                                         for (auto const& row : rows) {
-                                            ++comparison.rows;
+                                            ++made.rows;
                                             if (auto const found = live.find(form_of(row)); found != live.end())
                                                 live.erase(found);
                                             else
-                                                ++comparison.missing;
+                                                ++made.missing;
                                         }
                                         if (write)
                                             write_changes(writer, stream, {{}, rows});
                                     }
-                                    comparison.extra = live.size();
-                                    return comparison;
+                                    made.extra = live.size();
+                                    return made;
                                 })
                                 .get();
     changes_.note(everything());
