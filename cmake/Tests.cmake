@@ -3,12 +3,13 @@ get_property(test_sources GLOBAL PROPERTY NODDFA_TEST_SOURCES)
 file(GLOB support CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/support/*.cpp)
 file(GLOB access_worlds CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/access/*.cpp)
 list(FILTER access_worlds EXCLUDE REGEX "/(main|lines)\\.cpp$")
+pkg_check_modules(oath REQUIRED IMPORTED_TARGET liboath)
 add_executable(noddfa_tests ${test_sources} ${support} ${access_worlds})
 target_include_directories(noddfa_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 target_compile_definitions(noddfa_tests PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 target_link_libraries(noddfa_tests PRIVATE noddfa_commands noddfa_web noddfa_net noddfa_html noddfa_ledger noddfa_store
-    noddfa_postgresql noddfa_replay noddfa_application noddfa_access noddfa_language
-    GTest::gtest GTest::gmock GTest::gtest_main rapidcheck)
+    noddfa_signin noddfa_postgresql noddfa_replay noddfa_application noddfa_access noddfa_language
+    GTest::gtest GTest::gmock GTest::gtest_main rapidcheck PkgConfig::oath)
 target_precompile_headers(noddfa_tests PRIVATE <gtest/gtest.h> <support/story.h>)
 add_test(NAME noddfa_tests COMMAND noddfa_tests)
 
