@@ -124,8 +124,10 @@ private:
         for (auto const& user : users) {
             if (chance_.in_hundred(97))
                 add(Relation::account, user, boards[0], chance_.in_hundred(95) ? "staff" : chance_.one_of(accounts));
-            if (chance_.in_hundred(96))
-                add(Relation::member, user, chance_.one_of(agencies), chance_.one_of(work));
+            if (chance_.in_hundred(96)) {
+                auto const& agency = chance_.one_of(agencies);
+                add(Relation::member, user, agency, chance_.one_of(work));
+            }
             for (auto const& authority : authorities)
                 if (chance_.in_hundred(97))
                     add(Relation::tenant, user, authority, "");
@@ -194,7 +196,10 @@ private:
         if (row_of(relation).sense != Sense::grant && chance_.in_hundred(60))
             relation = chance_.any(Relation{});
         auto const& row = row_of(relation);
-        add(relation, any_of(row.from), any_of(row.to), any_part(relation));
+        // One after the other: compilers differ in the order in which they work out arguments.
+        auto const from = any_of(row.from);
+        auto const to = any_of(row.to);
+        add(relation, from, to, any_part(relation));
     }
 
     Label any_label()
