@@ -533,6 +533,24 @@ Comparison Ledger::rebuild(bool write, Progress const& progress)
 
 void Ledger::erase(std::string const& key_scope, PersonId const& by)
 {
+    // What was recorded before a conference was asked for is under the conference's own key. It goes first, so that an
+    // erasure that was interrupted finds it again.
+    std::set<std::string> scopes;
+    for (auto const& stream :
+         log_.read([&](store::Reader& reader) { return streams_of_scope(reader, key_scope); }))
+        if (stream.room == Room::conference)
+            scopes.insert(application::key_scope_of(stream, conference::State{}));
+    scopes.erase(key_scope);
+    for (auto const& scope : scopes)
+        erase_scope(scope, by);
+    erase_scope(key_scope, by);
+    log_.submit([this](store::Writer&) { site_.forget(); }).get();
+    kept_.clear();
+    changes_.note(everything());
+}
+
+void Ledger::erase_scope(std::string const& key_scope, PersonId const& by)
+{
     store::NewRecord about;
     about.actor = by.value;
     log_.erase(key_scope, std::move(about),
@@ -541,9 +559,6 @@ void Ledger::erase(std::string const& key_scope, PersonId const& by)
                    purge_outbox(writer, key_scope);
                })
         .get();
-    log_.submit([this](store::Writer&) { site_.forget(); }).get();
-    kept_.clear();
-    changes_.note(everything());
 }
 
 }

@@ -287,6 +287,18 @@ void clear_tables(store::Writer& writer)
     writer.sql().execute("DELETE FROM disputes_of_children");
 }
 
+std::set<StreamId> streams_of_scope(store::Reader& reader, std::string const& key_scope)
+{
+    auto const scope = reader.pseudonym("scope", key_scope);
+    auto found = reader.sql().prepare("SELECT reference FROM rows WHERE scope = $1");
+    found.bind(store::ByteView{scope});
+    std::set<StreamId> streams;
+    while (found.next())
+        if (auto const reference = opened_reference(reader, found.row().bytes(0)))
+            streams.insert(reference->stream);
+    return streams;
+}
+
 void purge_scope(store::Writer& writer, std::string const& key_scope)
 {
     auto const scope = writer.pseudonym("scope", key_scope);

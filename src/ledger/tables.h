@@ -4,6 +4,7 @@
 #include "store/writer.h"
 
 #include <functional>
+#include <set>
 
 /// The tables that pages read, in the store's database. Everything personal in them is sealed under the key scope of
 /// its stream; what stands in the clear is pseudonyms, kinds, numbers and days.
@@ -60,6 +61,8 @@ bool has_open_rows(store::Reader& reader, application::StreamId const& stream);
 void each_row(store::Reader& reader, std::function<void(application::Row const&)> const& take);
 /// Takes away everything, to be made anew.
 void clear_tables(store::Writer& writer);
+/// The streams that have rows sealed under a scope.
+std::set<application::StreamId> streams_of_scope(store::Reader& reader, std::string const& key_scope);
 /// Takes away the rows of an erased scope.
 void purge_scope(store::Writer& writer, std::string const& key_scope);
 

@@ -67,6 +67,7 @@ std::variant<Configuration, ConfigurationFault> read_configuration(std::filesyst
                                                          {"listen", text_into(made.listen)},
                                                          {"port", number_into(made.port, 0, 65535)},
                                                          {"workers", number_into(made.workers, 1, 64)},
+                                                         {"page_cache_mb", number_into(made.page_cache_mb, 0, 65536)},
                                                          {"assets", path_into(made.assets, base)}};
     for (auto const& [key, node] : table) {
         auto const line = static_cast<int>(node.source().begin.line);

@@ -17,6 +17,7 @@ struct Configuration {
     std::string listen = "127.0.0.1";            ///< address, in digits
     std::uint16_t port = 8080;                   ///< 0: any free one
     int workers = 8;                             ///< threads that answer requests, 1 to 64
+    int page_cache_mb = 64;                      ///< memory for pages as they were last made, MiB; 0: none
     std::filesystem::path assets = "web";        ///< folder of the stylesheet and the script
 };
 

@@ -79,6 +79,10 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
     DayKeeper const days{*ledger, store::system_clock(),
                          [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; }};
     web::Site site{*ledger, now_in_london, std::move(assets.names), true};
+    constexpr std::size_t mebibyte = 1024 * 1024;
+    if (configuration.page_cache_mb > 0)
+        site.kept = std::make_unique<web::PageCache>(ledger->changed(),
+                                                     mebibyte * static_cast<std::size_t>(configuration.page_cache_mb));
     auto const router = web::pages(site, std::move(assets.files));
     net::Limits limits;
     limits.workers = static_cast<std::size_t>(configuration.workers);

@@ -255,7 +255,7 @@ Html contents(Reader const& reader, std::vector<std::pair<char const*, Html cons
 
 std::optional<net::Response> show_conference(Reader const& reader, std::string const& id)
 {
-    return reader.site.ledger.read([&](ledger::Snapshot const& snapshot) -> std::optional<net::Response> {
+    return reader.read([&](ledger::Snapshot const& snapshot) -> std::optional<net::Response> {
         StreamId const stream{Room::conference, id};
         auto records = snapshot.records(stream);
         if (records.empty())

@@ -129,7 +129,7 @@ net::Response show_conferences(Reader const& reader, net::Request const& request
 {
     auto const period = period_of(reader, request);
     auto const rows_from = [&](std::int64_t from, std::int64_t to) {
-        return reader.site.ledger.read([&](ledger::Snapshot const& snapshot) {
+        return reader.read([&](ledger::Snapshot const& snapshot) {
             std::vector<ConferenceRow> rows;
             for (auto const& row : snapshot.rows(RowKind::conference, from, to, most_rows))
                 rows.push_back(read_row<ConferenceRow>(row));

@@ -145,7 +145,7 @@ net::Response show_register(Reader const& reader)
     auto const title = reader.text("page.nav.register");
     Listing listing{reader, title, {"child", "born", "categories", "registered_on", "coordinator", "review", "marks"}};
     int count = 0;
-    reader.site.ledger.read([&](ledger::Snapshot const& snapshot) {
+    reader.read([&](ledger::Snapshot const& snapshot) {
         People people{snapshot};
         for (auto const& row : snapshot.rows(RowKind::register_, 0, 1, most_listed)) {
             listing.add(register_cells(reader, read_row<RegisterRow>(row), people));
@@ -170,7 +170,7 @@ net::Response show_diary(Reader const& reader, net::Request const&)
                          Listing{reader, reader.text(title), {"what", "due", "child", "who", "reference", "clause"}}};
     };
     std::array<DiaryPart, 3> parts{part("page.diary.overdue"), part("page.diary.week"), part("page.diary.later")};
-    reader.site.ledger.read([&](ledger::Snapshot const& snapshot) {
+    reader.read([&](ledger::Snapshot const& snapshot) {
         std::map<std::string, std::string> children;
         for (auto const& row : snapshot.rows(RowKind::register_, 0, 1, most_listed))
             children[row.stream.key] = read_row<RegisterRow>(row).name;
@@ -290,7 +290,7 @@ Html chronology(Reader const& reader, Story const& story)
 
 std::optional<net::Response> show_child(Reader const& reader, std::string const& id)
 {
-    return reader.site.ledger.read([&](ledger::Snapshot const& snapshot) -> std::optional<net::Response> {
+    return reader.read([&](ledger::Snapshot const& snapshot) -> std::optional<net::Response> {
         ChildId const child{id};
         auto const conferences = snapshot.conferences_about(child);
         auto records = snapshot.records({Room::register_, id});

@@ -23,7 +23,8 @@ Reader reader_of(Site& site, Request const& request)
     auto const& segments = request.target.segments;
     auto const language = segments.empty() ? std::nullopt : language_of(segments.front());
     auto const chosen = language.value_or(preferred(request));
-    Reader reader{site, chosen, language::Catalogue::of(chosen), {}, request.target.query};
+    auto const made = std::make_shared<PageCache::Made>(PageCache::Made{site.ledger.changed().now(), {}});
+    Reader reader{site, chosen, language::Catalogue::of(chosen), {}, request.target.query, made};
     if (language)
         reader.place.assign(segments.begin() + 1, segments.end());
     // An empty last segment is a slash at the end, which is no other page.
@@ -43,6 +44,26 @@ std::string type_of(std::string const& name)
     return name.ends_with(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
 }
 
+/// All that a page depends on beside what it looks at in the ledger.
+std::string address_of(Reader const& reader)
+{
+    return std::string{reader.here_in(reader.language).view()} + " " + std::to_string(reader.site.now().utc_minutes);
+}
+
+/// The page as it was kept, if it is still right, or what `show` makes.
+template<class Show> std::optional<Response> kept_or_made(Reader const& reader, Show show)
+{
+    if (!reader.site.kept)
+        return show();
+    auto const address = address_of(reader);
+    if (auto const kept = reader.site.kept->find(address))
+        return *kept;
+    std::optional<Response> response = show();
+    if (response && response->status == 200)
+        reader.site.kept->keep(address, *reader.made, std::make_shared<Response const>(*response));
+    return response;
+}
+
 /// A page under a language: `show(reader, request, parameters…)`.
 template<class... Parameters, class Show>
 net::Route under_language(Site& site, std::string pattern, std::string name, Show show)
@@ -53,7 +74,9 @@ net::Route under_language(Site& site, std::string pattern, std::string name, Sho
                       Parameters const&... parameters) -> Response {
             if (!language_of(language))
                 return error_page(site, 404, request);
-            std::optional<Response> response = show(reader_of(site, request), request, parameters...);
+            auto const reader = reader_of(site, request);
+            auto response =
+                kept_or_made(reader, [&] { return std::optional<Response>{show(reader, request, parameters...)}; });
             return response ? std::move(*response) : error_page(site, 404, request);
         });
 }
