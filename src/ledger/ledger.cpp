@@ -487,47 +487,50 @@ Comparison Ledger::rebuild(bool write, Progress const& progress)
 {
     std::lock_guard const one_at_a_time{rules_};
     pass(clock_day(), progress);
-    auto const comparison = log_.submit([this, write, &progress](store::Writer& writer) {
-                                    writing_.bind(writer);
-                                    site_.forget();
-                                    auto const& site = site_;
-                                    auto const as_of = ledger::basis(writer).as_of;
-                                    Comparison made;
-                                    std::multiset<std::string> live;
-                                    each_row(writer, [&](Row const& row) { live.insert(form_of(row)); });
-                                    auto const streams = every_stream(writing_);
-                                    made.streams = streams.size();
-                                    if (write)
-                                        clear_tables(writer);
-                                    std::size_t done = 0;
-                                    for (auto const& stream : streams) {
-                                        if (stream.room == Room::conference && write)
-                                            for (auto const& record : writing_.read(stream))
-                                                for (auto const& child : record.children)
-                                                    note_child(writer, child, ConferenceId{stream.key});
-                                        if (stream.room == Room::dispute && write)
-                                            for (auto const& child : site.children_of(stream))
-                                                note_dispute(writer, child, DisputeId{stream.key});
-                                        if (progress && ++done % step_of_pass == 0)
-                                            progress(done, streams.size());
-                                    }
-                                    for (auto const& stream : streams) {
-                                        auto const rows = rows_of(site, stream, as_of, moves_of(writer, stream));
-                                        for (auto const& row : rows) {
-                                            ++made.rows;
-                                            if (auto const found = live.find(form_of(row)); found != live.end())
-                                                live.erase(found);
-                                            else
-                                                ++made.missing;
-                                        }
-                                        if (write)
-                                            write_changes(writer, stream, {{}, rows});
-                                    }
-                                    made.extra = live.size();
-                                    return made;
-                                })
-                                .get();
+    auto const comparison = log_.submit([&](store::Writer& writer) { return remake(writer, write, progress); }).get();
     changes_.note(everything());
+    return comparison;
+}
+
+/// In the writer's job: every row made anew, compared, and kept with `write`.
+Comparison Ledger::remake(store::Writer& writer, bool write, Progress const& progress)
+{
+    writing_.bind(writer);
+    site_.forget();
+    auto const& site = site_;
+    auto const as_of = ledger::basis(writer).as_of;
+    Comparison comparison;
+    std::multiset<std::string> live;
+    each_row(writer, [&](Row const& row) { live.insert(form_of(row)); });
+    auto const streams = every_stream(writing_);
+    comparison.streams = streams.size();
+    if (write)
+        clear_tables(writer);
+    std::size_t done = 0;
+    for (auto const& stream : streams) {
+        if (stream.room == Room::conference && write)
+            for (auto const& record : writing_.read(stream))
+                for (auto const& child : record.children)
+                    note_child(writer, child, ConferenceId{stream.key});
+        if (stream.room == Room::dispute && write)
+            for (auto const& child : site.children_of(stream))
+                note_dispute(writer, child, DisputeId{stream.key});
+        if (progress && ++done % step_of_pass == 0)
+            progress(done, streams.size());
+    }
+    for (auto const& stream : streams) {
+        auto const rows = rows_of(site, stream, as_of, moves_of(writer, stream));
+        for (auto const& row : rows) {
+            ++comparison.rows;
+            if (auto const found = live.find(form_of(row)); found != live.end())
+                live.erase(found);
+            else
+                ++comparison.missing;
+        }
+        if (write)
+            write_changes(writer, stream, {{}, rows});
+    }
+    comparison.extra = live.size();
     return comparison;
 }
 
@@ -536,8 +539,7 @@ void Ledger::erase(std::string const& key_scope, PersonId const& by)
     // What was recorded before a conference was asked for is under the conference's own key. It goes first, so that an
     // erasure that was interrupted finds it again.
     std::set<std::string> scopes;
-    for (auto const& stream :
-         log_.read([&](store::Reader& reader) { return streams_of_scope(reader, key_scope); }))
+    for (auto const& stream : log_.read([&](store::Reader& reader) { return streams_of_scope(reader, key_scope); }))
         if (stream.room == Room::conference)
             scopes.insert(application::key_scope_of(stream, conference::State{}));
     scopes.erase(key_scope);

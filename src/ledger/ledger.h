@@ -124,7 +124,8 @@ public:
 
     /// Makes every row anew from the log and compares; with `write`, keeps what it made.
     Comparison rebuild(bool write, Progress const& progress = {});
-    /// Erases a key scope (of a family with what was recorded before its conferences were asked for): tombstone, rows and messages in one transaction, then the key, then what memory holds.
+    /// Erases a key scope (of a family with what was recorded before its conferences were asked for): tombstone, rows
+    /// and messages in one transaction, then the key, then what memory holds.
     void erase(std::string const& key_scope, PersonId const& by);
     store::Log& log() { return log_; }
     /// What changed since the site was opened. Taken before a snapshot, its moment says what the snapshot has at least.
@@ -144,6 +145,7 @@ private:
     void open(Holidays const& shipped);
     void take_up(Holidays const& holidays);
     Date clock_day() const;
+    Comparison remake(store::Writer& writer, bool write, Progress const& progress);
     void erase_scope(std::string const& key_scope, PersonId const& by);
 
     Services const& services_;
