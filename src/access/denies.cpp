@@ -66,10 +66,16 @@ bool is_of_another_authority(Action, Asking const& asking)
 // D4: what touches oneself, one's family or household; one's own record is asked for as a subject.
 bool has_conflict(Action action, Asking const& asking)
 {
-    if (!row_of(action).traits.has(Trait::own) && contains(asking.object.people, asking.who))
+    auto const& object = asking.object;
+    // 3.5: who is of the family of a child comes to it as such, and by no office or claim.
+    auto const is_of_the_family = [&](Fact const& fact) {
+        return fact.from == asking.who && contains(object.children, fact.to);
+    };
+    if (!row_of(action).traits.has(Trait::own)
+        && (contains(object.people, asking.who) || any_fact(Relation::family, asking, is_of_the_family)))
         return true;
     return any_fact(Relation::conflict, asking, [&](Fact const& fact) {
-        return fact.from == asking.who && is_concerned(fact.to, asking.object)
+        return fact.from == asking.who && is_concerned(fact.to, object)
                && (fact.part == "self" || fact.part == "family" || fact.part == "household");
     });
 }

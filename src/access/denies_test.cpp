@@ -59,6 +59,11 @@ std::vector<Case> cases()
     all.push_back({"D4", chair(), [](World& world) {
                        add(world, Relation::conflict, world.questions[0].object.conference, "family");
                    }});
+    for (auto const& [role, action] :
+         {std::pair{Role::chair, Action::read_record}, std::pair{Role::board_member, Action::claim_access},
+          std::pair{Role::claimant, Action::read_entry}})
+        all.push_back({"D4", least(role, action),
+                       [](World& world) { add(world, Relation::family, world.questions[0].object.children.front()); }});
     all.push_back(
         {"D4", chair(), [](World& world) { world.questions[0].object.people.push_back(world.questions[0].who); }});
     all.push_back({"D5", chair(), [](World& world) {

@@ -42,7 +42,9 @@ RC_GTEST_PROP(AccessLaws, taking_a_relation_away_never_permits_what_was_denied, 
                 continue;
             // Only what shuts doors can open one by going: an office those that it separates, a bar what it bars.
             RC_ASSERT(sense != Sense::grant);
-            if (sense == Sense::office)
+            if (world.facts.facts[gone].relation == Relation::family)
+                RC_ASSERT(reason == Reason::conflict_of_interest);
+            else if (sense == Sense::office)
                 RC_ASSERT(reason == Reason::separation_of_duties);
             else
                 RC_ASSERT(reason == Reason::conflict_of_interest || reason == Reason::court_order
@@ -57,6 +59,8 @@ RC_GTEST_PROP(AccessLaws, a_bar_more_never_permits, ())
     auto const world = any_world();
     auto more = world;
     for (auto const& question : world.questions) {
+        if (question.object.people.empty())
+            continue;
         for (auto const relation :
              {Relation::conflict, Relation::order, Relation::excluded, Relation::beholden, Relation::narrowed}) {
             more.facts = world.facts;
@@ -105,6 +109,8 @@ RC_GTEST_PROP(AccessLaws, a_label_more_never_widens_an_audience, ())
     auto const world = any_world();
     auto const kind = static_cast<LabelKind>(*rc::gen::inRange(0, static_cast<int>(all_names(LabelKind{}).size())));
     for (auto question : world.questions) {
+        if (question.object.children.empty())
+            continue;
         bool const before = ask(question, world).permit.has_value();
         question.object.labels.push_back({kind, question.object.children.front(), "1"});
         RC_ASSERT(before || !ask(question, world).permit);
@@ -141,6 +147,8 @@ RC_GTEST_PROP(AccessLaws, a_claim_opens_the_register_the_alerts_and_the_plan_and
 {
     auto const world = any_world();
     for (auto const& question : world.questions) {
+        if (question.object.children.empty())
+            continue;
         auto claimed = world;
         auto claim = questions::fact(Relation::claim, question.who, question.object.children.front());
         claim.since = question.context.now;

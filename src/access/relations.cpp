@@ -34,7 +34,7 @@ constexpr RelationRow relation_rows[] = {
     {Relation::plan_coordinator, SubjectKind::person, SubjectKind::child, Sense::office, Ending::deregistered},
     {Relation::case_manager, SubjectKind::person, SubjectKind::child, Sense::office},
     {Relation::panel, SubjectKind::person, SubjectKind::appeal, Sense::office, Ending::appeal_closed},
-    {Relation::family, SubjectKind::person, SubjectKind::child, Sense::grant},
+    {Relation::family, SubjectKind::person, SubjectKind::child, Sense::office},
     {Relation::advocate_of, SubjectKind::person, SubjectKind::none, Sense::grant},
     {Relation::address_access, SubjectKind::person, SubjectKind::person, Sense::grant},
     {Relation::claim, SubjectKind::person, SubjectKind::child, Sense::grant, Ending::never, Limit::claim},

@@ -12,7 +12,7 @@ NODDFA_ACCESS_ENUM(Relation, account, tenant, joint, member, agency_lead, board_
                    narrowed)
 
 /// Whether a fact opens or shuts doors. A grant can only lead to a permit, a bar only to a deny. An office does both:
-/// it opens its own work and shuts what the same person may not hold beside it (`separation.cpp`).
+/// it opens its own work and shuts what the same person may not hold beside it (`separation.cpp`, and D4 for a family).
 NODDFA_ACCESS_ENUM(Sense, grant, office, bar)
 
 /// What ends a relation a number of days later, beside its own end.

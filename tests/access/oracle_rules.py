@@ -109,7 +109,7 @@ def d3_another_authority(q):
 
 
 def d4_conflict_of_interest(q):
-    if q.who in q.people and q.action not in ABOUT_ONESELF:
+    if q.action not in ABOUT_ONESELF and (q.who in q.people or q.to_any_child("family")):
         return True
     conflicts = q.now("conflict")
     return bool(conflicts) and any(part in CLOSE_CONFLICTS and to in q.concerns() for to, part in conflicts)

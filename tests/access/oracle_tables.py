@@ -89,7 +89,7 @@ FRESH_SIGN_IN = frozenset(
 # ★-lite: D2.
 FRESH_SIGN_IN_LITE = frozenset(["give_view"])
 
-# D4: the subject of an object is not kept from what is theirs by being among its people.
+# D4: neither those an object is about nor a child's family are kept from what is theirs.
 ABOUT_ONESELF = frozenset(words("read_own_copy read_own_invitation submit_words"))
 CLOSE_CONFLICTS = frozenset(words("self family household"))
 

@@ -380,6 +380,22 @@ private:
             join({against.relation, against.end}, question, nullptr);
     }
 
+    // What an object need not have: no role and no deny may lead through nothing.
+    void leave_out(Object& object)
+    {
+        switch (chance_.below(9)) {
+        case 0: object.board = {}; break;
+        case 1: object.conference = {}; break;
+        case 2: object.agency = {}; break;
+        case 3: object.appeal = {}; break;
+        case 4: object.author = {}; break;
+        case 5: object.recipient = {}; break;
+        case 6: object.team.clear(); break;
+        case 7: object.people.clear(); break;
+        default: object.children.clear(); break;
+        }
+    }
+
     void spoil(Question& question)
     {
         if (chance_.in_hundred(80))
@@ -394,6 +410,7 @@ private:
         case 7: question.object.people.push_back(chance_.one_of(users)); break;
         case 8: question.context.device = Device::unknown; break;
         case 9: stand_against(chance_.one_of(separations()), question); break;
+        case 10: leave_out(question.object); break;
         default: question.context.circumstances = {}; break;
         }
     }
