@@ -1,6 +1,5 @@
 #include "support/golden.h"
 
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
@@ -20,7 +19,7 @@ std::string text_of_file(std::string_view path)
 
 bool is_golden(std::string_view path, std::string_view text)
 {
-    if (std::getenv("NODDFA_BLESS")) {
+    if (is_blessing()) {
         std::ofstream{in_the_tree(path), std::ios::binary} << text;
         return true;
     }
