@@ -80,7 +80,9 @@ PasswordAnswer Passwords::check(std::optional<std::string> const& kept, std::str
     auto const secret = composed(typed);
     auto const known = kept && kept->starts_with("$argon2id$") && kept->size() < crypto_pwhash_STRBYTES;
     auto const& against = known ? *kept : decoy_;
-    auto const fits = crypto_pwhash_str_verify(against.c_str(), secret.view().data(), secret.view().size()) == 0;
+    // The library takes no null pointer, not even for nothing typed.
+    auto const text = secret.view().empty() ? std::string_view{""} : secret.view();
+    auto const fits = crypto_pwhash_str_verify(against.c_str(), text.data(), text.size()) == 0;
     PasswordAnswer answer;
     answer.right = fits && known && !secret.view().empty();
     answer.hash_again =
