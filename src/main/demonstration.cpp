@@ -26,6 +26,13 @@ constexpr Date first_day_told{2026, 1, 1};
 constexpr Date review_told{2026, 6, 8};
 constexpr Date review_meant{2026, 6, 1};
 
+/// Who works at the Reviewing Service of the demonstration. The surnames are words for invented and imagined.
+std::map<std::string, std::string, std::less<>> const staff{{"chair-a", "Eleri Ddychmygus"},
+                                                            {"chair-b", "Gwilym Ffuglennol"},
+                                                            {"chair-c", "Mererid Rithiol"},
+                                                            {"recorder-a", "Tegwen Ddyfeisgar"},
+                                                            {"recorder-b", "Macsen Enghreifftiol"}};
+
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 /// A file that a family includes: a shipped beginning, or a part that scenarios share.
@@ -109,7 +116,24 @@ private:
         if (shape && shape->room == application::Room::conference)
             line["conference"] = conference_;
         rewrite(line);
-        return numbered(std::move(line), !does.empty());
+        auto out = numbered(line, !does.empty());
+        if (does == "BookConference")
+            for (auto const* post : {"chair", "record_taker"})
+                out += introduced(std::string{line.at(post).as_string()}, post, line);
+        return out;
+    }
+
+    /// Who chairs and who takes the record, by name.
+    std::string introduced(std::string const& person, char const* capacity, object const& booking)
+    {
+        auto const name = staff.find(person);
+        if (name == staff.end())
+            return {};
+        object line{{"do", "InviteParticipant"}, {"person", person}, {"name", name->second}, {"capacity", capacity}};
+        for (auto const* kept : {"conference", "at", "held_on", "by"})
+            if (auto const* field = booking.if_contains(kept))
+                line[kept] = *field;
+        return numbered(std::move(line), true);
     }
 
     std::string numbered(object line, bool command)
