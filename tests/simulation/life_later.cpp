@@ -76,7 +76,9 @@ void Life::core_groups()
                                  "family_engagement", "denied_access", "report_preparation"});
         for (int times = 0; times < random_.between(1, 3); ++times) {
             after_days(random_.between(5, 35));
-            Line meeting{{"child", child}, {"attended", list({"sw", "hv", "mother"})}};
+            // The co-ordinator misses a third meeting.
+            Line meeting{{"child", child},
+                         {"attended", times == 2 ? list({"hv", "teacher", "mother"}) : list({"sw", "hv", "mother"})}};
             if (in_hundred(85))
                 meeting["heads"] = heads;
             if (in_hundred(85))
