@@ -30,6 +30,13 @@ build_everything() {
     ((failed == 0))
 }
 
+# The provider that the tests of sign-in start; without it one of them is skipped.
+fetch_the_provider() {
+    if ! quietly "the provider of tests/provider, from npm" tests/provider/packages.sh; then
+        skip "signing in through a provider of another make: npm did not bring it"
+    fi
+}
+
 # The tests in two halves, because each is one thread.
 first_half_of_the_tests() { half_of_the_tests 0; }
 second_half_of_the_tests() { half_of_the_tests 1; }
