@@ -108,7 +108,7 @@ sanitize() {
 
 rigs() {
     quietly "building build/release" build release noddfa rig_store
-    break_the_log "$1" "$1" "$1"
+    break_the_log "$1" "$1" "$1" demo/conference.jsonl
 }
 
 lives() {

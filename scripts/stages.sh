@@ -74,16 +74,16 @@ rig() {
 }
 
 # A slice: ./do rigs breaks at every call.
-break_the_log_shortly() { break_the_log 25 30 120; }
+break_the_log_shortly() { break_the_log 25 40 80 preludes/convened.jsonl; }
 
-# break_the_log KILLS ERRORS PROGRAM: the rigs, each at every n-th call.
+# break_the_log KILLS ERRORS PROGRAM REPLAY_FILE: the rigs, each at every n-th call.
 break_the_log() {
     local traced=yes
     if ! strace -f -o /dev/null -e inject=close:error=EIO:when=9999 true 2>/dev/null; then traced=; fi
     if [[ -n $traced ]]; then
         rig kill build/release/rig_store "$1"
         rig errors build/release/rig_store "$2"
-        rig program "$noddfa" demo/conference.jsonl "$3"
+        rig program "$noddfa" "$4" "$3"
     else
         local each
         for each in kill errors program; do skip "rig $each: strace may not trace a process here"; done
