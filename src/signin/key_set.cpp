@@ -130,10 +130,9 @@ std::optional<Bytes> der_of(ByteView signature)
     Openssl<ECDSA_SIG> const pair{ECDSA_SIG_new()};
     auto r = big_number(signature.first(number));
     auto s = big_number(signature.last(number));
-    if (!pair || !r || !s || ECDSA_SIG_set0(pair.get(), r.get(), s.get()) != 1)
+    if (!pair || !r || !s)
         throw Bug{"signin: no memory for a signature"};
-    (void)r.release();
-    (void)s.release();
+    ECDSA_SIG_set0(pair.get(), r.release(), s.release()); // refuses null pointers only
     unsigned char* der = nullptr;
     auto const size = i2d_ECDSA_SIG(pair.get(), &der);
     Bytes bytes{der, der + std::max(size, 0)};
