@@ -9,7 +9,7 @@ cd "$here/../.."
 
 packages() {
     if ! cmp -s "$here/package-lock.json" "$here/node_modules/.noddfa-lock"; then
-        (cd "$here" && npm ci --ignore-scripts --no-audit --no-fund >&2)
+        (cd "$here" && npm ci --silent --ignore-scripts --no-audit --no-fund >&2)
         cp "$here/package-lock.json" "$here/node_modules/.noddfa-lock"
     fi
 }
