@@ -30,6 +30,11 @@ prepare() {
     sources >"$box/etc/apt/sources.list"
     apt-config dump | grep -E '^Acquire::(http|https|Check-)' >"$box/etc/apt/apt.conf.d/90network" || true
     cp /etc/resolv.conf "$box/etc/resolv.conf"
+    # npm's way to its packages, and whom this machine trusts on it.
+    if command -v npm >/dev/null; then
+        install -D -m 644 /etc/ssl/certs/ca-certificates.crt "$box/etc/trusted.crt"
+        printf 'registry=%s\ncafile=/etc/trusted.crt\n' "$(npm config get registry)" >"$box/root/.npmrc"
+    fi
     mkdir "$box/noddfa"
     git archive HEAD | tar -x -C "$box/noddfa"
 }
