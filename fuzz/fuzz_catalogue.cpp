@@ -1,3 +1,4 @@
+#include "protocol/authorities.h"
 #include "protocol/catalogue.h"
 #include "protocol/holidays.h"
 #include "protocol/services.h"
@@ -16,6 +17,8 @@ void read_as_everything(std::string_view toml)
     read_clauses("clauses.toml", toml, clauses);
     Services services;
     read_services("groupings.toml", toml, services);
+    Authorities authorities;
+    read_authorities("authorities.toml", toml, authorities);
     Holidays holidays;
     if (!read_holidays("holidays.toml", toml, holidays))
         holidays.calendar();
