@@ -1,6 +1,6 @@
 #include "net/target.h"
 
-#include "net/utf8.h"
+#include "base/utf8.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

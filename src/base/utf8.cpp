@@ -1,8 +1,8 @@
-#include "net/utf8.h"
+#include "base/utf8.h"
 
 #include <cstddef>
 
-namespace noddfa::net {
+namespace noddfa {
 
 namespace {
 
