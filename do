@@ -54,6 +54,9 @@ bless() {
     : >build/check/scenarios.txt
     for scenario in scenarios/*.jsonl; do
         build/check/noddfa replay "$scenario" >"${scenario%.jsonl}.txt"
+        if [[ -e ${scenario%.jsonl}.cy.txt ]]; then
+            build/check/noddfa replay "$scenario" --lang cy >"${scenario%.jsonl}.cy.txt"
+        fi
         basename "$scenario" .jsonl >>build/check/scenarios.txt
     done
     build/check/noddfa replay --schema >schema/replay.schema.json

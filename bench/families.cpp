@@ -117,8 +117,7 @@ std::vector<application::EventRecord> records_of_conference(int number)
     std::vector<application::EventRecord> records;
     replay::Player player;
     must_be_good(player.play("bench", lines_of_conference(number), [](boost::json::object const&) {}));
-    using application::Room;
-    for (auto const room : {Room::conference, Room::register_, Room::plan, Room::dispute})
+    for (auto const room : application::all_rooms)
         for (auto const& stream : player.site().streams(room))
             std::ranges::copy(player.site().log().read(stream), std::back_inserter(records));
     std::ranges::sort(records, {}, &application::EventRecord::sequence);

@@ -52,7 +52,7 @@ std::vector<ChildId> children_of(StreamId const& stream, AnyState const& state)
     } else if (auto const* dispute = std::get_if<dispute::State>(&state)) {
         if (dispute->reconvening)
             children.push_back(dispute->reconvening->child);
-    } else {
+    } else if (stream.room != Room::directory) {
         children.emplace_back(stream.key);
     }
     return children;
@@ -82,6 +82,33 @@ void add_disputed(std::set<StreamId>& related, dispute::State const& state, disp
     add_conference(related, command->get_if<dispute::RaiseDifference>());
 }
 
+void add_agency(std::set<AgencyId>& related, AgencyId const& agency)
+{
+    if (!agency.empty())
+        related.insert(agency);
+}
+
+/// The agencies that a practitioner belongs to, or that a command is about.
+std::set<AgencyId> agencies_of(directory::State const& state, directory::Command const* command)
+{
+    std::set<AgencyId> related;
+    if (state.practitioner)
+        for (auto const& membership : state.practitioner->memberships)
+            add_agency(related, membership.agency);
+    if (!command)
+        return related;
+    if (auto const* join = command->get_if<directory::JoinAgency>())
+        add_agency(related, join->agency);
+    if (auto const* move = command->get_if<directory::MoveAgency>())
+        add_agency(related, move->to_agency);
+    return related;
+}
+
+}
+
+AgencyKnown as_known(directory::Agency const& agency)
+{
+    return {agency.said.sector, agency.said.services, agency.said.authorities, agency.from, agency.until};
 }
 
 std::vector<ChildId> Site::children_of(StreamId const& stream) const
@@ -106,6 +133,11 @@ Background Site::background(StreamId const& stream, AnyState const& state, AnyCo
         background.standings[child] = cpr::standing(std::get<cpr::State>(seen(draft, {Room::register_, child.value})));
     if (auto const* dispute = std::get_if<dispute::State>(&state))
         add_disputed(related, *dispute, command ? std::get_if<dispute::Command>(command) : nullptr);
+    if (auto const* one = std::get_if<directory::State>(&state))
+        for (auto const& id : agencies_of(*one, command ? std::get_if<directory::Command>(command) : nullptr))
+            if (auto const& other = std::get<directory::State>(seen(draft, {Room::directory, directory::key_of(id)}));
+                other.agency)
+                background.agencies[id] = as_known(*other.agency);
     for (auto const& child : children)
         for (auto const& id : conferences_about(child, draft))
             related.insert(id);

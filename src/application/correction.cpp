@@ -5,6 +5,7 @@
 #include "codec/read.h"
 #include "conference/correction.h"
 #include "conference/person_list.h"
+#include "directory/correction.h"
 #include "dispute/correction.h"
 #include "plan/correction.h"
 #include "register/correction.h"
@@ -51,6 +52,7 @@ AnyEvent correction_event(Room room, Correction const& correction)
     case Room::register_: return cpr::Event{corrected_fact};
     case Room::plan: return plan::Event{corrected_fact};
     case Room::dispute: return dispute::Event{corrected_fact};
+    case Room::directory: return directory::Event{corrected_fact};
     }
     return conference::Event{corrected_fact};
 }
@@ -61,13 +63,14 @@ bool is_fact(EventRecord const& record)
     return std::visit([](auto const& event) { return is_correctable(event); }, record.event);
 }
 
-/// Whether a correction leaves the fact in the stream of its child or dispute.
+/// Whether a correction leaves the fact in the stream of its child, dispute, practitioner or agency.
 bool stays_in_its_stream(Room room, std::string const& instead)
 {
     if (room == Room::conference)
         return true;
     auto const fields = boost::json::parse(instead);
-    return !fields.as_object().contains("child") && !fields.as_object().contains("dispute");
+    auto const moves = [&](char const* field) { return fields.as_object().contains(field); };
+    return room == Room::directory ? !moves("person") && !moves("agency") : !moves("child") && !moves("dispute");
 }
 
 void fold_record(AnyState& state, EventRecord const& record)
@@ -81,8 +84,10 @@ void fold_record(AnyState& state, EventRecord const& record)
                 cpr::fold(std::get<1>(state), event, record.act);
             else if constexpr (std::is_same_v<Event, plan::Event>)
                 plan::fold(std::get<2>(state), event, record.act);
-            else
+            else if constexpr (std::is_same_v<Event, dispute::Event>)
                 dispute::fold(std::get<3>(state), event, record.act);
+            else
+                directory::fold(std::get<4>(state), event, record.act);
         },
         record.event);
 }
@@ -112,6 +117,8 @@ std::optional<std::string> impossible_field(AnyState const& corrected, EventReco
 {
     if (fact.act.held_on > act.recorded_at)
         return "held_on";
+    if (auto const* one = std::get_if<directory::State>(&corrected))
+        return directory::impossible_field(*one);
     auto const* conference = std::get_if<conference::State>(&corrected);
     if (!conference)
         return std::nullopt;
@@ -143,7 +150,11 @@ std::optional<Refusal> Site::correct(Draft& draft, StreamId const& stream, Corre
 {
     auto records = log_.read(stream);
     auto const refuse = [&](Code code, std::string field) {
-        return Refusal{code, {Clause::REC_08}, {{"field", std::move(field)}}, {}};
+        // Of agencies and practitioners no clause speaks.
+        std::vector<Clause> clauses;
+        if (stream.room != Room::directory)
+            clauses.push_back(Clause::REC_08);
+        return Refusal{code, std::move(clauses), {{"field", std::move(field)}}, {}};
     };
     if (correction.event < 1 || correction.event > static_cast<int>(records.size()))
         return refuse("no-such-event"_code, "event");

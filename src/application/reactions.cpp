@@ -95,6 +95,7 @@ private:
     }
     void of(plan::Event const& event) { any_of<plan::EarlyReviewAnswered>(event); }
     void of(dispute::Event const& event) { any_of<dispute::DecisionSetAside>(event); }
+    void of(directory::Event const&) {}
 
     // conference → register
 

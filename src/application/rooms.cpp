@@ -9,6 +9,7 @@ std::string_view name_of(Room room)
     case Room::register_: return "register";
     case Room::plan: return "plan";
     case Room::dispute: return "dispute";
+    case Room::directory: return "directory";
     }
     return "";
 }
@@ -20,6 +21,7 @@ AnyState empty_state(Room room)
     case Room::register_: return cpr::State{};
     case Room::plan: return plan::State{};
     case Room::dispute: return dispute::State{};
+    case Room::directory: return directory::State{};
     }
     return conference::State{};
 }

@@ -2,6 +2,9 @@
 
 #include "conference/decide.h"
 #include "conference/fold.h"
+#include "directory/decide.h"
+#include "directory/fold.h"
+#include "directory/state.h"
 #include "dispute/decide.h"
 #include "dispute/fold.h"
 #include "plan/decide.h"
@@ -16,13 +19,15 @@
 namespace noddfa::application {
 
 /// The kinds of stream, in the order of the alternatives of `AnyCommand`, `AnyEvent` and `AnyState`.
-enum class Room { conference, register_, plan, dispute };
+enum class Room { conference, register_, plan, dispute, directory };
+inline constexpr Room all_rooms[] = {Room::conference, Room::register_, Room::plan, Room::dispute, Room::directory};
 
-using AnyCommand = std::variant<conference::Command, cpr::Command, plan::Command, dispute::Command>;
-using AnyEvent = std::variant<conference::Event, cpr::Event, plan::Event, dispute::Event>;
-using AnyState = std::variant<conference::State, cpr::State, plan::State, dispute::State>;
+using AnyCommand = std::variant<conference::Command, cpr::Command, plan::Command, dispute::Command, directory::Command>;
+using AnyEvent = std::variant<conference::Event, cpr::Event, plan::Event, dispute::Event, directory::Event>;
+using AnyState = std::variant<conference::State, cpr::State, plan::State, dispute::State, directory::State>;
 
-/// A stream of events: one conference, one child on the register, one child's plan, one dispute.
+/// A stream of events: one conference, one child on the register, one child's plan, one dispute, one agency or
+/// practitioner.
 struct StreamId {
     Room room{};
     std::string key;
@@ -32,7 +37,7 @@ struct StreamId {
 inline Room room_of(AnyCommand const& command) { return static_cast<Room>(command.index()); }
 inline Room room_of(AnyEvent const& event) { return static_cast<Room>(event.index()); }
 
-/// `conference`, `register`, `plan`, `dispute`.
+/// `conference`, `register`, `plan`, `dispute`, `directory`.
 std::string_view name_of(Room room);
 /// The state of a stream without events.
 AnyState empty_state(Room room);

@@ -16,11 +16,10 @@ RoomShapes const& shapes_of(Room room)
     case Room::register_: return register_shapes();
     case Room::plan: return plan_shapes();
     case Room::dispute: return dispute_shapes();
+    case Room::directory: return directory_shapes();
     }
     return conference_shapes();
 }
-
-constexpr Room all_rooms[] = {Room::conference, Room::register_, Room::plan, Room::dispute};
 
 }
 

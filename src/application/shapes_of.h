@@ -41,6 +41,7 @@ RoomShapes const& conference_shapes();
 RoomShapes const& register_shapes();
 RoomShapes const& plan_shapes();
 RoomShapes const& dispute_shapes();
+RoomShapes const& directory_shapes();
 
 namespace detail {
 

@@ -34,6 +34,7 @@ Verdict decide_any(AnyState const& state, AnyCommand const& command, Act const& 
     case Room::register_: return verdict_of(cpr::decide(std::get<1>(state), std::get<1>(command), act, terms));
     case Room::plan: return verdict_of(plan::decide(std::get<2>(state), std::get<2>(command), act, terms));
     case Room::dispute: return verdict_of(dispute::decide(std::get<3>(state), std::get<3>(command), act, terms));
+    case Room::directory: return verdict_of(directory::decide(std::get<4>(state), std::get<4>(command), act, terms));
     }
     return {};
 }
@@ -45,6 +46,7 @@ void fold_any(AnyState& state, AnyEvent const& event, Act const& act)
     case Room::register_: cpr::fold(std::get<1>(state), std::get<1>(event), act); return;
     case Room::plan: plan::fold(std::get<2>(state), std::get<2>(event), act); return;
     case Room::dispute: dispute::fold(std::get<3>(state), std::get<3>(event), act); return;
+    case Room::directory: directory::fold(std::get<4>(state), std::get<4>(event), act); return;
     }
 }
 
@@ -55,6 +57,8 @@ std::vector<Duty> duties_in(AnyState const& state, Date today, Terms const& term
     case Room::register_: return cpr::duties(std::get<1>(state), today, terms);
     case Room::plan: return plan::duties(std::get<2>(state), today, terms);
     case Room::dispute: return dispute::duties(std::get<3>(state), today, terms);
+    // what lapses there warns; nothing is owed.
+    case Room::directory: return {};
     }
     return {};
 }
@@ -86,7 +90,11 @@ std::string key_scope_of(StreamId const& stream, AnyState const& state)
 {
     if (auto const* conference = std::get_if<conference::State>(&state))
         return "family:" + (conference->convening.request ? conference->convening.request->family.value : stream.key);
-    return (stream.room == Room::dispute ? "dispute:" : "child:") + stream.key;
+    switch (stream.room) {
+    case Room::dispute: return "dispute:" + stream.key;
+    case Room::directory: return directory::person_of(stream.key) ? stream.key : "site:agencies";
+    default: return "child:" + stream.key;
+    }
 }
 
 Site::Site(EventLog& log, SettingsHistory settings, Calendar calendar, Services const& services)
@@ -292,6 +300,16 @@ plan::State const& Site::plan_of(ChildId const& id) const
 dispute::State const& Site::dispute(DisputeId const& id) const
 {
     return std::get<dispute::State>(state({Room::dispute, id.value}));
+}
+
+directory::State const& Site::agency(AgencyId const& id) const
+{
+    return std::get<directory::State>(state({Room::directory, directory::key_of(id)}));
+}
+
+directory::State const& Site::practitioner(PersonId const& id) const
+{
+    return std::get<directory::State>(state({Room::directory, directory::key_of(id)}));
 }
 
 Site::KeptTerms Site::keep_terms(StreamId const& stream, AnyState const& state, Date today) const

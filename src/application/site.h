@@ -31,6 +31,8 @@ public:
     cpr::State const& register_of(ChildId const& id) const;
     plan::State const& plan_of(ChildId const& id) const;
     dispute::State const& dispute(DisputeId const& id) const;
+    directory::State const& agency(AgencyId const& id) const;
+    directory::State const& practitioner(PersonId const& id) const;
     std::vector<StreamId> streams(Room room) const { return log_.streams(room); }
 
     /// Everything due in a stream, met or not, as of a day. Where the calendar has changed, what is open is counted
@@ -63,7 +65,7 @@ public:
     void forget_outcomes() { outcomes_.clear(); }
     std::size_t streams_kept() const { return cache_.size(); }
     /// The children a stream is about: of a conference all, of a register or plan one, of a dispute the one to
-    /// reconvene for.
+    /// reconvene for, of the directory none.
     std::vector<ChildId> children_of(StreamId const& stream) const;
 
     /// The terms a command on a stream would meet at a moment. Valid while `kept` lives.
@@ -131,8 +133,12 @@ private:
     std::map<CommandId, Outcome> outcomes_;
 };
 
-/// Whose data key seals what is recorded in a stream: `family:…`, `child:…`, `dispute:…`.
+/// Whose data key seals what is recorded in a stream: `family:…`, `child:…`, `dispute:…`, `person:…`; agencies, who are
+/// nobody, are sealed together.
 std::string key_scope_of(StreamId const& stream, AnyState const& state);
+
+/// An agency as a practitioner's stream is told of it.
+AgencyKnown as_known(directory::Agency const& agency);
 
 /// The state that records leave, each corrected fact read as its latest correction says.
 AnyState replay(Room room, std::vector<EventRecord> const& records);

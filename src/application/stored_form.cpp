@@ -144,7 +144,7 @@ std::optional<object> parsed(std::string_view text)
 
 std::optional<Room> room_named(std::string_view name)
 {
-    for (auto const room : {Room::conference, Room::register_, Room::plan, Room::dispute})
+    for (auto const room : all_rooms)
         if (name_of(room) == name)
             return room;
     return std::nullopt;

@@ -79,7 +79,7 @@ std::string form_of(Row const& row)
 std::vector<StreamId> every_stream(application::EventLog const& log)
 {
     std::vector<StreamId> streams;
-    for (auto const room : {Room::conference, Room::register_, Room::plan, Room::dispute})
+    for (auto const room : application::all_rooms)
         for (auto const& stream : log.streams(room))
             streams.push_back(stream);
     return streams;

@@ -36,7 +36,7 @@ store::StreamName stored_name(StreamId const& stream) { return {std::string{name
 
 std::optional<StreamId> stream_named(store::StreamName const& name)
 {
-    for (auto const room : {Room::conference, Room::register_, Room::plan, Room::dispute})
+    for (auto const room : application::all_rooms)
         if (name_of(room) == name.kind)
             return StreamId{room, name.key};
     return std::nullopt;

@@ -53,8 +53,8 @@ struct Authorities {
     static Body const* serving(std::vector<Body> const& bodies, AuthorityId const& council, Date day);
 };
 
-/// Reads `authorities.toml`. Refuses a wrong field, an identifier twice, a code that is no council's, a body of a council
-/// that there is not, and a council that on some day has two bodies of a kind, or that in the end has none.
+/// Reads `authorities.toml`. Refuses a wrong field, an identifier twice, a code that is no council's, a body of a
+/// council that there is not, and a council that on some day has two bodies of a kind, or that in the end has none.
 std::optional<DataFault> read_authorities(std::string_view file, std::string_view toml, Authorities& into);
 
 /// Those built into the program.

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "people/paragraph.h"
+#include "people/post.h"
 #include "protocol/category.h"
 
 #include <algorithm>
@@ -61,11 +62,21 @@ struct ConferenceHeld {
     std::set<PersonId> took_part;
 };
 
+/// An agency, as whoever joins it needs to know it.
+struct AgencyKnown {
+    Sector sector{};
+    std::vector<ServiceId> services;
+    std::vector<AuthorityId> authorities;
+    Date from;
+    std::optional<Date> until; ///< the first day without it
+};
+
 /// What the stream being decided needs to know of the others.
 struct Background {
     std::map<ChildId, Standing> standings;
     std::vector<DecisionTaken> decisions; ///< of other conferences, about the children of this stream
     std::map<ConferenceId, ConferenceHeld> conferences; ///< those that are booked, and the one a dispute is about
+    std::map<AgencyId, AgencyKnown> agencies; ///< those that a practitioner belongs to, or is to join
 
     Standing standing(ChildId const& child) const
     {

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "people/identifiers.h"
+#include "people/post.h"
 #include "protocol/data_fault.h"
 #include "protocol/proclamation.h"
 
@@ -95,6 +96,8 @@ struct DateSettings {
     int complaint_terms_days;
     int complaint_formal_days;
     int last_core_group_before_review_days; ///< 0: off
+    int attestation_days; ///< calendar days that the attestation of a membership lasts
+    int second_person_hours; ///< clock hours in which the second person has to agree
     std::vector<int> prebirth_milestones; ///< weeks of gestation; empty: off
     std::vector<int> report_reminder_days; ///< before the deadline
     std::vector<int> reminder_days; ///< before every other one that reminds; the last is where the warning begins
@@ -137,6 +140,7 @@ struct RuleSettings {
     RoleMap role_map;
     /// Who holds a post; an empty identifier where nobody does.
     PersonId holder(std::string const& post) const;
+    std::vector<Post> two_people_posts; ///< granted and ended by two people (access model 3.4)
     // record and reports
     ReportViewField sw_report_view_field;
     int core_group_min_practitioners;
@@ -160,7 +164,7 @@ BOOST_DESCRIBE_STRUCT(DateSettings, (),
                        temporary_stay_ask_weeks, birth_alert_days, access_answer_months, access_extension_months,
                        strategy_discussion_hours, section47_days, complaint_acknowledge_days, complaint_discussion_days,
                        complaint_terms_days, complaint_formal_days, last_core_group_before_review_days,
-                       prebirth_milestones, report_reminder_days, reminder_days))
+                       attestation_days, second_person_hours, prebirth_milestones, report_reminder_days, reminder_days))
 BOOST_DESCRIBE_STRUCT(RuleSettings, (),
                       (quorum_min, quorum_discretion_min, voluntary_quorum_unit, la_single_agency,
                        parent_service_direct_contact_default, midwifery_requirement, gp_default_grouping,
@@ -169,8 +173,9 @@ BOOST_DESCRIBE_STRUCT(RuleSettings, (),
                        dereg_no_consensus, category_resolution, category_warn_from, category_strong_warn_from,
                        reconvene_days, setaside_register_effect, setaside_two_people, reconvene_new_chair,
                        appeal_stages, appeal_decision_stands, complaint_about_chair_route, escalation_protocol,
-                       escalation_stages, role_map, sw_report_view_field, core_group_min_practitioners,
-                       repeat_enquiries, register_contacts, transfer_bars_removal, protocol_review_due))
+                       escalation_stages, role_map, two_people_posts, sw_report_view_field,
+                       core_group_min_practitioners, repeat_enquiries, register_contacts, transfer_bars_removal,
+                       protocol_review_due))
 BOOST_DESCRIBE_STRUCT(Settings, (DateSettings, RuleSettings), ())
 
 /// One dated row: from `valid_from` on, `key` has `value` (as JSON text).

@@ -5,6 +5,7 @@
 #include "base/moment.h"
 #include "codec/shape.h"
 #include "conference/events.h"
+#include "directory/events.h"
 #include "dispute/events.h"
 #include "people/identifiers.h"
 #include "people/paragraph.h"
@@ -114,6 +115,9 @@ std::vector<EventFields> described_events()
 #undef NODDFA_ADD
 #define NODDFA_ADD(Event) add<dispute::Event>(every, "dispute");
     NODDFA_DISPUTE_EVENTS(NODDFA_ADD)
+#undef NODDFA_ADD
+#define NODDFA_ADD(Event) add<directory::Event>(every, "directory");
+    NODDFA_DIRECTORY_EVENTS(NODDFA_ADD)
 #undef NODDFA_ADD
     return every;
 }

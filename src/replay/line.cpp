@@ -43,10 +43,13 @@ std::optional<InputFault> read_field(Place const& place, object const& line, cha
     return std::nullopt;
 }
 
-/// The fields of a line that are not the command's own. `child` is one where it only says whose plan or entry is meant.
+/// The fields of a line that are not the command's own. `child`, `person` or `agency` is one where it only says whose
+/// stream is meant.
 bool is_about_the_line(std::string_view name, application::CommandShape const& shape)
 {
     if (name == "child" && !shape.has(name) && (shape.room == Room::register_ || shape.room == Room::plan))
+        return true;
+    if ((name == "person" || name == "agency") && !shape.has(name) && shape.room == Room::directory)
         return true;
     constexpr std::string_view own[] = {"do",      "by",     "at",         "held_on", "on_behalf_of", "reasons",
                                         "command", "expect", "conference", "dispute", "note",         "room"};
@@ -166,6 +169,12 @@ std::string stream_key(application::CommandShape const& shape, object const& lin
             return named;
         return context.dispute.empty() ? "D1" : context.dispute.value;
     }
+    case Room::directory: {
+        if (auto person = first_text(line, "person"); !person.empty())
+            return directory::key_of(PersonId{std::move(person)});
+        auto agency = first_text(line, "agency");
+        return agency.empty() ? agency : directory::key_of(AgencyId{std::move(agency)});
+    }
     case Room::register_:
     case Room::plan: {
         auto named = first_text(line, "child");
@@ -180,6 +189,16 @@ std::string stream_key(application::CommandShape const& shape, object const& lin
     return {};
 }
 
+/// The field that says which stream a line is about.
+std::string subject_of(Room room)
+{
+    switch (room) {
+    case Room::conference: return "conference";
+    case Room::directory: return "person";
+    default: return "child";
+    }
+}
+
 /// The command a line names: in the room it names, where several know it.
 application::CommandShape const* shape_of(object const& line)
 {
@@ -189,7 +208,7 @@ application::CommandShape const* shape_of(object const& line)
     auto const* where = line.if_contains("room");
     if (!where)
         return application::command_shape(*name);
-    for (auto const room : {Room::conference, Room::register_, Room::plan, Room::dispute})
+    for (auto const room : application::all_rooms)
         if (where->is_string() && where->get_string() == application::name_of(room))
             return application::command_shape(*name, room);
     return nullptr;
@@ -322,7 +341,7 @@ std::variant<ReadLine, InputFault> read_command(Place const& place, object const
         return *fault;
     read.stream = {shape->room, stream_key(*shape, line, context, site)};
     if (std::string checked; codec::read_key(read.stream.key, checked))
-        return fault_at(place, shape->room == Room::conference ? "conference" : "child", "missing_field", "");
+        return fault_at(place, subject_of(shape->room), "missing_field", "");
     auto const fields = own_fields(line, *shape, context, site, read.stream.key);
     if (auto fault = shape->read(fields, read.command))
         return fault_at(place, *fault);

@@ -296,7 +296,7 @@ void Player::summarise(Sink const& sink) const
         for (auto const& child : state.convening.children)
             sink(child_line(site, ConferenceId{stream.key}, child.id, now));
     }
-    for (auto const room : {Room::conference, Room::register_, Room::plan, Room::dispute})
+    for (auto const room : application::all_rooms)
         for (auto const& stream : site.streams(room))
             for (auto const& duty : site.duties(stream, now.day))
                 sink(duty_line(stream.key, duty, now.day));

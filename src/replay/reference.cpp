@@ -53,7 +53,7 @@ object line_fields()
                   {"note", object{{"type", "string"}}},
                   {"conference", reference("identifier")},
                   {"dispute", reference("identifier")},
-                  {"room", object{{"enum", array{"conference", "register", "plan", "dispute"}}}}};
+                  {"room", object{{"enum", array{"conference", "register", "plan", "dispute", "directory"}}}}};
 }
 
 bool filled_in(std::string_view field) { return field == "child" || field == "conference" || field == "dispute"; }
@@ -68,7 +68,8 @@ value command_schema(application::CommandShape const& shape)
         properties[name] = item;
     if (shape.name == "CorrectFact") {
         properties["instead"] = object{{"type", "object"}};
-        properties["child"] = reference("identifier");
+        for (auto const* whose : {"child", "person", "agency"})
+            properties[whose] = reference("identifier");
     }
     array required{"do"};
     if (auto const* names = schema.if_contains("required"))

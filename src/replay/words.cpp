@@ -41,8 +41,8 @@ std::set<std::string_view> const child_details{"child", "children", "sibling"};
 std::set<std::string_view> const grouping_details{"grouping", "groupings", "to"};
 std::set<std::string_view> const agency_details{"agency", "agencies", "at_opening", "now"};
 /// Details that name something of the program's own.
-std::set<std::string_view> const plain_details{"setting", "clause",     "report",  "reports",
-                                               "dispute", "conference", "actions", "enquiries"};
+std::set<std::string_view> const plain_details{"setting",    "clause",  "report",    "reports", "dispute",
+                                               "conference", "actions", "enquiries", "employer"};
 
 std::vector<std::string> parted(std::string_view text)
 {

@@ -26,7 +26,6 @@ constexpr int rebuilds_in_a_hundred = 3;   ///< commands
 constexpr int held_in_a_hundred = 2;       ///< commands
 constexpr std::uint64_t latest_cut = 24;   ///< calls of the disk after which the power goes
 constexpr int cuts_in_recovery = 2;
-constexpr Room rooms[]{Room::conference, Room::register_, Room::plan, Room::dispute};
 
 [[noreturn]] void broken(char const* invariant, std::string what) { throw Found{{invariant, std::move(what)}}; }
 
@@ -204,7 +203,7 @@ void KeptSite::same_streams(application::Site const& memory, std::optional<Comma
     ledger_->read([&](Snapshot const& snapshot) {
         std::size_t there = 0;
         std::size_t gone = 0;
-        for (auto const room : rooms)
+        for (auto const room : application::all_rooms)
             for (auto const& stream : memory.streams(room)) {
                 auto const told = memory.log().read(stream);
                 auto const& kept = snapshot.records(stream);

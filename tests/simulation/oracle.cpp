@@ -278,7 +278,7 @@ void Oracle::reach(Record const& record)
 std::optional<Violation> Oracle::at_the_end(application::Site const& site, Moment now)
 {
     // I13: the log reads as it was written.
-    for (auto const room : {Room::conference, Room::register_, Room::plan, Room::dispute})
+    for (auto const room : application::all_rooms)
         for (auto const& stream : site.streams(room))
             for (auto const& record : site.log().read(stream))
                 if (digest_of(record) != digests_[static_cast<std::size_t>(record.sequence - 1)])

@@ -109,8 +109,7 @@ std::vector<std::string> Story::open_duties() const
 {
     std::vector<std::string> open;
     auto const& site = player_.site();
-    for (auto const room : {application::Room::conference, application::Room::register_, application::Room::plan,
-                            application::Room::dispute})
+    for (auto const room : application::all_rooms)
         for (auto const& stream : site.streams(room))
             for (auto const& duty : site.duties(stream, player_.now().day))
                 if (!duty.met_on)

@@ -1,0 +1,50 @@
+#include "directory/lapses.h"
+
+#include "protocol/clause.h"
+
+#include <algorithm>
+
+namespace noddfa::directory {
+
+namespace {
+
+/// The last day that any training counts; nothing where there is none, or one that does not lapse.
+std::optional<Date> trained_until(std::vector<Training> const& trainings)
+{
+    std::optional<Date> last;
+    for (auto const& training : trainings) {
+        if (!training.until)
+            return std::nullopt;
+        last = std::max(last.value_or(*training.until), *training.until);
+    }
+    return last;
+}
+
+}
+
+Date attestation_due(HeldMembership const& membership, Settings const& settings)
+{
+    return std::max(membership.from, membership.attested_on.value_or(membership.from))
+        .plus_days(settings.attestation_days);
+}
+
+std::vector<Finding> lapses(Practitioner const& practitioner, Date today, Settings const& settings)
+{
+    std::vector<Finding> found;
+    for (auto const& membership : practitioner.memberships) {
+        auto const due = attestation_due(membership, settings);
+        if (membership.holds_on(today) && due < today)
+            found.push_back({"attestation-lapsed"_code,
+                             Clause::INV_01,
+                             {{"person", practitioner.said.person.value},
+                              {"employer", membership.agency.value},
+                              {"due", due.iso()}}});
+    }
+    if (auto const until = trained_until(practitioner.trainings); until && *until < today)
+        found.push_back({"practitioner-training-lapsed"_code,
+                         Clause::INV_01,
+                         {{"person", practitioner.said.person.value}, {"due", until->iso()}}});
+    return found;
+}
+
+}

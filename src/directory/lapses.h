@@ -1,0 +1,15 @@
+#pragma once
+
+#include "directory/state.h"
+#include "protocol/decision.h"
+
+namespace noddfa::directory {
+
+/// When a membership has to be attested again: so many calendar days after it was last, or began.
+Date attestation_due(HeldMembership const& membership, Settings const& settings);
+
+/// What has lapsed by a day: attestations of memberships, and the training that lasted longest. R-27: a warning beside
+/// one's own invitation, report, reply and view, never a denial.
+std::vector<Finding> lapses(Practitioner const& practitioner, Date today, Settings const& settings);
+
+}
