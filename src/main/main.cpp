@@ -139,6 +139,8 @@ int run(int count, char** arguments, Catalogue const& words)
     CLI::App program{words.text("cli.program"), "noddfa"};
     word(program, words);
     program.footer(words.text("cli.statuses"));
+    // Behind a command stands no other one: `people export` is no `export`.
+    program.require_subcommand(0, 1);
     std::vector<Registered> all;
     for (auto& command : {deadline_command(words), replay_command(words), serve_command(words), demo_command(words),
                           import_replay_command(words), verify_command(words), checkpoint_command(words),
