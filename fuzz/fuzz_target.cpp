@@ -1,7 +1,7 @@
 #include "base/bug.h"
+#include "base/utf8.h"
 #include "net/head_gate.h"
 #include "net/target.h"
-#include "net/utf8.h"
 
 #include <cstddef>
 #include <cstdint>
