@@ -206,7 +206,7 @@ changed_sources() {
 # clang_tidy FILE...: what .clang-tidy asks, each file by itself, without the precompiled headers of another compiler.
 clang_tidy() {
     if (($# == 0)); then return; fi
-    cmake --preset dev -B build/tidy -DNODDFA_UNITY=OFF -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON -DNODDFA_SANITIZE= >/dev/null
+    cmake --preset dev -B build/tidy -DNODDFA_UNITY=OFF -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON >/dev/null
     cmake --build build/tidy --target protocol_data >/dev/null
     printf '%s\0' "$@" | xargs -0 -n 1 -P "$(nproc)" nice clang-tidy-19 --quiet -p build/tidy
 }

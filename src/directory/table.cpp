@@ -110,7 +110,7 @@ private:
     /// No cell has line ends or anything else that does not show.
     void check_characters(std::string_view cell)
     {
-        if (std::ranges::any_of(cell, is_control))
+        if (std::ranges::any_of(cell, is_control) || cell.find(byte_order_mark) != cell.npos)
             fail("control_character");
     }
 

@@ -49,6 +49,7 @@ TEST(Table, refuses_whatever_is_doubtful_with_its_line)
     EXPECT_EQ(fault_of("a,b\n\"x,z"), "table_quote 2");
     EXPECT_EQ(fault_of("a\n\"x\ny\""), "control_character 2");
     EXPECT_EQ(fault_of(std::string{"a\nx\0y", 5}), "control_character 2");
+    EXPECT_EQ(fault_of("a\n\xEF\xBB\xBF"), "control_character 2");
     EXPECT_EQ(fault_of("a\rb"), "table_line_end 1");
     EXPECT_EQ(fault_of("a\n\xff"), "not_utf8 0");
     EXPECT_EQ(fault_of(std::string(largest_table + 1, 'a')), "table_too_large 0");
