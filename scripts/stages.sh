@@ -42,6 +42,7 @@ first_half_of_the_tests() { half_of_the_tests 0; }
 second_half_of_the_tests() { half_of_the_tests 1; }
 
 half_of_the_tests() {
+    rm -f "${tests_that_ran[$1]}"
     GTEST_TOTAL_SHARDS=2 GTEST_SHARD_INDEX=$1 gtests "tests beside a PostgreSQL, half $(($1 + 1)) of 2" \
         "$beside_postgresql" build/dev/noddfa_tests --gtest_output=json:"${tests_that_ran[$1]}"
 }
