@@ -45,5 +45,5 @@ cpp_files() {
     for folder in src tests bench fuzz; do
         if [[ -d $folder ]]; then folders+=("$folder"); fi
     done
-    find "${folders[@]}" -name '*.cpp' -o -name '*.h' | sort
+    find "${folders[@]}" -name node_modules -prune -o \( -name '*.cpp' -o -name '*.h' \) -print | sort
 }
