@@ -8,7 +8,7 @@ add_executable(noddfa_tests ${test_sources} ${support} ${access_worlds})
 target_include_directories(noddfa_tests PRIVATE ${CMAKE_SOURCE_DIR}/tests)
 target_compile_definitions(noddfa_tests PRIVATE NODDFA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
 target_link_libraries(noddfa_tests PRIVATE noddfa_commands noddfa_web noddfa_net noddfa_html noddfa_ledger noddfa_store
-    noddfa_signin noddfa_postgresql noddfa_replay noddfa_application noddfa_access noddfa_language
+    noddfa_signin noddfa_accounts noddfa_postgresql noddfa_replay noddfa_application noddfa_access noddfa_language
     GTest::gtest GTest::gmock GTest::gtest_main rapidcheck PkgConfig::oath)
 target_precompile_headers(noddfa_tests PRIVATE <gtest/gtest.h> <support/story.h>)
 add_test(NAME noddfa_tests COMMAND noddfa_tests)
