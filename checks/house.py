@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_OURS = {".git", "build", "node_modules", "__pycache__"}
-PURE_ROOMS = ("base", "people", "protocol", "conference", "register", "plan", "dispute", "directory", "access")
+PURE_ROOMS = ("base", "people", "protocol", "conference", "register", "plan", "dispute", "directory", "access", "grants")
 
 
 def files(root, *suffixes, under=""):

@@ -52,6 +52,9 @@ std::vector<ChildId> children_of(StreamId const& stream, AnyState const& state)
     } else if (auto const* dispute = std::get_if<dispute::State>(&state)) {
         if (dispute->reconvening)
             children.push_back(dispute->reconvening->child);
+    } else if (stream.room == Room::access) {
+        if (auto const child = grants::child_of(stream.key))
+            children.push_back(*child);
     } else if (stream.room != Room::directory) {
         children.emplace_back(stream.key);
     }
@@ -122,6 +125,13 @@ Background Site::background(StreamId const& stream, AnyState const& state, AnyCo
     Background background;
     std::set<StreamId> related;
     auto children = application::children_of(stream, state);
+    if (stream.room == Room::access) {
+        for (auto const& child : children)
+            if (auto const& entry = std::get<cpr::State>(seen(draft, {Room::register_, child.value})).live;
+                entry && entry->said.arrangements.coordinator)
+                background.coordinators.emplace(child, *entry->said.arrangements.coordinator);
+        return background;
+    }
     auto const* any = command ? std::get_if<conference::Command>(command) : nullptr;
     if (auto const* asked = any ? any->get_if<conference::RequestConference>() : nullptr) {
         for (auto const& child : asked->children)

@@ -7,6 +7,7 @@
 #include "conference/person_list.h"
 #include "directory/correction.h"
 #include "dispute/correction.h"
+#include "grants/correction.h"
 #include "plan/correction.h"
 #include "register/correction.h"
 
@@ -53,6 +54,7 @@ AnyEvent correction_event(Room room, Correction const& correction)
     case Room::plan: return plan::Event{corrected_fact};
     case Room::dispute: return dispute::Event{corrected_fact};
     case Room::directory: return directory::Event{corrected_fact};
+    case Room::access: return grants::Event{corrected_fact};
     }
     return conference::Event{corrected_fact};
 }
@@ -70,6 +72,8 @@ bool stays_in_its_stream(Room room, std::string const& instead)
         return true;
     auto const fields = boost::json::parse(instead);
     auto const moves = [&](char const* field) { return fields.as_object().contains(field); };
+    if (room == Room::access)
+        return !moves("person");
     return room == Room::directory ? !moves("person") && !moves("agency") : !moves("child") && !moves("dispute");
 }
 
@@ -86,8 +90,10 @@ void fold_record(AnyState& state, EventRecord const& record)
                 plan::fold(std::get<2>(state), event, record.act);
             else if constexpr (std::is_same_v<Event, dispute::Event>)
                 dispute::fold(std::get<3>(state), event, record.act);
-            else
+            else if constexpr (std::is_same_v<Event, directory::Event>)
                 directory::fold(std::get<4>(state), event, record.act);
+            else
+                grants::fold(std::get<5>(state), event, record.act);
         },
         record.event);
 }
@@ -119,6 +125,8 @@ std::optional<std::string> impossible_field(AnyState const& corrected, EventReco
         return "held_on";
     if (auto const* one = std::get_if<directory::State>(&corrected))
         return directory::impossible_field(*one);
+    if (auto const* one = std::get_if<grants::State>(&corrected))
+        return grants::impossible_field(*one);
     auto const* conference = std::get_if<conference::State>(&corrected);
     if (!conference)
         return std::nullopt;
@@ -150,9 +158,9 @@ std::optional<Refusal> Site::correct(Draft& draft, StreamId const& stream, Corre
 {
     auto records = log_.read(stream);
     auto const refuse = [&](Code code, std::string field) {
-        // Of agencies and practitioners no clause speaks.
+        // Of agencies, practitioners and access no clause speaks.
         std::vector<Clause> clauses;
-        if (stream.room != Room::directory)
+        if (stream.room != Room::directory && stream.room != Room::access)
             clauses.push_back(Clause::REC_08);
         return Refusal{code, std::move(clauses), {{"field", std::move(field)}}, {}};
     };

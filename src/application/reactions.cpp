@@ -96,6 +96,7 @@ private:
     void of(plan::Event const& event) { any_of<plan::EarlyReviewAnswered>(event); }
     void of(dispute::Event const& event) { any_of<dispute::DecisionSetAside>(event); }
     void of(directory::Event const&) {}
+    void of(grants::Event const& event) { any_of<grants::AccessClaimed, grants::ClaimReviewed>(event); }
 
     // conference → register
 
@@ -248,7 +249,28 @@ private:
             to_register(set_aside.child, cpr::FlagEntry{flag});
     }
 
+    // access, from a child's stream to the agency's
+
+    void on(grants::AccessClaimed const& claimed)
+    {
+        auto const agency = agency_stream(claimed.agency);
+        reactions_.push_back({agency, AnyEvent{grants::Event{grants::ClaimNoted{{claimed.agency, claimed.claim}}}}});
+        // 3.5: the agency's safeguarding lead is told at once, with a reference and no name.
+        grants::AlertRaised const alert{{"agency_lead", {}, Clause::CPR_17, {}, "access-claimed"}};
+        reactions_.push_back({agency, AnyEvent{grants::Event{alert}}});
+    }
+
+    void on(grants::ClaimReviewed const& reviewed)
+    {
+        if (auto const* claim = std::get<grants::State>(state_).claim(reviewed.claim))
+            reactions_.push_back(
+                {agency_stream(claim->said.agency),
+                 AnyEvent{grants::Event{grants::ClaimReviewNoted{{claim->said.agency, reviewed.claim}}}}});
+    }
+
     // helpers
+
+    static StreamId agency_stream(AgencyId const& agency) { return {Room::access, grants::key_of(agency)}; }
 
     static bool is_reconvened(conference::State const& conference)
     {

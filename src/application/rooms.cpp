@@ -10,6 +10,7 @@ std::string_view name_of(Room room)
     case Room::plan: return "plan";
     case Room::dispute: return "dispute";
     case Room::directory: return "directory";
+    case Room::access: return "access";
     }
     return "";
 }
@@ -22,6 +23,7 @@ AnyState empty_state(Room room)
     case Room::plan: return plan::State{};
     case Room::dispute: return dispute::State{};
     case Room::directory: return directory::State{};
+    case Room::access: return grants::State{};
     }
     return conference::State{};
 }

@@ -17,6 +17,7 @@ RoomShapes const& shapes_of(Room room)
     case Room::plan: return plan_shapes();
     case Room::dispute: return dispute_shapes();
     case Room::directory: return directory_shapes();
+    case Room::access: return access_shapes();
     }
     return conference_shapes();
 }

@@ -42,6 +42,7 @@ RoomShapes const& register_shapes();
 RoomShapes const& plan_shapes();
 RoomShapes const& dispute_shapes();
 RoomShapes const& directory_shapes();
+RoomShapes const& access_shapes();
 
 namespace detail {
 

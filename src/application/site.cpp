@@ -6,6 +6,7 @@
 #include "base/contains.h"
 #include "conference/duties.h"
 #include "dispute/duties.h"
+#include "grants/duties.h"
 #include "plan/duties.h"
 #include "register/duties.h"
 
@@ -35,6 +36,7 @@ Verdict decide_any(AnyState const& state, AnyCommand const& command, Act const& 
     case Room::plan: return verdict_of(plan::decide(std::get<2>(state), std::get<2>(command), act, terms));
     case Room::dispute: return verdict_of(dispute::decide(std::get<3>(state), std::get<3>(command), act, terms));
     case Room::directory: return verdict_of(directory::decide(std::get<4>(state), std::get<4>(command), act, terms));
+    case Room::access: return verdict_of(grants::decide(std::get<5>(state), std::get<5>(command), act, terms));
     }
     return {};
 }
@@ -47,6 +49,7 @@ void fold_any(AnyState& state, AnyEvent const& event, Act const& act)
     case Room::plan: plan::fold(std::get<2>(state), std::get<2>(event), act); return;
     case Room::dispute: dispute::fold(std::get<3>(state), std::get<3>(event), act); return;
     case Room::directory: directory::fold(std::get<4>(state), std::get<4>(event), act); return;
+    case Room::access: grants::fold(std::get<5>(state), std::get<5>(event), act); return;
     }
 }
 
@@ -59,6 +62,7 @@ std::vector<Duty> duties_in(AnyState const& state, Date today, Terms const& term
     case Room::dispute: return dispute::duties(std::get<3>(state), today, terms);
     // what lapses there warns; nothing is owed.
     case Room::directory: return {};
+    case Room::access: return grants::duties(std::get<5>(state), today, terms);
     }
     return {};
 }
@@ -93,6 +97,7 @@ std::string key_scope_of(StreamId const& stream, AnyState const& state)
     switch (stream.room) {
     case Room::dispute: return "dispute:" + stream.key;
     case Room::directory: return directory::person_of(stream.key) ? stream.key : "site:agencies";
+    case Room::access: return grants::is_of_agency(stream.key) ? "site:agencies" : stream.key;
     default: return "child:" + stream.key;
     }
 }

@@ -33,6 +33,11 @@ public:
     dispute::State const& dispute(DisputeId const& id) const;
     directory::State const& agency(AgencyId const& id) const;
     directory::State const& practitioner(PersonId const& id) const;
+    /// What opens or bars one child, person or agency; `of` is whose stream is meant.
+    template<class Id> grants::State const& grants_of(Id const& of) const
+    {
+        return std::get<grants::State>(state({Room::access, grants::key_of(of)}));
+    }
     std::vector<StreamId> streams(Room room) const { return log_.streams(room); }
 
     /// Everything due in a stream, met or not, as of a day. Where the calendar has changed, what is open is counted
@@ -65,7 +70,7 @@ public:
     void forget_outcomes() { outcomes_.clear(); }
     std::size_t streams_kept() const { return cache_.size(); }
     /// The children a stream is about: of a conference all, of a register or plan one, of a dispute the one to
-    /// reconvene for, of the directory none.
+    /// reconvene for, of access one or none, of the directory none.
     std::vector<ChildId> children_of(StreamId const& stream) const;
 
     /// The terms a command on a stream would meet at a moment. Valid while `kept` lives.

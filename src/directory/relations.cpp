@@ -41,6 +41,8 @@ std::optional<Relation> relation_of(Post post)
     case Post::custodian: return Relation::custodian;
     case Post::out_of_hours: return Relation::out_of_hours;
     case Post::auditor: return Relation::auditor;
+    case Post::data_protection: return Relation::data_protection;
+    case Post::analyst: return Relation::analyst;
     case Post::operator_: return Relation::operator_of;
     case Post::board_admin: return Relation::board_admin;
     case Post::director: return Relation::director;

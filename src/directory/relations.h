@@ -17,12 +17,14 @@ enum class Relation {
     custodian,
     out_of_hours,
     auditor,
+    data_protection,
+    analyst,
     operator_of,
     board_admin,
     director,
 };
 BOOST_DESCRIBE_ENUM(Relation, tenant, member, agency_lead, coordinator, lead_manager, custodian, out_of_hours, auditor,
-                    operator_of, board_admin, director)
+                    data_protection, analyst, operator_of, board_admin, director)
 
 struct DatedRelation {
     Relation relation{};

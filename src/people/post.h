@@ -15,12 +15,14 @@ enum class Post {
     custodian,
     out_of_hours,
     auditor,
+    data_protection, ///< the authority's data protection officer
+    analyst,         ///< reads statistics alone
     operator_,
     board_admin,
     director,
 };
 BOOST_DESCRIBE_ENUM(Post, coordinator, chair, record_taker, agency_lead, lead_manager, deputy_manager, custodian,
-                    out_of_hours, auditor, operator_, board_admin, director)
+                    out_of_hours, auditor, data_protection, analyst, operator_, board_admin, director)
 
 /// What a post is held for: an authority, an agency, or the site as a whole.
 enum class HeldFor { authority, agency, site };
@@ -29,6 +31,7 @@ constexpr HeldFor held_for(Post post)
 {
     switch (post) {
     case Post::agency_lead: return HeldFor::agency;
+    case Post::analyst:
     case Post::operator_:
     case Post::board_admin:
     case Post::director: return HeldFor::site;

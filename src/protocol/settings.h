@@ -98,6 +98,11 @@ struct DateSettings {
     int last_core_group_before_review_days; ///< 0: off
     int attestation_days; ///< calendar days that the attestation of a membership lasts
     int second_person_hours; ///< clock hours in which the second person has to agree
+    int claim_minutes; ///< that a claim in an emergency opens a child's data
+    int claim_reason_characters; ///< what its reason has at least
+    int claim_review_days; ///< working days until somebody else has looked at it
+    int claim_narrowed_days; ///< working days until one without a review narrows its agency's right to claim
+    int need_hours; ///< clock hours that a need to read, with its reason, opens a conference
     std::vector<int> prebirth_milestones; ///< weeks of gestation; empty: off
     std::vector<int> report_reminder_days; ///< before the deadline
     std::vector<int> reminder_days; ///< before every other one that reminds; the last is where the warning begins
@@ -164,7 +169,8 @@ BOOST_DESCRIBE_STRUCT(DateSettings, (),
                        temporary_stay_ask_weeks, birth_alert_days, access_answer_months, access_extension_months,
                        strategy_discussion_hours, section47_days, complaint_acknowledge_days, complaint_discussion_days,
                        complaint_terms_days, complaint_formal_days, last_core_group_before_review_days,
-                       attestation_days, second_person_hours, prebirth_milestones, report_reminder_days, reminder_days))
+                       attestation_days, second_person_hours, claim_minutes, claim_reason_characters, claim_review_days,
+                       claim_narrowed_days, need_hours, prebirth_milestones, report_reminder_days, reminder_days))
 BOOST_DESCRIBE_STRUCT(RuleSettings, (),
                       (quorum_min, quorum_discretion_min, voluntary_quorum_unit, la_single_agency,
                        parent_service_direct_contact_default, midwifery_requirement, gp_default_grouping,

@@ -7,6 +7,7 @@
 #include "conference/events.h"
 #include "directory/events.h"
 #include "dispute/events.h"
+#include "grants/events.h"
 #include "people/identifiers.h"
 #include "people/paragraph.h"
 #include "plan/events.h"
@@ -118,6 +119,9 @@ std::vector<EventFields> described_events()
 #undef NODDFA_ADD
 #define NODDFA_ADD(Event) add<directory::Event>(every, "directory");
     NODDFA_DIRECTORY_EVENTS(NODDFA_ADD)
+#undef NODDFA_ADD
+#define NODDFA_ADD(Event) add<grants::Event>(every, "access");
+    NODDFA_GRANTS_EVENTS(NODDFA_ADD)
 #undef NODDFA_ADD
     return every;
 }

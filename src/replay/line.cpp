@@ -49,7 +49,10 @@ bool is_about_the_line(std::string_view name, application::CommandShape const& s
 {
     if (name == "child" && !shape.has(name) && (shape.room == Room::register_ || shape.room == Room::plan))
         return true;
-    if ((name == "person" || name == "agency") && !shape.has(name) && shape.room == Room::directory)
+    if ((name == "person" || name == "agency") && !shape.has(name)
+        && (shape.room == Room::directory || shape.room == Room::access))
+        return true;
+    if (name == "child" && !shape.has(name) && shape.room == Room::access)
         return true;
     constexpr std::string_view own[] = {"do",      "by",     "at",         "held_on", "on_behalf_of", "reasons",
                                         "command", "expect", "conference", "dispute", "note",         "room"};
@@ -155,6 +158,19 @@ object own_fields(object const& line, application::CommandShape const& shape, Co
     return fields;
 }
 
+/// Whose access a line is about: of what names a person it is theirs, whatever child it names beside them.
+std::string access_key(application::CommandShape const& shape, object const& line, application::Site const& site)
+{
+    if (auto person = first_text(line, "person"); !person.empty())
+        return grants::key_of(PersonId{std::move(person)});
+    if (auto child = first_text(line, "child"); !child.empty())
+        return grants::key_of(ChildId{std::move(child)});
+    if (auto agency = first_text(line, "agency"); !agency.empty() && !shape.is_about_a_child)
+        return grants::key_of(AgencyId{std::move(agency)});
+    auto const children = known_children(shape.room, site, "");
+    return shape.is_about_a_child && children.size() == 1 ? grants::key_of(children.front()) : std::string{};
+}
+
 std::string stream_key(application::CommandShape const& shape, object const& line, Context& context,
                        application::Site const& site)
 {
@@ -175,6 +191,7 @@ std::string stream_key(application::CommandShape const& shape, object const& lin
         auto agency = first_text(line, "agency");
         return agency.empty() ? agency : directory::key_of(AgencyId{std::move(agency)});
     }
+    case Room::access: return access_key(shape, line, site);
     case Room::register_:
     case Room::plan: {
         auto named = first_text(line, "child");
@@ -194,7 +211,8 @@ std::string subject_of(Room room)
 {
     switch (room) {
     case Room::conference: return "conference";
-    case Room::directory: return "person";
+    case Room::directory:
+    case Room::access: return "person";
     default: return "child";
     }
 }

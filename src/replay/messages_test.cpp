@@ -79,7 +79,7 @@ std::vector<std::string> const& sources()
     static auto const all = [] {
         std::vector<std::string> files;
         std::string const root{NODDFA_SOURCE_DIR};
-        for (auto const* room : {"conference", "register", "plan", "dispute", "directory"})
+        for (auto const* room : {"conference", "register", "plan", "dispute", "directory", "grants"})
             for (auto const& entry : std::filesystem::directory_iterator{root + "/src/" + room}) {
                 auto const path = entry.path().string();
                 if (!path.ends_with(".cpp") || path.ends_with("_test.cpp"))

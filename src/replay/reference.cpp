@@ -43,17 +43,18 @@ object definitions()
 /// What any command line may carry beside the command's own fields.
 object line_fields()
 {
-    return object{{"by", reference("identifier")},
-                  {"at", reference("moment")},
-                  {"held_on", reference("moment")},
-                  {"on_behalf_of", reference("identifier")},
-                  {"reasons", reference("reasons")},
-                  {"command", reference("identifier")},
-                  {"expect", object{{"type", "string"}}},
-                  {"note", object{{"type", "string"}}},
-                  {"conference", reference("identifier")},
-                  {"dispute", reference("identifier")},
-                  {"room", object{{"enum", array{"conference", "register", "plan", "dispute", "directory"}}}}};
+    return object{
+        {"by", reference("identifier")},
+        {"at", reference("moment")},
+        {"held_on", reference("moment")},
+        {"on_behalf_of", reference("identifier")},
+        {"reasons", reference("reasons")},
+        {"command", reference("identifier")},
+        {"expect", object{{"type", "string"}}},
+        {"note", object{{"type", "string"}}},
+        {"conference", reference("identifier")},
+        {"dispute", reference("identifier")},
+        {"room", object{{"enum", array{"conference", "register", "plan", "dispute", "directory", "access"}}}}};
 }
 
 bool filled_in(std::string_view field) { return field == "child" || field == "conference" || field == "dispute"; }

@@ -52,6 +52,12 @@ public:
         act_.by = PersonId{person};
         return *this;
     }
+    /// Commands from now on have this identifier.
+    Desk& numbered(char const* command)
+    {
+        act_.id = CommandId{command};
+        return *this;
+    }
     /// The next command comes with this reason.
     Desk& because(Clause clause, char const* reason = "Reason given.")
     {
