@@ -13,13 +13,25 @@ namespace {
 
 constexpr std::size_t most_devices = 10; ///< of one person, that are known again
 
-signin::PasskeySite passkey_site(std::string const& public_address)
+std::optional<signin::PasskeySite> passkey_site(std::string const& public_address)
 {
-    auto const address = signin::parse_web_address(public_address);
-    // A browser offers passkeys on `localhost` as on a name, and never on an address in figures.
-    if (!address)
+    // Browsers know passkeys on this machine's own name, and on no address in figures.
+    constexpr std::string_view local = "http://localhost";
+    auto figures = public_address;
+    if (figures.starts_with(local))
+        figures.replace(0, local.size(), "http://127.0.0.1");
+    auto const address = signin::parse_web_address(figures);
+    if (!address || !address->rest.empty())
+        return std::nullopt;
+    return signin::PasskeySite{figures == public_address ? address->host : "localhost", {public_address}};
+}
+
+signin::PasskeySite known_site(std::string const& public_address)
+{
+    auto site = passkey_site(public_address);
+    if (!site)
         throw Bug{"accounts: the public address is none"};
-    return {address->host, {address->origin}};
+    return std::move(*site);
 }
 
 std::string keyed(std::string_view key, std::string_view text)
@@ -45,15 +57,18 @@ Time until(signin::Session const& session, signin::SessionPolicy const& policy)
 
 }
 
+bool is_public_address(std::string_view text) { return passkey_site(std::string{text}).has_value(); }
+
 Accounts::Accounts(store::Log& log, store::Clock& clock, store::Random& random, Options options, Post& post,
                    signin::Fetch* fetch)
     : log_(log), clock_(clock), random_(random), options_(std::move(options)), post_(post), fetch_(fetch),
-      site_(passkey_site(options_.public_address)), passwords_(options_.cost), hashing_(options_.most_hashing),
+      site_(known_site(options_.public_address)), passwords_(options_.cost), hashing_(options_.most_hashing),
       throttle_(options_.throttle)
 {
     secret_ = log_.submit([this](store::Writer& writer) {
                       make_tables(writer);
                       tidy(writer, clock_.now());
+                      sweep(writer);
                       return site_secret(writer, random_);
                   })
                   .get();

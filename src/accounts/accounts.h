@@ -20,6 +20,10 @@ namespace noddfa::accounts {
 
 using signin::Secret;
 
+/// Whether a site can be reached there: `https://` and a name, or this machine by `http://localhost` or an address in
+/// figures, without a path.
+bool is_public_address(std::string_view text);
+
 struct Options {
     std::string public_address; ///< `https://noddfa.example.invalid`: of passkeys, and of links
     std::string service_name = "Noddfa";

@@ -25,13 +25,11 @@ constexpr std::string_view site_scope = "site:accounts";
 constexpr std::string_view definition = R"(
 CREATE TABLE accounts (
     account BYTES PRIMARY KEY NOT NULL,
-    scope BYTES NOT NULL,
     reference BYTES NOT NULL,
     active INTEGER NOT NULL,
     epoch INTEGER NOT NULL,
     sealed BYTES NOT NULL
 ) TABLE_OPTIONS;
-CREATE INDEX accounts_of_scope ON accounts (scope);
 CREATE TABLE account_finds (
     found_by INTEGER NOT NULL,
     what BYTES NOT NULL,
@@ -194,15 +192,13 @@ bool keep(store::Writer& writer, Account const& account)
         if (is_anothers(writer, found_key(writer, by, what), by, row))
             return false;
     auto const key_scope = scope_of(account.who());
-    auto const scope = writer.pseudonym("scope", key_scope);
     auto const reference = writer.seal(site_scope, purpose_of_reference, store::view_of(account.who().value));
     auto const sealed = writer.seal(key_scope, purpose_of_account, json_bytes(account.kept));
-    writer.sql().execute("INSERT INTO accounts (account, scope, reference, active, epoch, sealed) "
-                         "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (account) DO UPDATE "
-                         "SET reference = $3, active = $4, epoch = $5, sealed = $6",
-                         store::ByteView{row}, store::ByteView{scope}, store::ByteView{reference},
-                         std::int64_t{account.state.active}, store::as_column(account.state.epoch),
-                         store::ByteView{sealed});
+    writer.sql().execute("INSERT INTO accounts (account, reference, active, epoch, sealed) "
+                         "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (account) DO UPDATE "
+                         "SET reference = $2, active = $3, epoch = $4, sealed = $5",
+                         store::ByteView{row}, store::ByteView{reference}, std::int64_t{account.state.active},
+                         store::as_column(account.state.epoch), store::ByteView{sealed});
     writer.sql().execute("DELETE FROM account_finds WHERE account = $1", store::ByteView{row});
     for (auto const& [by, what] : finds) {
         auto const key = found_key(writer, by, what);
@@ -309,15 +305,18 @@ void tidy(store::Writer& writer, Time now)
     writer.sql().execute("DELETE FROM account_used WHERE until <= $1", now);
 }
 
-void purge(store::Writer& writer, std::string const& key_scope)
+void sweep(store::Writer& writer)
 {
-    auto const scope = writer.pseudonym("scope", key_scope);
-    for (auto const* const sql : {"DELETE FROM account_finds WHERE account IN "
-                                  "(SELECT account FROM accounts WHERE scope = $1)",
-                                  "DELETE FROM account_sessions WHERE account IN "
-                                  "(SELECT account FROM accounts WHERE scope = $1)",
-                                  "DELETE FROM accounts WHERE scope = $1"})
-        writer.sql().execute(sql, store::ByteView{scope});
+    std::vector<store::Id> unreadable;
+    auto all = writer.sql().prepare("SELECT reference, active, epoch, sealed, account FROM accounts");
+    while (all.next())
+        if (!account_in(writer, all.row()))
+            unreadable.push_back(store::fixed_bytes<store::Id>(all.row().bytes(4)));
+    for (auto const& account : unreadable)
+        for (auto const* const sql :
+             {"DELETE FROM account_finds WHERE account = $1", "DELETE FROM account_sessions WHERE account = $1",
+              "DELETE FROM accounts WHERE account = $1"})
+            writer.sql().execute(sql, store::ByteView{account});
 }
 
 }

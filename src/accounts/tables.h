@@ -65,7 +65,7 @@ store::Key site_secret(store::Writer& writer, store::Random& random);
 
 /// Takes away sessions and notes whose time is past.
 void tidy(store::Writer& writer, Time now);
-/// Takes away what is sealed under an erased scope.
-void purge(store::Writer& writer, std::string const& key_scope);
+/// Takes away what nobody can read any more, because the person's data were erased.
+void sweep(store::Writer& writer);
 
 }

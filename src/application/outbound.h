@@ -4,10 +4,11 @@
 
 namespace noddfa::application {
 
-enum class MessageKind { alert, reminder };
-BOOST_DESCRIBE_ENUM(MessageKind, alert, reminder)
+enum class MessageKind { alert, reminder, link };
+BOOST_DESCRIBE_ENUM(MessageKind, alert, reminder, link)
 
-/// What somebody is to be told. It carries the reference of a stream and nobody's name.
+/// What somebody is to be told. It carries the reference of a stream and nobody's name. A link is a secret until it is
+/// delivered: it is never shown, and neither is the address that it goes to.
 struct OutboundMessage {
     MessageKind kind{};
     std::string clause;
@@ -18,8 +19,12 @@ struct OutboundMessage {
     std::optional<ReminderStep> step;
     std::optional<Date> due;
     Date on;                 ///< the day it was owed
+    std::string address;     ///< of a link: where it goes
+    std::string link;
+    std::optional<Language> language; ///< of a link's letter
 };
-BOOST_DESCRIBE_STRUCT(OutboundMessage, (), (kind, clause, what, post, to, about, step, due, on))
+BOOST_DESCRIBE_STRUCT(OutboundMessage, (),
+                      (kind, clause, what, post, to, about, step, due, on, address, link, language))
 
 /// Where messages go that must leave the house. They are kept in the transaction of what they tell of, and delivered by
 /// whoever delivers.

@@ -1,5 +1,7 @@
 #include "main/configuration.h"
 
+#include "accounts/accounts.h"
+
 #include <toml++/toml.h>
 
 #include <functional>
@@ -30,6 +32,29 @@ Take text_into(std::string& into)
         if (!text || text->empty() || text->size() > 200)
             return "text";
         into = *text;
+        return std::nullopt;
+    };
+}
+
+/// Where people reach the site: no path, and encrypted unless it is this machine alone.
+Take address_into(std::string& into)
+{
+    return [&into](toml::node const& node) -> std::optional<std::string> {
+        auto const text = node.value_exact<std::string>();
+        if (!text || !accounts::is_public_address(*text))
+            return "https://…";
+        into = *text;
+        return std::nullopt;
+    };
+}
+
+Take answer_into(bool& into)
+{
+    return [&into](toml::node const& node) -> std::optional<std::string> {
+        auto const answer = node.value_exact<bool>();
+        if (!answer)
+            return "true, false";
+        into = *answer;
         return std::nullopt;
     };
 }
@@ -68,6 +93,11 @@ std::variant<Configuration, ConfigurationFault> read_configuration(std::filesyst
                                                          {"port", number_into(made.port, 0, 65535)},
                                                          {"workers", number_into(made.workers, 1, 64)},
                                                          {"page_cache_mb", number_into(made.page_cache_mb, 0, 65536)},
+                                                         {"public_address", address_into(made.public_address)},
+                                                         {"provider", text_into(made.provider)},
+                                                         {"provider_client", text_into(made.provider_client)},
+                                                         {"provider_secret", path_into(made.provider_secret, base)},
+                                                         {"provider_proves_two", answer_into(made.provider_proves_two)},
                                                          {"assets", path_into(made.assets, base)}};
     for (auto const& [key, node] : table) {
         auto const line = static_cast<int>(node.source().begin.line);

@@ -18,15 +18,20 @@ struct Configuration {
     std::uint16_t port = 8080;                   ///< 0: any free one
     int workers = 8;                             ///< threads that answer requests, 1 to 64
     int page_cache_mb = 64;                      ///< memory for pages as they were last made, MiB; 0: none
-    std::filesystem::path assets = "web";        ///< folder of the stylesheet and the script
+    std::string public_address;                  ///< where people reach the site; empty: this machine, at `port`
+    std::string provider; ///< another organisation's sign-in (OpenID Connect issuer); empty: none
+    std::string provider_client; ///< what it calls this site
+    std::filesystem::path provider_secret; ///< file of the secret agreed with it; empty: none
+    bool provider_proves_two = false; ///< agreed with it that two factors are always proved there
+    std::filesystem::path assets = "web"; ///< folder of the stylesheet and the script
 };
 
 /// What is wrong with a configuration file, and where.
 struct ConfigurationFault {
     std::string file;
-    int line = 0;         ///< 0: the file as a whole
+    int line = 0; ///< 0: the file as a whole
     std::string key;
-    std::string problem;  ///< key of a message, after `input.`
+    std::string problem; ///< key of a message, after `input.`
     std::string expected;
 };
 

@@ -53,12 +53,18 @@ boost::json::object as_json(ledger::Queued const& queued)
     auto json = codec::write(queued.message).as_object();
     json["number"] = queued.number;
     json["reference"] = queued.about.key;
+    json.erase("address");
+    json.erase("link");
     return json;
 }
 
 std::string in_words(ledger::Queued const& queued, Words const& words)
 {
     auto const& message = queued.message;
+    if (message.kind == application::MessageKind::link)
+        return words.text("cli.outbox.link", {{"number", std::to_string(queued.number)},
+                                              {"day", words.day(message.on)},
+                                              {"to", message.to ? message.to->value : std::string{}}});
     auto const to = message.to             ? message.to->value
                     : message.post.empty() ? words.text("cli.outbox.nobody")
                                            : message.post;

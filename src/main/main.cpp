@@ -5,6 +5,7 @@
 #include "main/people_commands.h"
 #include "main/replay_command.h"
 #include "main/serving_commands.h"
+#include "main/user_commands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -145,7 +146,7 @@ int run(int count, char** arguments, Catalogue const& words)
     for (auto& command : {deadline_command(words), replay_command(words), serve_command(words), demo_command(words),
                           import_replay_command(words), verify_command(words), checkpoint_command(words),
                           export_command(words), backup_command(words), restore_command(words), rebuild_command(words),
-                          holidays_command(words), outbox_command(words), people_command(words)})
+                          holidays_command(words), outbox_command(words), people_command(words), user_command(words)})
         all.push_back(registered(program, command, words));
     program.add_subcommand("help", words.text("cli.help"));
     // Read here, because the library would take the name behind it for the command to run.

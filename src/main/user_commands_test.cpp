@@ -1,0 +1,127 @@
+#include "main/user_commands.h"
+
+#include "main/diary_commands.h"
+#include "main/sign_in.h"
+#include "main/test_desk.h"
+
+#include <gmock/gmock.h>
+
+#include <sstream>
+
+namespace noddfa::user_commands_test {
+
+using testing::HasSubstr;
+using testing::Not;
+
+namespace {
+
+constexpr char const* people =
+    R"({"do":"RecordPractitioner","person":"mw","name":"Mared Wyn","email":"mared@example.test"}
+{"do":"RecordPractitioner","person":"dim","name":"Dim Cyfeiriad"})";
+
+/// A site with two people, to which `noddfa user` is put.
+class Users : public testing::Test {
+protected:
+    Users()
+    {
+        desk.open();
+        EXPECT_EQ(desk.play(people), 2);
+        desk.close();
+    }
+    int run(Command const& command, std::map<std::string, std::vector<std::string>, std::less<>> given,
+            Language language = Language::en)
+    {
+        said.str("");
+        given.insert({{"--data", {desk.site().data().string()}}, {"--key", {desk.site().key().string()}}});
+        given.insert({"--origin", {std::string{store::test_origin}}});
+        return command.run(Given{given}, language::Catalogue::of(language), said, said);
+    }
+    int user(std::string action, std::string person, Language language = Language::en)
+    {
+        return run(user_command(language::Catalogue::of(language)),
+                   {{"ACTION", {std::move(action)}}, {"PERSON", {std::move(person)}}}, language);
+    }
+    std::string link() const
+    {
+        auto const text = said.str();
+        return text.substr(0, text.find('\n'));
+    }
+    /// Work with sign-in, as the site's own pages do it.
+    template<class Work> void with_accounts(Work work)
+    {
+        auto& ledger = desk.open();
+        {
+            SignIn sign_in{ledger, {}, false};
+            work(sign_in.accounts());
+        }
+        desk.close();
+    }
+
+    Desk desk;
+    std::ostringstream said;
+};
+
+}
+
+TEST_F(Users, a_link_is_printed_once_and_opens_setting_up)
+{
+    ASSERT_EQ(user("link", "mw"), Exit::done) << said.str();
+    EXPECT_THAT(link(), HasSubstr("http://localhost:8080/en/link/"));
+    EXPECT_THAT(said.str(), HasSubstr("It works once, until "));
+    EXPECT_THAT(said.str(), Not(HasSubstr("mared")));
+    auto const token = link().substr(link().rfind('/') + 1);
+    with_accounts([&](accounts::Accounts& accounts) {
+        auto const step = accounts.follow(token);
+        EXPECT_EQ(step.trouble, accounts::Trouble::none);
+        EXPECT_EQ(accounts.what_of(step.passage.view())->login, "mared@example.test");
+        EXPECT_EQ(accounts.follow(token).trouble, accounts::Trouble::stale);
+    });
+}
+
+TEST_F(Users, a_disabled_person_is_given_none_until_enabled)
+{
+    ASSERT_EQ(user("link", "mw"), Exit::done);
+    auto const token = link().substr(link().rfind('/') + 1);
+    EXPECT_EQ(user("disable", "mw"), Exit::done);
+    with_accounts([&](accounts::Accounts& accounts) { EXPECT_FALSE(accounts.look_at(token)); });
+    EXPECT_EQ(user("disable", "mw"), Exit::done);
+    EXPECT_THAT(said.str(), HasSubstr("Nothing to change."));
+    EXPECT_EQ(user("link", "mw"), Exit::found_wrong);
+    EXPECT_EQ(user("enable", "mw", Language::cy), Exit::done);
+    EXPECT_THAT(said.str(), HasSubstr("Gall fewngofnodi eto."));
+    EXPECT_EQ(user("link", "mw"), Exit::done);
+}
+
+TEST_F(Users, what_cannot_be_done_is_said)
+{
+    EXPECT_EQ(user("link", "nobody"), Exit::found_wrong);
+    EXPECT_EQ(user("link", "dim"), Exit::found_wrong);
+    EXPECT_THAT(said.str(), HasSubstr("no e-mail address"));
+    EXPECT_EQ(user("delete", "mw"), Exit::usage);
+    EXPECT_EQ(user("link", ""), Exit::usage);
+}
+
+TEST_F(Users, a_letter_waits_in_the_outbox_and_shows_neither_link_nor_address)
+{
+    with_accounts([&](accounts::Accounts& accounts) {
+        EXPECT_TRUE(accounts.invite(PersonId{"mw"}, "mared@example.test", Language::cy, PersonId{"custodian"}));
+        auto const waiting =
+            desk.ledger().read([](ledger::Snapshot const& snapshot) { return snapshot.outbox(0, 10); });
+        ASSERT_EQ(waiting.size(), 1U);
+        EXPECT_EQ(waiting.front().message.address, "mared@example.test");
+        EXPECT_EQ(waiting.front().message.language, Language::cy);
+        EXPECT_THAT(waiting.front().message.link, HasSubstr("/cy/link/"));
+    });
+    auto const& words = language::Catalogue::of(Language::en);
+    for (auto const json : {false, true}) {
+        std::map<std::string, std::vector<std::string>, std::less<>> given;
+        if (json)
+            given["--json"] = {};
+        EXPECT_EQ(run(outbox_command(words), given), Exit::done);
+        EXPECT_THAT(said.str(), HasSubstr("mw"));
+        EXPECT_THAT(said.str(), Not(HasSubstr("/link/")));
+        EXPECT_THAT(said.str(), Not(HasSubstr("mared")));
+    }
+}
+
+}
