@@ -43,6 +43,8 @@ struct Object {
     std::vector<Subject> people; ///< everybody a conference is about or who attends as family: adults and children
     std::vector<Label> labels;   ///< of the paragraph asked about; none: the paper as a whole
     std::vector<Label> removed;  ///< labels that a lowering takes away
+
+    bool operator==(Object const&) const = default;
 };
 
 /// The session and the moment of asking.

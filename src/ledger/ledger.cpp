@@ -36,6 +36,7 @@ store::StreamName moves_stream(StreamId const& stream)
 
 constexpr std::size_t most_streams_kept = 2000;   ///< by the writer
 constexpr std::size_t most_streams_shared = 1000; ///< by readers
+constexpr std::size_t most_questions_kept = 32;   ///< by a snapshot
 constexpr std::size_t step_of_pass = 64;          ///< streams, between which commands go on
 constexpr int most_reminders = 100'000;           ///< of one turn of the day
 constexpr char const* settings_scope = "site:settings";
@@ -171,6 +172,30 @@ std::vector<Queued> Snapshot::outbox(std::int64_t behind, int most) const
 {
     looked_.everything = true;
     return waiting(reader_, behind, most);
+}
+
+access::Decision Snapshot::may(application::Asker const& asker, access::Action action, application::Thing const& thing,
+                               Moment const& now, application::More const& more) const
+{
+    auto asked = application::question(site_, asker, action, thing, now, more);
+    auto decision = asked.answer();
+    if (decision.permit) {
+        if (permitted_.size() == most_questions_kept)
+            permitted_.erase(permitted_.begin());
+        permitted_.push_back(std::move(asked));
+    }
+    return decision;
+}
+
+bool Snapshot::admitted(application::Asker const& asker, access::Permit const& permit, Paragraph const& paragraph) const
+{
+    auto const asked = std::find_if(permitted_.rbegin(), permitted_.rend(), [&](application::Question const& one) {
+        return one.who == access::subject(asker.who) && one.who == permit.who() && one.action == permit.action()
+               && one.object == permit.object();
+    });
+    if (asked == permitted_.rend())
+        throw Bug{"a permit of another snapshot"};
+    return application::admitted(*asked, paragraph);
 }
 
 Parts Snapshot::looked() const

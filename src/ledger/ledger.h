@@ -1,6 +1,7 @@
 #pragma once
 
 #include "application/outbound.h"
+#include "application/permits.h"
 #include "application/stored_form.h"
 #include "ledger/changes.h"
 #include "ledger/outbox.h"
@@ -59,6 +60,12 @@ public:
     /// What is due, in the order of the dates; what lapsed or has not begun by `today` is left out.
     std::vector<Due> due(DueQuery const& query, Date today) const;
     std::vector<Queued> outbox(std::int64_t behind, int most) const;
+    /// Whether somebody may do something to a thing, as this snapshot has it.
+    access::Decision may(application::Asker const& asker, access::Action action, application::Thing const& thing,
+                         Moment const& now, application::More const& more = {}) const;
+    /// Whether a paragraph of what a permit is for is shown to them: what they were kept out of and what a label keeps
+    /// from them leaves no trace. `Bug` for a permit that this snapshot did not give.
+    bool admitted(application::Asker const& asker, access::Permit const& permit, Paragraph const& paragraph) const;
     /// Records in the whole log.
     std::int64_t size() const { return log_.last(); }
     /// What of the site was looked at: what was made from it stays right until one of these changes.
@@ -70,6 +77,7 @@ private:
     application::Site site_;
     mutable std::vector<std::shared_ptr<std::vector<application::EventRecord> const>> given_;
     mutable Parts looked_; ///< at rows and messages
+    mutable std::vector<application::Question> permitted_; ///< what was asked last and permitted
 };
 
 /// How the tables stand beside what the log says.
@@ -77,7 +85,7 @@ struct Comparison {
     std::size_t streams = 0;
     std::size_t rows = 0;
     std::size_t missing = 0; ///< rows that the log says and the tables do not have
-    std::size_t extra = 0;   ///< rows that the log does not say
+    std::size_t extra = 0; ///< rows that the log does not say
     bool same() const { return missing == 0 && extra == 0; }
 };
 

@@ -1,0 +1,151 @@
+#include "application/circumstances.h"
+
+#include "base/contains.h"
+#include "conference/quoracy.h"
+
+namespace noddfa::application {
+
+using access::Circumstance;
+using Circumstances = access::SetOf<Circumstance>;
+
+namespace {
+
+/// The terms of a conference, made where a rule asks for them.
+class TermsOf {
+public:
+    TermsOf(Site const& site, ConferenceId const& id, Moment const& now)
+        : site_(site), kept_(site.keep_terms({Room::conference, id.value}, site.conference(id), now.day))
+    {
+    }
+    Terms get() const { return site_.terms(kept_); }
+
+private:
+    Site const& site_;
+    Site::KeptTerms kept_;
+};
+
+/// READING REP-10: no event says that the pack went out; it does on the day by which the chair must have the reports,
+/// and no later than the conference opens.
+bool pack_is_issued(conference::State const& state, Moment const& now, Terms const& terms)
+{
+    if (state.meeting.opened)
+        return true;
+    auto const due = conference::reports_due(state, terms);
+    return due && due->due <= now.day;
+}
+
+/// What is asked of every child of the conference, or of the one that the thing names.
+template<class Test> bool of_its_children(conference::State const& state, Thing const& thing, Test test)
+{
+    auto const asked = [&](conference::SubjectChild const& child) { return !thing.child || *thing.child == child.id; };
+    auto const& children = state.convening.children;
+    return std::ranges::any_of(children, asked)
+           && std::ranges::all_of(children, [&](auto const& child) { return !asked(child) || test(child.id); });
+}
+
+/// 3.4: core group and co-ordinator read the record that stands: no later conference about the child has one.
+bool is_superseded(Site const& site, conference::State const& state, ConferenceId const& id)
+{
+    if (!state.meeting.opened)
+        return false;
+    for (auto const& child : state.convening.children)
+        for (auto const& stream : site.log().conferences_about(child.id)) {
+            auto const& other = std::get<conference::State>(site.state(stream));
+            if (stream.key != id.value && other.afterwards.signed_off && other.meeting.opened
+                && *state.meeting.opened < *other.meeting.opened)
+                return true;
+        }
+    return false;
+}
+
+void of_decision(Circumstances& all, conference::State const& state, Thing const& thing, Moment const& now,
+                 Terms const& terms)
+{
+    auto const set = [&](Circumstance which, bool is_so) {
+        if (is_so)
+            all.add(which);
+    };
+    set(Circumstance::quorate, of_its_children(state, thing, [&](ChildId const& child) {
+            return conference::quoracy(state, child, now, terms).may_proceed();
+        }));
+    set(Circumstance::views_complete, of_its_children(state, thing, [&](ChildId const& child) {
+            auto const& views = conference::views_on(state, child);
+            return views.closed() || (views.round_revealed() && conference::views_waiting(state, child, now).empty());
+        }));
+    // VOTE-07, R-14, B-15: left to the chair where the difference stays and no vote is running.
+    set(Circumstance::tie, of_its_children(state, thing, [&](ChildId const& child) {
+            auto const* vote = conference::last_vote(state, child);
+            return conference::views_on(state, child).irresolvable && vote && vote->tally;
+        }));
+}
+
+void of_conference(Circumstances& all, Site const& site, PersonId const& who, access::Action action, Thing const& thing,
+                   Moment const& now)
+{
+    auto const& id = *thing.conference;
+    auto const& state = site.conference(id);
+    auto const set = [&](Circumstance which, bool is_so) {
+        if (is_so)
+            all.add(which);
+    };
+    auto const kind = access::row_of(action).object;
+    TermsOf const kept{site, id, now};
+    auto const terms = kept.get();
+    bool const issued = pack_is_issued(state, now, terms);
+    set(Circumstance::linked, !state.convening.children.empty());
+    set(Circumstance::pack_issued, issued);
+    set(Circumstance::meeting_open, state.is_open());
+    auto const speaker = thing.person.value_or(who);
+    set(Circumstance::present, state.present(speaker, now));
+    auto const found = state.invitations.roll.find(speaker);
+    set(Circumstance::has_capacity,
+        found != state.invitations.roll.end() && found->second.capacity == Capacity::practitioner);
+    set(Circumstance::views_open, of_its_children(state, thing, [&](ChildId const& child) {
+            auto const* vote = conference::last_vote(state, child);
+            return conference::views_on(state, child).round_open() || (vote && !vote->tally);
+        }));
+    if (kind == access::ObjectKind::decision)
+        of_decision(all, state, thing, now, terms);
+    auto const& after = state.afterwards;
+    // A report is a draft as long as its author may replace it; a record until the chair signs it off.
+    set(Circumstance::draft, kind == access::ObjectKind::report ? !issued : !after.signed_off);
+    set(Circumstance::submitted, state.meeting.closed && !after.signed_off);
+    set(Circumstance::agreed, after.signed_off.has_value());
+    if (action == access::Action::read_record)
+        set(Circumstance::superseded, is_superseded(site, state, id));
+    bool const listed =
+        after.distribution && (contains(after.distribution->full, who) || contains(after.distribution->partial, who));
+    set(Circumstance::received, after.receipts.contains(who) || (after.record_sent && listed));
+    set(Circumstance::challenge_open, after.record_sent.has_value());
+    if (thing.person)
+        set(Circumstance::released, after.record_sent && after.distribution
+                                        && (contains(after.distribution->full, *thing.person)
+                                            || contains(after.distribution->partial, *thing.person)));
+}
+
+void of_child(Circumstances& all, Site const& site, ChildId const& child)
+{
+    auto const& state = site.register_of(child);
+    if (state.live || !state.ended.empty() || state.stay)
+        all.add(Circumstance::decision_event);
+    if (state.held_from_disposal)
+        all.add(Circumstance::legal_hold);
+}
+
+}
+
+Circumstances circumstances_of(Site const& site, PersonId const& who, access::Action action, Thing const& thing,
+                               Moment const& now)
+{
+    Circumstances all;
+    if (thing.conference)
+        of_conference(all, site, who, action, thing, now);
+    if (thing.child)
+        of_child(all, site, *thing.child);
+    if (thing.dispute)
+        if (auto const& appeal = site.dispute(*thing.dispute).appeal; appeal && !appeal->panel.empty())
+            all.add(Circumstance::panel_quorate);
+    return all;
+}
+
+}

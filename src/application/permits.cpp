@@ -1,0 +1,189 @@
+#include "application/permits.h"
+
+#include "access/audiences.h"
+#include "application/circumstances.h"
+#include "application/gathering.h"
+#include "base/contains.h"
+
+namespace noddfa::application {
+
+using access::Action;
+using access::Label;
+using access::LabelKind;
+using access::Object;
+using access::Subject;
+using access::SubjectKind;
+
+namespace {
+
+template<class Id> Subject subject_of(std::optional<Id> const& id) { return id ? access::subject(*id) : Subject{}; }
+
+void add_person(Object& object, PersonId const& person)
+{
+    if (auto const one = access::subject(person); !person.empty() && !contains(object.people, one))
+        object.people.push_back(one);
+}
+
+void describe_conference(Object& object, conference::State const& state, Thing const& thing)
+{
+    if (auto const& request = state.convening.request; request && object.authority.empty())
+        object.authority = subject_of(request->authority);
+    for (auto const& child : state.convening.children) {
+        if (!thing.child || *thing.child == child.id)
+            object.children.push_back(access::subject(child.id));
+        if (child.mother)
+            add_person(object, *child.mother);
+    }
+    for (auto const& [person, said] : state.family.people)
+        if (is_of_the_family(said))
+            add_person(object, person);
+    auto const& roll = state.invitations.roll;
+    if (thing.report)
+        if (auto const kept = state.reports.kept.find(*thing.report); kept != state.reports.kept.end())
+            object.author = access::subject(kept->second.report.author);
+    auto const whose = !object.author.empty() ? PersonId{object.author.id} : thing.person.value_or(PersonId{});
+    if (auto const found = roll.find(whose); found != roll.end() && object.agency.empty())
+        object.agency = access::subject(found->second.agency);
+}
+
+void describe_child(Object& object, Site const& site, ChildId const& child)
+{
+    auto const& state = site.register_of(child);
+    if (object.children.empty())
+        object.children.push_back(access::subject(child));
+    if (object.authority.empty() && state.live)
+        object.authority = access::subject(state.live->said.authority);
+    if (object.authority.empty() && state.stay)
+        object.authority = access::subject(state.stay->said.authority);
+    if (object.authority.empty() && !state.ended.empty())
+        object.authority = access::subject(state.ended.back().said.authority);
+    if (state.identity.mother)
+        add_person(object, *state.identity.mother);
+}
+
+/// The conference that a dispute is about.
+std::optional<ConferenceId> conference_of(dispute::State const& state)
+{
+    if (state.set_aside)
+        return state.set_aside->conference;
+    if (state.appeal)
+        return state.appeal->said.conference;
+    if (state.complaint)
+        return state.complaint->said.conference;
+    return state.difference ? state.difference->said.conference : std::nullopt;
+}
+
+Object object_of(Site const& site, Thing const& thing, More const& more)
+{
+    Object object;
+    object.kind = thing.kind;
+    object.board = board();
+    object.authority = subject_of(thing.authority);
+    object.conference = subject_of(thing.conference);
+    object.agency = subject_of(thing.agency);
+    object.appeal = subject_of(thing.dispute);
+    object.author = subject_of(more.author);
+    object.recipient = subject_of(more.recipient);
+    object.part = more.part;
+    object.labels = more.labels;
+    object.removed = more.removed;
+    if (thing.conference)
+        describe_conference(object, site.conference(*thing.conference), thing);
+    if (thing.child)
+        describe_child(object, site, *thing.child);
+    return object;
+}
+
+/// The same thing with what its stream says it belongs to.
+Thing settled(Site const& site, Thing thing)
+{
+    if (thing.dispute && !thing.conference)
+        thing.conference = conference_of(site.dispute(*thing.dispute));
+    return thing;
+}
+
+std::optional<Label> label_of(std::string const& text)
+{
+    auto const open = text.find('(');
+    auto const kind = text.substr(0, open);
+    auto const& names = access::names_of_LabelKind;
+    auto const at = std::ranges::find(names, kind);
+    if (at == names.end() || (open != std::string::npos && text.back() != ')'))
+        return std::nullopt;
+    Label label{static_cast<LabelKind>(at - names.begin()), {}, {}};
+    auto const of = open == std::string::npos ? std::string{} : text.substr(open + 1, text.size() - open - 2);
+    switch (label.kind) {
+    case LabelKind::PERSON:
+    case LabelKind::VAULT: label.of = {SubjectKind::person, of}; break;
+    case LabelKind::CHILD: label.of = {SubjectKind::child, of}; break;
+    case LabelKind::ORIG: label.of = {SubjectKind::agency, of}; break;
+    case LabelKind::CLOSED: label.part = of; break;
+    default: return of.empty() ? std::optional{label} : std::nullopt;
+    }
+    return of.empty() ? std::nullopt : std::optional{label};
+}
+
+}
+
+Question question(Site const& site, Asker const& asker, Action action, Thing const& asked, Moment const& now,
+                  More const& more)
+{
+    auto const thing = settled(site, asked);
+    Question question;
+    question.who = access::subject(asker.who);
+    question.action = action;
+    question.object = object_of(site, thing, more);
+    auto& context = question.context;
+    context.assurance = asker.assurance;
+    context.sign_in_minutes = static_cast<int>(now.utc_minutes - asker.proved.utc_minutes);
+    context.stage_sign_in = asker.stage_sign_in;
+    context.device = asker.device;
+    context.channel = more.channel;
+    context.purpose = asker.purpose;
+    context.now = now;
+    context.reason_characters = more.reason_characters;
+    context.first = more.first ? std::optional{access::subject(*more.first)} : std::nullopt;
+    context.proposed_at = more.proposed_at;
+    Gathering gathering{site, asker.who, now};
+    gathering.of_directory(asker.who);
+    if (thing.conference) {
+        gathering.of_conference(*thing.conference);
+        if (more.recipient)
+            gathering.of_recipient(*more.recipient, *thing.conference);
+    }
+    for (auto const& child : question.object.children)
+        gathering.of_child(ChildId{child.id});
+    if (thing.dispute)
+        gathering.of_dispute(*thing.dispute);
+    question.facts = gathering.take();
+    question.facts.version = static_cast<std::uint64_t>(site.log().last());
+    context.circumstances = more.circumstances | circumstances_of(site, asker.who, action, thing, now);
+    return question;
+}
+
+access::Decision may(Site const& site, Asker const& asker, Action action, Thing const& thing, Moment const& now,
+                     More const& more)
+{
+    return question(site, asker, action, thing, now, more).answer();
+}
+
+std::vector<Label> labels_of(Paragraph const& paragraph)
+{
+    std::vector<Label> labels;
+    for (auto const& text : paragraph.labels)
+        // 3.3: a label that says nothing we know of is nobody's consent; nobody is listed for it.
+        labels.push_back(label_of(text).value_or(Label{LabelKind::ORIG, {}, text}));
+    if (labels.empty())
+        labels.push_back({});
+    return labels;
+}
+
+bool admitted(Question const& asked, Paragraph const& paragraph)
+{
+    auto object = asked.object;
+    object.author = access::subject(paragraph.author);
+    object.labels = labels_of(paragraph);
+    return access::admission({asked.who, object, asked.context, asked.facts, asked.settings}).admitted;
+}
+
+}

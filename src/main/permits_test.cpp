@@ -1,0 +1,116 @@
+#include "base/london.h"
+#include "main/test_board.h"
+
+namespace noddfa::permits_test {
+
+namespace {
+
+using access::Action;
+using access::Reason;
+using application::Asker;
+using application::Room;
+using application::Thing;
+
+Moment at(std::string_view iso) { return *read_london_time(iso).moment; }
+
+/// A board with its people, and a conference that came as far as one of the shipped beginnings.
+class PermitsOf : public testing::Test {
+protected:
+    void told(std::string_view as_far_as)
+    {
+        desk.open();
+        EXPECT_GT(desk.play(people_of_the_board() + told_here(as_far_as)), 60);
+    }
+    Reason asked(std::string const& person, Action action, std::string_view when = "2026-03-09T12:00", Thing thing = {})
+    {
+        thing.kind = access::row_of(action).object;
+        if (!thing.child && !thing.conference)
+            thing.conference = ConferenceId{"C1"};
+        return desk.ledger().read([&](ledger::Snapshot const& snapshot) {
+            return snapshot.may(signed_in(person, at(when)), action, thing, at(when)).reason;
+        });
+    }
+
+    Desk desk;
+};
+
+}
+
+TEST_F(PermitsOf, a_header_are_for_those_of_the_conference_and_its_coordinator)
+{
+    told("convened");
+    for (auto const* person : {"chair", "recorder", "clerk", "sw", "hv", "teacher", "police"})
+        EXPECT_EQ(asked(person, Action::read_header), Reason::permitted) << person;
+    for (auto const* person : {"stranger", "manager", "custodian", "lsm"})
+        EXPECT_EQ(asked(person, Action::read_header), Reason::no_relation) << person;
+    EXPECT_EQ(asked("admin", Action::read_header), Reason::separation_of_duties);
+    EXPECT_EQ(asked("mother", Action::read_header), Reason::not_active);
+}
+
+TEST_F(PermitsOf, a_report_begin_with_the_pack_and_for_its_agency_before)
+{
+    told("convened");
+    Thing report;
+    report.conference = ConferenceId{"C1"};
+    report.report = ReportId{"r-hv"};
+    EXPECT_EQ(asked("teacher", Action::read_report, "2026-03-04T18:00", report), Reason::not_now);
+    EXPECT_EQ(asked("hv", Action::read_report, "2026-03-04T18:00", report), Reason::permitted);
+    EXPECT_EQ(asked("nurse", Action::read_report, "2026-03-04T18:00", report), Reason::permitted);
+    EXPECT_EQ(asked("teacher", Action::read_report, "2026-03-06T18:00", report), Reason::permitted);
+    EXPECT_EQ(asked("nurse", Action::read_report, "2026-03-06T18:00", report), Reason::not_now);
+    EXPECT_EQ(asked("clerk", Action::read_report, "2026-03-06T18:00", report), Reason::no_relation);
+}
+
+TEST_F(PermitsOf, a_conference_end_so_many_days_after_it_closed)
+{
+    told("closed");
+    for (auto const* person : {"chair", "hv"}) {
+        EXPECT_EQ(asked(person, Action::read_record, "2026-04-06T23:59"), Reason::permitted) << person;
+        EXPECT_EQ(asked(person, Action::read_record, "2026-04-07T00:00"),
+                  person == std::string{"hv"} ? Reason::not_now : Reason::no_relation)
+            << person;
+    }
+    EXPECT_EQ(asked("recorder", Action::read_record, "2026-06-07T00:00"), Reason::permitted) << "not agreed yet";
+}
+
+TEST_F(PermitsOf, an_entry_and_a_plan_are_for_core_group_coordinator_and_custodian)
+{
+    told("closed");
+    Thing child;
+    child.child = ChildId{"A"};
+    for (auto const* person : {"sw", "hv", "teacher", "custodian"})
+        EXPECT_EQ(asked(person, Action::read_entry, "2026-05-09T12:00", child), Reason::permitted) << person;
+    for (auto const* person : {"police", "chair", "clerk", "stranger"})
+        EXPECT_EQ(asked(person, Action::read_entry, "2026-05-09T12:00", child), Reason::no_relation) << person;
+    EXPECT_EQ(asked("sw", Action::read_plan, "2026-05-09T12:00", child), Reason::permitted);
+    EXPECT_EQ(asked("custodian", Action::read_plan, "2026-05-09T12:00", child), Reason::no_relation);
+}
+
+TEST_F(PermitsOf, a_leaver_are_gone_at_the_next_request)
+{
+    told("convened");
+    EXPECT_EQ(asked("hv", Action::read_header, "2026-03-09T12:00"), Reason::permitted);
+    Act act;
+    act.id = CommandId{"leaves"};
+    act.by = PersonId{"nurse"};
+    act.held_on = act.recorded_at = at("2026-03-09T12:00");
+    directory::RecordLeaving leaving;
+    leaving.person = PersonId{"hv"};
+    EXPECT_TRUE(desk.ledger().perform({Room::directory, "person:hv"}, directory::Command{leaving}, act).accepted());
+    EXPECT_EQ(asked("hv", Action::read_header, "2026-03-09T12:00"), Reason::not_active);
+}
+
+TEST_F(PermitsOf, a_password_alone_are_none)
+{
+    told("convened");
+    auto asker = signed_in("chair", at("2026-03-09T12:00"));
+    asker.assurance = 1;
+    Thing thing{access::ObjectKind::conference, ConferenceId{"C1"}, {}, {}, {}, {}, {}, {}};
+    desk.ledger().read([&](ledger::Snapshot const& snapshot) {
+        EXPECT_EQ(snapshot.may(asker, Action::read_header, thing, at("2026-03-09T12:00")).reason,
+                  Reason::sign_in_too_weak);
+        return 0;
+    });
+}
+
+}
