@@ -411,6 +411,7 @@ SettingUp Accounts::told(Account const& account, Passage const& passage)
     what.who = account.who();
     what.language = account.kept.language;
     what.login = account.kept.login;
+    what.changing = passage.kind == PassageKind::changing;
     what.proves_address = passage.proves_address;
     what.may_password = passage.may_password;
     what.may_factor = passage.may_factor;

@@ -132,6 +132,7 @@ struct SettingUp {
     PersonId who;
     Language language{};
     std::string login;
+    bool changing = false;       ///< from within a session
     bool proves_address = false; ///< `login` is the person's: they followed a link that was sent there
     bool may_password = false;
     bool may_factor = false;

@@ -26,6 +26,23 @@ inline std::string const public_address = "https://cynhadledd.example.invalid";
 inline std::string token_in(std::string_view address) { return std::string{address.substr(address.rfind('/') + 1)}; }
 
 class Desk : public testing::Test {
+public:
+    /// The generator's secret, as the person's device reads it out of the picture.
+    static signin::Bytes secret_of(DraftTotp const& draft)
+    {
+        static constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        signin::Bytes bytes;
+        unsigned held = 0;
+        unsigned bits = 0;
+        for (auto const character : draft.key.view()) {
+            held = held << 5 | static_cast<unsigned>(alphabet.find(character));
+            if ((bits += 5) >= 8)
+                bytes.push_back(static_cast<std::uint8_t>(held >> (bits -= 8)));
+            held &= (1U << bits) - 1;
+        }
+        return bytes;
+    }
+
 protected:
     Desk() { open(); }
     ~Desk() override { close(); }
@@ -136,22 +153,6 @@ protected:
             }
             return all;
         });
-    }
-
-    /// The generator's secret, as the person's device reads it out of the picture.
-    static signin::Bytes secret_of(DraftTotp const& draft)
-    {
-        static constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        signin::Bytes bytes;
-        unsigned held = 0;
-        unsigned bits = 0;
-        for (auto const character : draft.key.view()) {
-            held = held << 5 | static_cast<unsigned>(alphabet.find(character));
-            if ((bits += 5) >= 8)
-                bytes.push_back(static_cast<std::uint8_t>(held >> (bits -= 8)));
-            held &= (1U << bits) - 1;
-        }
-        return bytes;
     }
 
     store::TestSite site;
