@@ -119,6 +119,17 @@ std::vector<ChildId> Site::children_of(StreamId const& stream) const
     return application::children_of(stream, state(stream));
 }
 
+std::set<AgencyId> Site::works_for(PersonId const& person, Date day, Draft const& draft) const
+{
+    std::set<AgencyId> agencies;
+    auto const& state = std::get<directory::State>(seen(&draft, {Room::directory, directory::key_of(person)}));
+    if (state.practitioner)
+        for (auto const& membership : state.practitioner->memberships)
+            if (membership.holds_on(day))
+                agencies.insert(membership.agency);
+    return agencies;
+}
+
 Background Site::background(StreamId const& stream, AnyState const& state, AnyCommand const* command,
                             Draft const* draft) const
 {

@@ -163,6 +163,8 @@ std::optional<Refusal> Site::step(Draft& draft, StreamId const& stream, AnyComma
     auto const& before = seen(&draft, stream);
     KeptTerms kept = keep_terms(stream, before, act.held_on.day);
     kept.background = background(stream, before, &command, &draft);
+    if (stream.room == Room::access)
+        kept.background.works_for = works_for(act.by, act.held_on.day, draft);
     auto verdict = decide_any(before, command, act, terms(kept));
     auto const* correction = std::visit([](auto const& any) { return any.template get_if<CorrectFact>(); }, command);
     if (correction && !verdict.refusal)

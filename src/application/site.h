@@ -123,6 +123,8 @@ private:
                                  ChildId const& child) const;
     Background background(StreamId const& stream, AnyState const& state, AnyCommand const* command,
                           Draft const* draft) const;
+    /// The agencies that somebody is with on a day.
+    std::set<AgencyId> works_for(PersonId const& person, Date day, Draft const& draft) const;
     /// The conferences about a child, those of the draft included.
     std::vector<StreamId> conferences_about(ChildId const& child, Draft const* draft) const;
     /// The children a conference is about whom the log does not yet know as its own.

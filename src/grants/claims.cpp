@@ -29,6 +29,8 @@ Answered decide(State const& state, ClaimAccess const& command, Act const& act, 
     Gate gate;
     gate.need(!command.child.empty(), "missing-field"_code, "child");
     gate.need(!command.agency.empty(), "missing-field"_code, "agency");
+    // 3.5: for an agency of one's own, which answers for it.
+    gate.need(terms.background.works_for.contains(command.agency), "not-with-the-agency"_code, "agency");
     // 3.5: a reason in words, long enough to be one.
     gate.need(characters_of(command.reason.text) >= terms.settings.claim_reason_characters, "reason-too-short"_code,
               "reason");

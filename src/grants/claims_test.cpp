@@ -14,11 +14,20 @@ std::string review(char const* found)
     return std::string{R"({"claim":"k1","found":")"} + found + R"(","reason":{"text":"The hospital confirms it."}})";
 }
 
-/// The stream of child A on Thursday 24 December 2026, where `medic` has just claimed.
-Desk<State> claimed()
+/// The stream of child A, for somebody of the hospital.
+Desk<State> desk_of_hospital()
 {
     Desk<State> desk;
-    desk.on("2026-12-24").by("medic").numbered("k1");
+    desk.background.works_for = {AgencyId{"a-and-e"}};
+    desk.on("2026-12-24").by("medic");
+    return desk;
+}
+
+/// The same on Thursday 24 December 2026, where `medic` has just claimed.
+Desk<State> claimed()
+{
+    auto desk = desk_of_hospital();
+    desk.numbered("k1");
     desk.tell<ClaimAccess>(claim);
     return desk;
 }
@@ -34,10 +43,18 @@ TEST(Claims, open_one_child_for_an_hour)
     EXPECT_THAT(held(state, Relation::claim, "2026-12-24T08:59"), IsEmpty());
 }
 
+TEST(Claims, are_for_an_agency_of_ones_own)
+{
+    auto desk = desk_of_hospital();
+    desk.background.works_for = {AgencyId{"school"}};
+    EXPECT_EQ(desk.refusal_of<ClaimAccess>(claim), "not-with-the-agency");
+    EXPECT_EQ(desk.detail("field"), "agency");
+}
+
 TEST(Claims, last_as_long_as_the_board_says)
 {
-    Desk<State> desk;
-    desk.on("2026-12-24").by("medic").set("CLAIM_MINUTES", "30");
+    auto desk = desk_of_hospital();
+    desk.set("CLAIM_MINUTES", "30");
     desk.tell<ClaimAccess>(claim);
     EXPECT_THAT(held(desk.state, Relation::claim, "2026-12-24T09:29"), ElementsAre("medic>A"));
     EXPECT_THAT(held(desk.state, Relation::claim, "2026-12-24T09:30"), IsEmpty());
@@ -45,8 +62,7 @@ TEST(Claims, last_as_long_as_the_board_says)
 
 TEST(Claims, give_a_reason_in_words)
 {
-    Desk<State> desk;
-    desk.on("2026-12-24").by("medic");
+    auto desk = desk_of_hospital();
     auto const with = [](std::string const& reason) {
         return R"({"agency":"a-and-e","emergency":"other","reason":{"text":")" + reason + R"("}})";
     };
@@ -59,8 +75,8 @@ TEST(Claims, give_a_reason_in_words)
 
 TEST(Claims, are_told_at_once_to_the_custodian_and_the_coordinator)
 {
-    Desk<State> desk;
-    desk.on("2026-12-24").by("medic").set("ROLE_MAP", R"({"register_custodian":"cus"})");
+    auto desk = desk_of_hospital();
+    desk.set("ROLE_MAP", R"({"register_custodian":"cus"})");
     desk.background.coordinators[ChildId{"A"}] = PersonId{"nia"};
     EXPECT_THAT(desk.events_of<ClaimAccess>(claim), ElementsAre("AccessClaimed", "AlertRaised", "AlertRaised"));
     ASSERT_EQ(desk.state.alerts.size(), 2U);
@@ -124,8 +140,8 @@ TEST(Claims, want_a_review_in_two_working_days_and_then_go_to_the_manager)
 
 TEST(Claims, of_the_manager_are_nothing_for_the_manager_to_answer)
 {
-    Desk<State> desk;
-    desk.on("2026-12-24").by("lsm").set("ROLE_MAP", R"({"lead_safeguarding_manager":"lsm"})");
+    auto desk = desk_of_hospital();
+    desk.by("lsm").set("ROLE_MAP", R"({"lead_safeguarding_manager":"lsm"})");
     desk.tell<ClaimAccess>(claim);
     EXPECT_EQ(duties(desk.state, day("2026-12-31"), desk.terms())[1].who, std::nullopt);
 }

@@ -10,14 +10,16 @@ template<class See> bool Changes::any_place(Parts const& parts, See see)
     auto const place = [](std::string const& key, std::size_t kind) {
         return (std::hash<std::string>{}(key) * 31 + kind) % places;
     };
-    // A kind for each room, one for children, and behind it one for each list.
-    constexpr std::size_t children = 8, lists = 9;
+    // A kind for each room, one for looks, one for children, and behind it one for each list.
+    constexpr std::size_t looks = 7, children = 8, lists = 9;
     for (auto const& stream : parts.streams)
         if (see(place(stream.key, static_cast<std::size_t>(stream.room))))
             return true;
     for (auto const& child : parts.children)
         if (see(place(child.value, children)))
             return true;
+    if (parts.looks && see(place({}, looks)))
+        return true;
     for (auto const list : parts.lists)
         if (see(place({}, lists + static_cast<std::size_t>(list))))
             return true;

@@ -15,11 +15,12 @@ struct Parts {
     std::set<application::StreamId> streams; ///< their records, or their own rows
     std::set<application::RowKind> lists;    ///< across streams
     std::set<ChildId> children;              ///< which conferences are about them
+    bool looks = false; ///< the record of looking
     bool everything = false;
 };
 
 /// All there is.
-inline Parts everything() { return {{}, {}, {}, true}; }
+inline Parts everything() { return {{}, {}, {}, false, true}; }
 
 /// When what last changed, since the site was opened: in memory, of a fixed size, read without a lock. Parts share
 /// their places, so that a change may be taken for one of another part, but none is ever missed.

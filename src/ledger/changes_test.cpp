@@ -42,7 +42,7 @@ TEST(Changes, of_everything_leave_nothing_as_it_was)
 {
     Changes changes;
     auto const before = changes.now();
-    changes.note({{}, {}, {}, true});
+    changes.note({{}, {}, {}, false, true});
     EXPECT_TRUE(changes.since(before, {}));
     EXPECT_FALSE(changes.since(changes.now(), {{conference("C1")}, {RowKind::conference}, {}}));
 }
@@ -52,7 +52,7 @@ TEST(Changes, are_noticed_by_who_looked_at_everything)
     Changes changes;
     auto const before = changes.now();
     changes.note({{conference("C1")}, {}, {}});
-    EXPECT_TRUE(changes.since(before, {{}, {}, {}, true}));
+    EXPECT_TRUE(changes.since(before, {{}, {}, {}, false, true}));
 }
 
 }

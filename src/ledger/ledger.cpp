@@ -198,12 +198,36 @@ bool Snapshot::admitted(application::Asker const& asker, access::Permit const& p
     return application::admitted(*asked, paragraph);
 }
 
+std::vector<KeptLook> Snapshot::looks_at(ChildId const& child, std::int64_t before, int most) const
+{
+    looked_.looks = true;
+    return ledger::looks_at(reader_, child, before, most);
+}
+
+std::vector<KeptLook> Snapshot::looks_of(PersonId const& who, std::int64_t before, int most) const
+{
+    looked_.looks = true;
+    return ledger::looks_of(reader_, who, before, most);
+}
+
+std::vector<Outlier> Snapshot::outliers(Date from, Date to) const
+{
+    looked_.looks = true;
+    std::vector<std::pair<std::string, Looker>> grouped;
+    for (auto& looker : lookers(reader_, from, to)) {
+        auto group = group_of(site_.practitioner(looker.who), from);
+        grouped.emplace_back(std::move(group), std::move(looker));
+    }
+    return ledger::outliers(grouped, site_.settings().on(from).look_outlier_times);
+}
+
 Parts Snapshot::looked() const
 {
     auto all = log_.looked();
     all.streams.insert(looked_.streams.begin(), looked_.streams.end());
     all.lists.insert(looked_.lists.begin(), looked_.lists.end());
     all.children.insert(looked_.children.begin(), looked_.children.end());
+    all.looks = looked_.looks;
     all.everything = all.everything || looked_.everything;
     return all;
 }
@@ -241,6 +265,7 @@ void Ledger::open(Holidays const& shipped)
     log_.submit([&](store::Writer& writer) {
             make_tables(writer);
             make_outbox(writer);
+            make_looks(writer);
             auto basis = ledger::basis(writer);
             if (basis.as_of == Date{})
                 basis.as_of = first;
@@ -385,6 +410,20 @@ Outcome Ledger::perform(StreamId const& stream, application::AnyCommand command,
                                   .get();
     changes_.note(touched);
     return std::move(outcome);
+}
+
+void Ledger::look(std::vector<Look> looks)
+{
+    if (looks.empty())
+        return;
+    log_.submit([looks = std::move(looks)](store::Writer& writer) {
+            for (auto const& one : looks)
+                record_look(writer, one);
+        })
+        .get();
+    Parts touched;
+    touched.looks = true;
+    changes_.note(touched);
 }
 
 Outcome Ledger::carry_out(store::Writer& writer, StreamId const& stream, application::AnyCommand const& command,
@@ -556,6 +595,10 @@ Comparison Ledger::remake(store::Writer& writer, bool write, Progress const& pro
             write_changes(writer, stream, {{}, rows});
     }
     comparison.extra = live.size();
+    auto const looks = remake_looks(writer, write);
+    comparison.rows += looks.rows;
+    comparison.missing += looks.missing;
+    comparison.extra += looks.extra;
     return comparison;
 }
 
@@ -584,6 +627,7 @@ void Ledger::erase_scope(std::string const& key_scope, PersonId const& by)
                [key_scope](store::Writer& writer) {
                    purge_scope(writer, key_scope);
                    purge_outbox(writer, key_scope);
+                   purge_looks(writer, key_scope);
                })
         .get();
 }

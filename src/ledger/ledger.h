@@ -4,7 +4,9 @@
 #include "application/permits.h"
 #include "application/stored_form.h"
 #include "ledger/changes.h"
+#include "ledger/looks.h"
 #include "ledger/outbox.h"
+#include "ledger/outliers.h"
 #include "ledger/stored_log.h"
 #include "ledger/tables.h"
 #include "protocol/holidays.h"
@@ -66,6 +68,11 @@ public:
     /// Whether a paragraph of what a permit is for is shown to them: what they were kept out of and what a label keeps
     /// from them leaves no trace. `Bug` for a permit that this snapshot did not give.
     bool admitted(application::Asker const& asker, access::Permit const& permit, Paragraph const& paragraph) const;
+    /// Who looked at a child, or what a person looked at: as in `looks.h`.
+    std::vector<KeptLook> looks_at(ChildId const& child, std::int64_t before, int most) const;
+    std::vector<KeptLook> looks_of(PersonId const& who, std::int64_t before, int most) const;
+    /// Everybody who looked from a day to before another, beside their peers.
+    std::vector<Outlier> outliers(Date from, Date to) const;
     /// Records in the whole log.
     std::int64_t size() const { return log_.last(); }
     /// What of the site was looked at: what was made from it stays right until one of these changes.
@@ -103,6 +110,10 @@ public:
     /// when the outcome is on the disk; `store::Fault` when it could not be kept (then nothing happened), or when the
     /// outcome is not known until the log is opened again.
     application::Outcome perform(application::StreamId const& stream, application::AnyCommand command, Act const& act);
+
+    /// Records looks, each before anything of it is shown: when it returns they are on the disk. `store::Fault` when
+    /// they could not be kept, or it is not known; then nothing may be shown.
+    void look(std::vector<Look> looks);
 
     /// Records a setting of the board; why it cannot be, if so. Open deadlines are computed anew.
     std::optional<SettingFault> set(SettingRow row, CommandId const& command, PersonId const& by);

@@ -77,6 +77,7 @@ struct Background {
     std::vector<DecisionTaken> decisions; ///< of other conferences, about the children of this stream
     std::map<ConferenceId, ConferenceHeld> conferences; ///< those that are booked, and the one a dispute is about
     std::map<ChildId, PersonId> coordinators; ///< of the plan, for what is claimed of a child
+    std::set<AgencyId> works_for; ///< agencies of who acts, for what they claim of a child
     std::map<AgencyId, AgencyKnown> agencies; ///< those that a practitioner belongs to, or is to join
 
     Standing standing(ChildId const& child) const

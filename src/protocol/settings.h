@@ -146,6 +146,7 @@ struct RuleSettings {
     /// Who holds a post; an empty identifier where nobody does.
     PersonId holder(std::string const& post) const;
     std::vector<Post> two_people_posts; ///< granted and ended by two people (access model 3.4)
+    int look_outlier_times; ///< so many times the children that their peers look at: somebody stands out
     // record and reports
     ReportViewField sw_report_view_field;
     int core_group_min_practitioners;
@@ -179,7 +180,7 @@ BOOST_DESCRIBE_STRUCT(RuleSettings, (),
                        dereg_no_consensus, category_resolution, category_warn_from, category_strong_warn_from,
                        reconvene_days, setaside_register_effect, setaside_two_people, reconvene_new_chair,
                        appeal_stages, appeal_decision_stands, complaint_about_chair_route, escalation_protocol,
-                       escalation_stages, role_map, two_people_posts, sw_report_view_field,
+                       escalation_stages, role_map, two_people_posts, look_outlier_times, sw_report_view_field,
                        core_group_min_practitioners, repeat_enquiries, register_contacts, transfer_bars_removal,
                        protocol_review_due))
 BOOST_DESCRIBE_STRUCT(Settings, (DateSettings, RuleSettings), ())

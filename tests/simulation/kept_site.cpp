@@ -24,6 +24,8 @@ namespace {
 constexpr int crashes_in_a_thousand = 12;  ///< commands
 constexpr int rebuilds_in_a_hundred = 3;   ///< commands
 constexpr int held_in_a_hundred = 2;       ///< commands
+constexpr int looks_in_a_hundred = 15;     ///< commands
+constexpr int crashes_in_a_hundred = 3;    ///< looks
 constexpr std::uint64_t latest_cut = 24;   ///< calls of the disk after which the power goes
 constexpr int cuts_in_recovery = 2;
 
@@ -170,6 +172,8 @@ void KeptSite::carry_out(StreamId const& stream, application::AnyCommand const& 
     }
     plant();
     answer(memory);
+    if (random_.in_hundred(looks_in_a_hundred))
+        look(memory);
     if (random_.in_hundred(held_in_a_hundred))
         held_.push_back(ledger_->log().checkpoint());
     if (random_.in_hundred(rebuilds_in_a_hundred))
@@ -233,6 +237,61 @@ void KeptSite::same_tables()
         broken("I16", std::to_string(found.missing) + " rows missing, " + std::to_string(found.extra) + " too many");
 }
 
+namespace {
+
+std::size_t leaves_of(ledger::Ledger& ledger, audit::LeafClass kind)
+{
+    return ledger.log().read([&](store::Reader& reader) {
+        std::size_t leaves = 0;
+        reader.scan(0, reader.head().size, [&](auto const& found) {
+            auto const* record = std::get_if<store::Record>(&found);
+            leaves += record && record->leaf.kind == kind;
+        });
+        return leaves;
+    });
+}
+
+}
+
+/// I19: when a look has been answered its leaf is on the disk, and with it what it may show.
+void KeptSite::look(application::Site const& memory)
+{
+    auto const streams = memory.streams(random_.in_hundred(50) ? Room::conference : Room::register_);
+    if (streams.empty())
+        return;
+    auto const& stream = random_.one_of(streams);
+    ledger::Look one{PersonId{"reader" + std::to_string(random_.below(5))},
+                     access::Role::practitioner,
+                     access::Action::read_report,
+                     stream,
+                     memory.children_of(stream),
+                     application::key_scope_of(stream, memory.state(stream)),
+                     "conference",
+                     "request-" + std::to_string(looks_),
+                     "session"};
+    std::optional<db::DiskImage> image;
+    bool const crash = random_.in_hundred(crashes_in_a_hundred);
+    if (crash)
+        cut_at(place_, 1 + random_.below(static_cast<int>(latest_cut)), image);
+    if (planted_ != Planted::lost_look)
+        ledger_->look({std::move(one)});
+    place_.disk->before = nullptr;
+    if (!crash)
+        return looked(true);
+    auto const acknowledged = !image;
+    recover(image ? *image : place_.disk->image([this](std::uint64_t below) { return random_.next() % below; }));
+    looked(acknowledged);
+}
+
+void KeptSite::looked(bool acknowledged)
+{
+    auto const found = leaves_of(*ledger_, audit::LeafClass::access);
+    bool const one_more = found == looks_ + 1;
+    if (!one_more && (acknowledged || found != looks_))
+        broken("I19", std::to_string(looks_ + 1) + " looks, " + std::to_string(found) + " leaves of looks");
+    looks_ = found;
+}
+
 void KeptSite::answer(application::Site const& memory)
 {
     auto const streams = memory.streams(Room::register_);
@@ -269,16 +328,11 @@ void KeptSite::verified() const
     checks.held = held_;
     if (!store::verify_folder(place_.folder, checks, folder_.path() / "site.key").green())
         broken("I18", "the audit does not verify");
-    auto const leaves = ledger_->log().read([](store::Reader& reader) {
-        std::size_t of_events = 0;
-        reader.scan(0, reader.head().size, [&](auto const& found) {
-            auto const* record = std::get_if<store::Record>(&found);
-            of_events += record && record->leaf.kind == audit::LeafClass::domain_event;
-        });
-        return of_events;
-    });
+    auto const leaves = leaves_of(*ledger_, audit::LeafClass::domain_event);
     if (leaves != events_)
         broken("I19", std::to_string(events_) + " events, " + std::to_string(leaves) + " leaves");
+    if (auto const looks = leaves_of(*ledger_, audit::LeafClass::access); looks != looks_)
+        broken("I19", std::to_string(looks_) + " looks, " + std::to_string(looks) + " leaves of looks");
 }
 
 void KeptSite::finish(application::Site const& memory)
@@ -355,6 +409,7 @@ std::vector<Control> const& controls()
         {Planted::lost_syncs, "a disk that only says it synced", {"I30", "I31", "I33"}},
         {Planted::stray_event, "an event nobody asked for", {"I17", "I30"}},
         {Planted::lost_row, "a row that is gone", {"I16"}},
+        {Planted::lost_look, "a look that is not recorded", {"I19"}},
         {Planted::damaged_leaf, "a damaged leaf", {"I18"}},
         {Planted::leaf_of_nothing, "a leaf of no event", {"I19"}},
         {Planted::wrong_answer, "a wrong answer about the register", {"I14"}},

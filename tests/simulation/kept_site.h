@@ -17,6 +17,7 @@ enum class Planted {
     lost_syncs,       ///< the disk says that it synced, and did not
     stray_event,      ///< an event that no command asked for
     lost_row,         ///< a row of a table goes
+    lost_look,        ///< something is shown and no look recorded
     damaged_leaf,     ///< a bit of a stored leaf
     leaf_of_nothing,  ///< a record of an event in a stream that nobody has
     wrong_answer,     ///< what was answered about the register was not what the log says
@@ -67,6 +68,9 @@ private:
     void same_tables();
     void answer(application::Site const& memory);
     void answers_hold() const;
+    /// Somebody looks at something, now and then while the power goes.
+    void look(application::Site const& memory);
+    void looked(bool acknowledged);
     void verified() const;
 
     Random random_;
@@ -80,6 +84,7 @@ private:
     std::vector<std::string> held_; ///< signed checkpoints, kept outside
     std::vector<Answer> answers_;
     std::size_t events_ = 0; ///< in memory
+    std::size_t looks_ = 0; ///< of which something was shown
     int settings_ = 0;
     int crashes_ = 0;
     int rebuilds_ = 0;
