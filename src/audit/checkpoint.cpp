@@ -1,5 +1,7 @@
 #include "audit/checkpoint.h"
 
+#include "base/base64.h"
+
 #include <algorithm>
 #include <charconv>
 

@@ -1,5 +1,6 @@
 #include "audit/note.h"
 
+#include "base/base64.h"
 #include "base/bug.h"
 
 #include <sodium.h>
@@ -50,28 +51,6 @@ std::optional<NoteSignature> parse_signature(std::string_view line)
     return signature;
 }
 
-}
-
-std::string to_base64(ByteView bytes)
-{
-    constexpr auto variant = sodium_base64_VARIANT_ORIGINAL;
-    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
-    text.pop_back(); // the terminating zero
-    return text;
-}
-
-std::optional<Bytes> from_base64(std::string_view text)
-{
-    Bytes bytes(text.size() / 4 * 3 + 3);
-    std::size_t size = 0;
-    auto const result = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, nullptr,
-                                          sodium_base64_VARIANT_ORIGINAL);
-    bytes.resize(result == 0 ? size : 0);
-    // One spelling for one value, or two notes could say the same.
-    if (result != 0 || to_base64(bytes) != text)
-        return std::nullopt;
-    return bytes;
 }
 
 KeyId key_id(VerifierKey const& key)

@@ -58,8 +58,4 @@ std::optional<Note> parse_note(std::string_view note);
 /// Whether the note carries this key's signature and every signature under its name and id is good.
 bool signed_by(Note const& note, VerifierKey const& key);
 
-/// Base64 with padding, as notes and checkpoints hold it; nothing for any other spelling of the same bytes.
-std::string to_base64(ByteView bytes);
-std::optional<Bytes> from_base64(std::string_view text);
-
 }

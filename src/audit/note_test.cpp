@@ -1,5 +1,6 @@
 #include "audit/checkpoint.h"
 #include "audit/test_hex.h"
+#include "base/base64.h"
 
 #include <gtest/gtest.h>
 

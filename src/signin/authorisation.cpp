@@ -2,8 +2,6 @@
 
 #include "signin/json.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -37,12 +35,7 @@ std::string with_query(std::string endpoint)
 std::string basic(IssuerSettings const& settings)
 {
     auto const pair = percent_encoded(settings.client_id) + ':' + percent_encoded(settings.client_secret.view());
-    constexpr auto variant = sodium_base64_VARIANT_ORIGINAL;
-    std::string text(sodium_base64_encoded_len(pair.size(), variant), '\0');
-    auto const bytes = bytes_of(pair);
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
-    text.pop_back(); // the terminating zero
-    return "Basic " + text;
+    return "Basic " + to_base64(bytes_of(pair));
 }
 
 bool is_bearer(std::string_view type)

@@ -4,27 +4,6 @@
 
 namespace noddfa::signin {
 
-std::string to_base64url(ByteView bytes)
-{
-    constexpr auto variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
-    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
-    text.pop_back(); // the terminating zero
-    return text;
-}
-
-std::optional<Bytes> from_base64url(std::string_view text)
-{
-    Bytes bytes(text.size() / 4 * 3 + 3);
-    std::size_t size = 0;
-    auto const result = sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, nullptr,
-                                          sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    bytes.resize(result == 0 ? size : 0);
-    if (result != 0 || to_base64url(bytes) != text)
-        return std::nullopt;
-    return bytes;
-}
-
 std::string to_base32(ByteView bytes)
 {
     static constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

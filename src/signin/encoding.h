@@ -1,8 +1,8 @@
 #pragma once
 
 #include "audit/hash.h"
+#include "base/base64.h"
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +11,8 @@ namespace noddfa::signin {
 using audit::Bytes;
 using audit::ByteView;
 using audit::Hash;
+using noddfa::from_base64url;
+using noddfa::to_base64url;
 
 inline ByteView bytes_of(std::string_view text)
 {
@@ -18,11 +20,6 @@ inline ByteView bytes_of(std::string_view text)
 }
 
 inline std::string_view text_of(ByteView bytes) { return {reinterpret_cast<char const*>(bytes.data()), bytes.size()}; }
-
-/// Base64url without padding (RFC 4648 part 5).
-std::string to_base64url(ByteView bytes);
-/// Nothing for any other spelling of the same bytes: padding, spaces, stray bits.
-std::optional<Bytes> from_base64url(std::string_view text);
 
 /// RFC 4648 part 6 without padding.
 std::string to_base32(ByteView bytes);
