@@ -1,15 +1,8 @@
 #pragma once
 
 #include "application/outbound.h"
-#include "application/permits.h"
 #include "application/stored_form.h"
-#include "ledger/changes.h"
-#include "ledger/looks.h"
-#include "ledger/outbox.h"
-#include "ledger/outliers.h"
-#include "ledger/stored_log.h"
-#include "ledger/tables.h"
-#include "protocol/holidays.h"
+#include "ledger/snapshot.h"
 #include "store/log.h"
 
 #include <atomic>
@@ -18,81 +11,12 @@
 
 namespace noddfa::ledger {
 
-/// What is asked of the diary: what is due from a day to before another, in one stream or of one person where named.
-struct DueQuery {
-    Date from;
-    Date to;
-    std::optional<application::StreamId> stream;
-    std::optional<PersonId> who;
-    int most = 1000;
-};
-
-/// One duty of the diary, as it stands on the day it is looked at.
-struct Due {
-    application::StreamId stream;
-    application::DiaryRow row;
-    application::Standing standing{};
-};
-
-/// What readers share: nothing of it is copied for a snapshot.
-struct Shared {
-    std::shared_ptr<SettingsHistory const> settings;
-    std::shared_ptr<Calendar const> calendar;
-    std::shared_ptr<Holidays const> holidays;
-};
-
-/// One moment of a site, for one reader: its streams as the application knows them, and the rows that pages list.
-class Snapshot {
-public:
-    Snapshot(store::Reader& reader, Shared const& shared, Services const& services, application::StreamCache& kept)
-        : reader_(reader), log_(reader, &kept), site_(log_, shared.settings, shared.calendar, services, &kept)
-    {
-    }
-
-    application::Site const& site() const { return site_; }
-    /// Valid as long as the snapshot.
-    std::vector<application::EventRecord> const& records(application::StreamId const& stream) const
-    {
-        return *given_.emplace_back(log_.shared(stream));
-    }
-    /// Of the stream's last record: what was read of it before is still right while this has not changed.
-    int version(application::StreamId const& stream) const { return log_.version(stream); }
-    std::vector<ConferenceId> conferences_about(ChildId const& child) const;
-    std::vector<application::Row> rows(application::RowKind kind, std::int64_t from, std::int64_t to, int most) const;
-    /// What is due, in the order of the dates; what lapsed or has not begun by `today` is left out.
-    std::vector<Due> due(DueQuery const& query, Date today) const;
-    std::vector<Queued> outbox(std::int64_t behind, int most) const;
-    /// Whether somebody may do something to a thing, as this snapshot has it.
-    access::Decision may(application::Asker const& asker, access::Action action, application::Thing const& thing,
-                         Moment const& now, application::More const& more = {}) const;
-    /// Whether a paragraph of what a permit is for is shown to them: what they were kept out of and what a label keeps
-    /// from them leaves no trace. `Bug` for a permit that this snapshot did not give.
-    bool admitted(application::Asker const& asker, access::Permit const& permit, Paragraph const& paragraph) const;
-    /// Who looked at a child, or what a person looked at: as in `looks.h`.
-    std::vector<KeptLook> looks_at(ChildId const& child, std::int64_t before, int most) const;
-    std::vector<KeptLook> looks_of(PersonId const& who, std::int64_t before, int most) const;
-    /// Everybody who looked from a day to before another, beside their peers.
-    std::vector<Outlier> outliers(Date from, Date to) const;
-    /// Records in the whole log.
-    std::int64_t size() const { return log_.last(); }
-    /// What of the site was looked at: what was made from it stays right until one of these changes.
-    Parts looked() const;
-
-private:
-    store::Reader& reader_;
-    StoredLog log_;
-    application::Site site_;
-    mutable std::vector<std::shared_ptr<std::vector<application::EventRecord> const>> given_;
-    mutable Parts looked_; ///< at rows and messages
-    mutable std::vector<application::Question> permitted_; ///< what was asked last and permitted
-};
-
 /// How the tables stand beside what the log says.
 struct Comparison {
     std::size_t streams = 0;
     std::size_t rows = 0;
     std::size_t missing = 0; ///< rows that the log says and the tables do not have
-    std::size_t extra = 0; ///< rows that the log does not say
+    std::size_t extra = 0;   ///< rows that the log does not say
     bool same() const { return missing == 0 && extra == 0; }
 };
 
@@ -166,6 +90,9 @@ private:
     Date clock_day() const;
     Comparison remake(store::Writer& writer, bool write, Progress const& progress);
     void erase_scope(std::string const& key_scope, PersonId const& by);
+
+    static constexpr std::size_t most_streams_kept = 2000; ///< by the writer
+    static constexpr std::size_t step_of_pass = 64; ///< streams, between which commands go on
 
     Services const& services_;
     store::Clock& clock_;

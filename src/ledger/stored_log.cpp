@@ -42,6 +42,15 @@ std::optional<StreamId> stream_named(store::StreamName const& name)
     return std::nullopt;
 }
 
+std::vector<StreamId> every_stream(application::EventLog const& log)
+{
+    std::vector<StreamId> streams;
+    for (auto const room : application::all_rooms)
+        for (auto const& stream : log.streams(room))
+            streams.push_back(stream);
+    return streams;
+}
+
 bool StoredLog::append(std::vector<EventRecord> const& records)
 {
     if (!writer_)

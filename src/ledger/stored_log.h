@@ -48,5 +48,7 @@ private:
 store::StreamName stored_name(application::StreamId const& stream);
 /// Nothing for a kind of stream that is none of the application's.
 std::optional<application::StreamId> stream_named(store::StreamName const& name);
+/// Of every room.
+std::vector<application::StreamId> every_stream(application::EventLog const& log);
 
 }

@@ -244,6 +244,14 @@ Row row_from(StreamId const& stream, KeptRow const& kept)
     return row;
 }
 
+std::vector<Row> rows_from(StreamId const& stream, std::vector<KeptRow> const& kept)
+{
+    std::vector<Row> rows;
+    for (auto const& row : kept)
+        rows.push_back(row_from(stream, row));
+    return rows;
+}
+
 std::vector<Row> rows_between(store::Reader& reader, RowKind kind, std::int64_t from, std::int64_t to, int most)
 {
     auto found = reader.sql().prepare("SELECT kind, number, at, reference, sealed FROM rows "

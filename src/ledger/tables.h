@@ -48,6 +48,7 @@ void write_changes(store::Writer& writer, application::StreamId const& stream, R
 
 /// The row again. `Fault` with `damaged_record` when it does not read.
 application::Row row_from(application::StreamId const& stream, KeptRow const& kept);
+std::vector<application::Row> rows_from(application::StreamId const& stream, std::vector<KeptRow> const& kept);
 
 /// Rows of a kind whose `at` lies from `from` to before `to`, in that order, at most `most`; those of erased scopes are
 /// left out.

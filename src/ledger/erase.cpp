@@ -1,0 +1,39 @@
+#include "ledger/ledger.h"
+
+#include <set>
+
+namespace noddfa::ledger {
+
+using application::Room;
+
+void Ledger::erase(std::string const& key_scope, PersonId const& by)
+{
+    // What was recorded before a conference was asked for is under the conference's own key. It goes first, so that an
+    // erasure that was interrupted finds it again.
+    std::set<std::string> scopes;
+    for (auto const& stream : log_.read([&](store::Reader& reader) { return streams_of_scope(reader, key_scope); }))
+        if (stream.room == Room::conference)
+            scopes.insert(application::key_scope_of(stream, conference::State{}));
+    scopes.erase(key_scope);
+    for (auto const& scope : scopes)
+        erase_scope(scope, by);
+    erase_scope(key_scope, by);
+    log_.submit([this](store::Writer&) { site_.forget(); }).get();
+    kept_.clear();
+    changes_.note(everything());
+}
+
+void Ledger::erase_scope(std::string const& key_scope, PersonId const& by)
+{
+    store::NewRecord about;
+    about.actor = by.value;
+    log_.erase(key_scope, std::move(about),
+               [key_scope](store::Writer& writer) {
+                   purge_scope(writer, key_scope);
+                   purge_outbox(writer, key_scope);
+                   purge_looks(writer, key_scope);
+               })
+        .get();
+}
+
+}

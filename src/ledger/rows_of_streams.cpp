@@ -1,0 +1,104 @@
+#include "codec/write.h"
+#include "ledger/board_records.h"
+#include "ledger/ledger.h"
+
+#include <algorithm>
+#include <set>
+
+namespace noddfa::ledger {
+
+using application::DatesMoved;
+using application::MoveCause;
+using application::Outcome;
+using application::Room;
+using application::Row;
+using application::RowKind;
+using application::StreamId;
+
+void Ledger::bring_rows_up_to_date(store::Writer& writer, Outcome const& outcome, Date today)
+{
+    std::set<StreamId> changed;
+    for (auto const& record : outcome.records) {
+        changed.insert(record.stream);
+        touched_.streams.insert(record.stream);
+        touched_.children.insert(record.children.begin(), record.children.end());
+        // What is due in a conference may hang on a later one about the same child, and on the register.
+        for (auto const& child : site_.children_of(record.stream)) {
+            for (auto const& conference : conferences_of(writer, child))
+                changed.insert({Room::conference, conference.value});
+            // SET-04: what was set aside waits for a conference to decide again.
+            for (auto const& dispute : disputes_of(writer, child))
+                changed.insert({Room::dispute, dispute.value});
+        }
+    }
+    Outbox outbox{writer};
+    application::tell(outcome.records, outbox);
+    for (auto const& stream : changed)
+        application::remind(make_rows(writer, stream, today, MoveCause::act), outbox);
+}
+
+std::vector<Row> Ledger::make_rows(store::Writer& writer, StreamId const& stream, Date today, MoveCause because)
+{
+    auto const as_of = ledger::basis(writer).as_of;
+    auto history = moves_of(writer, stream);
+    auto const kept = kept_rows(writer, stream);
+    auto made = changes(kept, rows_of(site_, stream, as_of, history));
+    DatesMoved together{
+        today, because,
+        application::moved(application::diary_of(rows_from(stream, made.gone)), application::diary_of(made.come))};
+    if (!together.dates.empty()) {
+        store::NewRecord record;
+        record.key_scope = made.come.front().key_scope;
+        record.object = stream.key;
+        record.object_type = static_cast<std::uint16_t>(stream.room);
+        append(writer, moves_stream(stream), std::move(record), codec::write(together));
+        history.push_back(std::move(together));
+        made = changes(kept, rows_of(site_, stream, as_of, history));
+    }
+    write_changes(writer, stream, made);
+    if (!made.none())
+        touched_.streams.insert(stream);
+    for (auto const& row : made.gone)
+        touched_.lists.insert(row.kind);
+    for (auto const& row : made.come)
+        touched_.lists.insert(row.kind);
+    if (stream.room == Room::dispute)
+        for (auto const& child : site_.children_of(stream))
+            note_dispute(writer, child, DisputeId{stream.key});
+    std::erase_if(made.come, [&](Row const& row) {
+        return row.kind != RowKind::reminder || row.at != application::day_number(today);
+    });
+    return std::move(made.come);
+}
+
+void Ledger::pass(Date today, Progress const& progress)
+{
+    auto const wanted = log_.read([](store::Reader& reader) { return ledger::basis(reader); });
+    if (wanted.pass == Pass::none)
+        return;
+    auto const streams = log_.read([](store::Reader& reader) { return every_stream(StoredLog{reader}); });
+    auto const on = std::max(today, wanted.turned);
+    for (std::size_t done = 0; done < streams.size(); done += step_of_pass) {
+        auto const end = std::min(done + step_of_pass, streams.size());
+        log_.submit([&](store::Writer& writer) {
+                writing_.bind(writer);
+                for (auto at = done; at < end; ++at)
+                    if (wanted.pass == Pass::all || has_open_rows(writer, streams[at]))
+                        (void)make_rows(writer, streams[at], on, wanted.because);
+                if (site_.streams_kept() > most_streams_kept)
+                    site_.forget();
+            })
+            .get();
+        if (progress)
+            progress(end, streams.size());
+    }
+    log_.submit([&](store::Writer& writer) {
+            auto basis = ledger::basis(writer);
+            basis.pass = Pass::none;
+            set_basis(writer, basis);
+        })
+        .get();
+    changes_.note(everything());
+}
+
+}
