@@ -67,6 +67,8 @@ public:
 
     /// Makes every row anew from the log and compares; with `write`, keeps what it made.
     Comparison rebuild(bool write, Progress const& progress = {});
+    /// What `erase` would take away: the scopes in the order in which they go, each with what there is under it.
+    std::vector<std::pair<std::string, store::Extent>> erasable(std::string const& key_scope);
     /// Erases a key scope (of a family with what was recorded before its conferences were asked for): tombstone, rows
     /// and messages in one transaction, then the key, then what memory holds.
     void erase(std::string const& key_scope, PersonId const& by);

@@ -1,6 +1,7 @@
 #include "main/command.h"
 #include "main/deadline_command.h"
 #include "main/diary_commands.h"
+#include "main/erase_command.h"
 #include "main/keeping_commands.h"
 #include "main/people_commands.h"
 #include "main/replay_command.h"
@@ -143,10 +144,11 @@ int run(int count, char** arguments, Catalogue const& words)
     // Behind a command stands no other one: `people export` is no `export`.
     program.require_subcommand(0, 1);
     std::vector<Registered> all;
-    for (auto& command : {deadline_command(words), replay_command(words), serve_command(words), demo_command(words),
-                          import_replay_command(words), verify_command(words), checkpoint_command(words),
-                          export_command(words), backup_command(words), restore_command(words), rebuild_command(words),
-                          holidays_command(words), outbox_command(words), people_command(words), user_command(words)})
+    for (auto& command :
+         {deadline_command(words), replay_command(words), serve_command(words), demo_command(words),
+          import_replay_command(words), verify_command(words), checkpoint_command(words), export_command(words),
+          backup_command(words), restore_command(words), rebuild_command(words), holidays_command(words),
+          outbox_command(words), people_command(words), erase_command(words), user_command(words)})
         all.push_back(registered(program, command, words));
     program.add_subcommand("help", words.text("cli.help"));
     // Read here, because the library would take the name behind it for the command to run.

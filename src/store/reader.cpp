@@ -168,6 +168,14 @@ std::vector<StreamName> Reader::streams(std::string_view kind)
     return names;
 }
 
+Extent Reader::extent(std::string_view key_scope)
+{
+    auto const scope = vault_.scope_id(key_scope);
+    auto counted = connection_.prepare("SELECT COUNT(*), COUNT(DISTINCT stream) FROM records WHERE scope = $1");
+    counted.bind(ByteView{scope}).next();
+    return {counted.row().integer(0), counted.row().integer(1), vault_.erased(scope)};
+}
+
 std::optional<KeptOutcome> Reader::outcome(std::string_view command)
 {
     auto const id = vault_.pseudonym("command", command);

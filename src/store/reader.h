@@ -18,6 +18,15 @@ struct DamagedRecord {
     FaultCode why = FaultCode::damaged_record;
 };
 
+/// What there is under a key scope.
+struct Extent {
+    std::int64_t records = 0;
+    std::int64_t streams = 0; ///< that these records are of
+    bool erased = false;      ///< nothing of it can be read any more
+
+    bool operator==(Extent const&) const = default;
+};
+
 /// Reads one snapshot. Every record is checked before it is given: its leaf against the stored hash, its number, its
 /// stream and version, its payload against the leaf's commitment. What fails is a `Fault` with `damaged_record` and its
 /// sequence; the others can still be read. Calls may also throw `db::Failure`.
@@ -39,6 +48,8 @@ public:
     /// The streams of a kind, in the order of their keys; erased ones are left out. `Fault` with `damaged_stream` when
     /// the list is not whole.
     std::vector<StreamName> streams(std::string_view kind);
+    /// Looks through the whole log.
+    Extent extent(std::string_view key_scope);
     /// What a command led to; nothing for one that was not seen.
     std::optional<KeptOutcome> outcome(std::string_view command);
 
