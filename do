@@ -66,13 +66,14 @@ bless() {
     git --no-pager diff --stat
 }
 
-# The log beside its peers, which need a PostgreSQL that syncs; then a large site, kept in build/bench-site. --short: less
+# The log beside its peers, which need a PostgreSQL that syncs; then looks; a large site, kept in build/bench-site. --short: less
 # of each, for a look.
 bench() {
     local events=1000000
     if [[ ${1:-} == --short ]]; then events=50000; fi
-    quietly "building build/release" build release bench_engine bench_log bench_site
+    quietly "building build/release" build release bench_engine bench_log bench_looks bench_site
     SYNCED=1 tests/rigs/postgresql build/release/bench_log "$@"
+    build/release/bench_looks "$@"
     build/release/bench_site "build/bench-site-$events" "$events"
     if [[ ${1:-} != --short ]]; then build/release/bench_engine "$@"; fi
 }

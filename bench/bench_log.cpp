@@ -1,4 +1,5 @@
 #include "families.h"
+#include "folder.h"
 #include "ledger/ledger.h"
 #include "peers/peers.h"
 #include "protocol/holidays.h"
@@ -9,11 +10,9 @@
 
 #include <atomic>
 #include <cstdlib>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <stdexcept>
-#include <unistd.h>
 
 /// Durable appends in a second at 1, 16 and 64 writers: commands through the ledger (decided, leaf, seal, outcome,
 /// projections), records through the log alone, and beside them rows in a bare grouped SQLite and a PostgreSQL. In
@@ -27,34 +26,6 @@ struct Sizes {
     int records = 6000; ///< of the log alone and the peers, in a run of 16 writers or more
     int lone = 1500;    ///< at one writer
 };
-
-/// A folder on the disk that is measured, gone at the end.
-class Folder {
-public:
-    Folder()
-    {
-        auto name = (std::filesystem::current_path() / "build" / "bench-XXXXXX").string();
-        if (!::mkdtemp(name.data()))
-            throw std::runtime_error{"bench_log runs in a folder that holds build/"};
-        path_ = name;
-    }
-    Folder(Folder const&) = delete;
-    Folder& operator=(Folder const&) = delete;
-    ~Folder() { std::filesystem::remove_all(path_); }
-    std::filesystem::path const& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
-store::LogOptions options_in(std::filesystem::path const& folder)
-{
-    store::LogOptions options;
-    options.folder = folder / "data";
-    options.site_key = folder / "key";
-    options.origin = "noddfa.example/bench";
-    return options;
-}
 
 std::string const body(260, 'b');
 

@@ -90,6 +90,21 @@ bool fields_in_range(Leaf const& leaf)
 
 }
 
+char const* name(LeafClass kind)
+{
+    switch (kind) {
+    case LeafClass::domain_event: return "domain_event";
+    case LeafClass::access: return "access";
+    case LeafClass::security: return "security";
+    case LeafClass::administration: return "administration";
+    case LeafClass::dispatch: return "dispatch";
+    case LeafClass::anchor: return "anchor";
+    case LeafClass::disposal: return "disposal";
+    case LeafClass::correction: break;
+    }
+    return "correction";
+}
+
 LeafBytes encode(Leaf const& leaf)
 {
     LeafBytes bytes;

@@ -18,6 +18,9 @@ enum class LeafClass : std::uint8_t {
     correction = 8,
 };
 
+/// `domain_event`, `access`, …
+char const* name(LeafClass kind);
+
 /// One record of the log as it is hashed, version 1: every field always there, zeros where there is nothing. It holds
 /// no text and no name: identifiers are pseudonyms, the rest stands sealed beside it.
 struct Leaf {

@@ -57,6 +57,7 @@ void Verifier::record(SealedRecord const& record)
     auto const leaf = decode(record.leaf);
     count(Step::framing, leaf.has_value(), sequence);
     if (leaf) {
+        ++report_.of_class[leaf->kind];
         check_order(*leaf, sequence);
         check_stream(*leaf, hash, sequence);
         check_payload(*leaf, record, sequence);

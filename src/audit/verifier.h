@@ -61,6 +61,7 @@ struct Report {
     std::uint64_t erased = 0; ///< payloads whose key was destroyed
     std::uint64_t after_checkpoint = 0; ///< records after the last checkpoint: only the chain within speaks for them
     Hash root{};
+    std::map<LeafClass, std::uint64_t> of_class; ///< how many records there are of each
 
     /// Nothing that was checked failed.
     bool green() const;

@@ -254,6 +254,22 @@ TEST(Verifier, a_held_checkpoint_of_another_log_or_signature_fails)
     EXPECT_EQ(failing(verified(log, {sign_checkpoint({sample_origin, 1001, {}}, sample_signer())})), Names{"held"});
 }
 
+TEST(Verifier, counts_looks_and_signing_in_by_their_own_class)
+{
+    Verifier verifier{{sample_origin, sample_signer().verifier_key(), {}, nullptr, 100}};
+    auto const classes = {LeafClass::domain_event, LeafClass::access, LeafClass::access, LeafClass::security};
+    std::uint64_t sequence = 0;
+    for (auto const kind : classes) {
+        auto leaf = sample_log(10).leaves[sequence++];
+        leaf.kind = kind;
+        auto const bytes = encode(leaf);
+        verifier.record({bytes, {}, {}});
+    }
+    auto const report = verifier.finish();
+    EXPECT_EQ(report.of_class, (std::map<LeafClass, std::uint64_t>{
+                                   {LeafClass::domain_event, 1}, {LeafClass::access, 2}, {LeafClass::security, 1}}));
+}
+
 TEST(Verifier, counts_what_was_erased_apart)
 {
     auto const log = sample_log(10);

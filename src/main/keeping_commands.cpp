@@ -70,8 +70,12 @@ object as_json(audit::Report const& audit, std::vector<Line> const& lines, bool 
             one["first"] = *line.first;
         checks.push_back(std::move(one));
     }
+    object leaves;
+    for (auto const& [kind, count] : audit.of_class)
+        leaves[audit::name(kind)] = count;
     return {{"green", green},
             {"records", audit.records},
+            {"leaves", std::move(leaves)},
             {"erased", audit.erased},
             {"after_checkpoint", audit.after_checkpoint},
             {"checks", std::move(checks)}};
@@ -87,6 +91,14 @@ int tell(Given const& given, Words const& words, std::ostream& out, audit::Repor
                           {{"records", std::to_string(audit.records)},
                            {"erased", std::to_string(audit.erased)},
                            {"after", std::to_string(audit.after_checkpoint)}})
+            << '\n';
+        auto const leaves = [&](audit::LeafClass kind) {
+            auto const found = audit.of_class.find(kind);
+            return std::to_string(found == audit.of_class.end() ? 0 : found->second);
+        };
+        out << words.text("cli.verify.leaves", {{"events", leaves(audit::LeafClass::domain_event)},
+                                                {"looks", leaves(audit::LeafClass::access)},
+                                                {"security", leaves(audit::LeafClass::security)}})
             << '\n';
         for (auto const& line : lines)
             out << "  " << in_words(line, words) << '\n';
