@@ -4,6 +4,7 @@
 #include "codec/write.h"
 #include "conference/quoracy.h"
 #include "conference/reports.h"
+#include "grants/duties.h"
 
 #include <algorithm>
 
@@ -139,6 +140,16 @@ std::optional<RegisterRow> register_row(ChildId id, cpr::State const& state)
     return row;
 }
 
+std::vector<ClaimRow> claim_rows(grants::State const& state, Terms const& terms)
+{
+    std::vector<ClaimRow> rows;
+    for (auto const& [said, by, since, review, reviewed_by, reviewed_on] : state.claims)
+        if (!review)
+            rows.push_back({said.claim, said.child, by, said.agency, said.emergency, since, said.until,
+                            grants::review_due(since.day, terms).due, grants::narrows_on(since.day, terms)});
+    return rows;
+}
+
 template<class Described> boost::json::object as_object(Described const& described)
 {
     return std::move(codec::write(described).as_object());
@@ -191,6 +202,12 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
     } else if (auto const* registered = std::get_if<cpr::State>(&state)) {
         if (auto const row = register_row(ChildId{stream.key}, *registered))
             rows.push_back({RowKind::register_, stream, 0, 0, scope, as_object(*row), row->coordinator});
+    } else if (auto const* access = std::get_if<grants::State>(&state)) {
+        auto const kept = site.keep_terms(stream, state, as_of);
+        int number = 0;
+        for (auto const& row : claim_rows(*access, site.terms(kept)))
+            rows.push_back(
+                {RowKind::claim, stream, number++, day_number(row.due), scope, as_object(row), std::nullopt});
     }
     add_diary(rows, stream, scope, duties, {site.settings().on(as_of), site.calendar_on(as_of), history});
     return rows;

@@ -8,15 +8,15 @@
 /// What pages list: short rows made from the state of one stream, kept beside the log and remade from it at will.
 namespace noddfa::application {
 
-enum class RowKind { conference, register_, diary, reminder };
+enum class RowKind { conference, register_, diary, reminder, claim };
 
 /// One row of a stream. `data` holds what the structs below describe.
 struct Row {
     RowKind kind{};
     StreamId stream;
     int number = 0;       ///< among the stream's rows of the kind
-    std::int64_t at = 0; ///< what lists are ordered by: minutes UTC of a conference's beginning, day of a due date or a
-                         ///< reminder; 0: none
+    std::int64_t at = 0; ///< what lists are ordered by: minutes UTC of a conference's beginning, day of a due date, a
+                         ///< reminder or a review of a claim; 0: none
     std::string key_scope;
     boost::json::object data;
     std::optional<PersonId> who; ///< whose it is, for lists of one person's
@@ -76,6 +76,20 @@ struct RegisterRow {
 BOOST_DESCRIBE_STRUCT(RegisterRow, (),
                       (id, name, born, expected, authority, categories, registered_on, coordinator, review, temporary,
                        challenged, whereabouts_unknown))
+
+/// A claim in an emergency that nobody has reviewed.
+struct ClaimRow {
+    ClaimId claim;
+    ChildId child;
+    PersonId by;
+    AgencyId agency;
+    grants::Emergency emergency{};
+    Moment since;
+    Moment until;
+    Date due;     ///< of the review
+    Date narrows; ///< without one, the agency's right to claim is narrowed from here on
+};
+BOOST_DESCRIBE_STRUCT(ClaimRow, (), (claim, child, by, agency, emergency, since, until, due, narrows))
 
 /// Every row of a stream, under the settings in force on a day; `history` are the dates of the stream that moved.
 std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of,

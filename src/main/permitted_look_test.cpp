@@ -6,6 +6,8 @@
 
 #include <gmock/gmock.h>
 
+#include <limits>
+
 namespace noddfa::ledger::permitted_look_test {
 
 namespace {
@@ -123,6 +125,28 @@ TEST_F(PermittedLooks, in_an_emergency_are_on_record_with_their_claim)
     ASSERT_EQ(week.size(), 1U);
     EXPECT_TRUE(week[0].stands_out);
     EXPECT_EQ(week[0].looker.without_work, 3);
+}
+
+TEST_F(PermittedLooks, by_claims_without_a_review_are_listed_until_they_have_one)
+{
+    auto const listed = [&] {
+        return desk.ledger().read([](Snapshot const& snapshot) {
+            return snapshot.rows(application::RowKind::claim, 0, std::numeric_limits<std::int64_t>::max(), 100);
+        });
+    };
+    EXPECT_TRUE(listed().empty());
+    ASSERT_TRUE(given(claim(), "k1", "stranger", "2026-05-08T12:00").accepted());
+    auto const rows = listed();
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].at, application::day_number(Date{2026, 5, 12}));
+    EXPECT_EQ(rows[0].data.at("claim"), "k1");
+    EXPECT_EQ(rows[0].data.at("by"), "stranger");
+    EXPECT_EQ(rows[0].data.at("narrows"), "2026-05-16");
+    EXPECT_TRUE(desk.ledger().rebuild(false).same());
+    grants::Review review{ChildId{"A"}, ClaimId{"k1"}, grants::Found::not_justified, {}};
+    review.reason.text = "Nobody knows why.";
+    ASSERT_TRUE(given(grants::ReviewClaim{review}, "r1", "lsm", "2026-05-08T12:01").accepted());
+    EXPECT_TRUE(listed().empty());
 }
 
 TEST_F(PermittedLooks, without_a_review_of_an_earlier_claim_are_at_the_entry_alone)
