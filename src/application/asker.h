@@ -21,13 +21,13 @@ struct Asker {
 /// What is asked about, as far as it applies; what it belongs to is found in the state.
 struct Thing {
     access::ObjectKind kind{};
-    std::optional<ConferenceId> conference;
-    std::optional<ChildId> child;   ///< with a conference: of it, this child alone
-    std::optional<PersonId> person; ///< whose invitation, view, membership, post or copy it is
-    std::optional<AgencyId> agency;
-    std::optional<AuthorityId> authority;
-    std::optional<DisputeId> dispute;
-    std::optional<ReportId> report;
+    std::optional<ConferenceId> conference{};
+    std::optional<ChildId> child{};   ///< with a conference: of it, this child alone
+    std::optional<PersonId> person{}; ///< whose invitation, view, membership, post or copy it is
+    std::optional<AgencyId> agency{};
+    std::optional<AuthorityId> authority{};
+    std::optional<DisputeId> dispute{};
+    std::optional<ReportId> report{};
 
     bool operator==(Thing const&) const = default;
 };

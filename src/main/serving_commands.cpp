@@ -3,15 +3,18 @@
 #include "main/day_keeper.h"
 #include "main/demonstration.h"
 #include "main/import.h"
+#include "main/sign_in.h"
 #include "main/site.h"
 #include "main/system_files.h"
 #include "main/system_time.h"
 #include "main/wrong_input.h"
 #include "net/server.h"
-#include "web/pages/pages.h"
+#include "web/house/error_page.h"
+#include "web/routes.h"
 
 #include <boost/json/parse.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <ostream>
 #include <thread>
@@ -68,6 +71,32 @@ void block_signals()
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
+/// Everybody whom anybody may sign in as, by what they are.
+std::vector<std::pair<PersonId, std::string>> invented_people(web::Reader const& reader)
+{
+    return reader.read([&](ledger::Snapshot const& snapshot) {
+        std::vector<std::pair<PersonId, std::string>> people;
+        for (auto const& stream : snapshot.site().streams(application::Room::directory))
+            if (auto const person = directory::person_of(stream.key)) {
+                auto const& said = snapshot.site().practitioner(*person).practitioner->said;
+                people.emplace_back(*person, said.role.empty() ? said.name : said.role + ": " + said.name);
+            }
+        std::ranges::sort(people, {}, &std::pair<PersonId, std::string>::second);
+        return people;
+    });
+}
+
+web::Site web_site(ledger::Ledger& ledger, accounts::Accounts& accounts, Configuration const& configuration,
+                   std::map<std::string, std::string> assets)
+{
+    web::Site site{ledger,        accounts,          store::system_random(),
+                   now_in_london, std::move(assets), public_address_of(configuration)};
+    site.proxy = configuration.proxy;
+    site.demonstration = is_demonstration(configuration);
+    site.invented = invented_people;
+    return site;
+}
+
 bool is_loopback(std::string const& address) { return address == "::1" || address.starts_with("127."); }
 
 int serve(Configuration const& configuration, Assets assets, Words const& words, std::ostream& out,
@@ -78,12 +107,13 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
     auto const ledger = open_ledger(configuration, progress_told(words, errors));
     DayKeeper const days{*ledger, store::system_clock(),
                          [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; }};
-    web::Site site{*ledger, now_in_london, std::move(assets.names), true};
+    SignIn sign_in{*ledger, configuration, is_demonstration(configuration)};
+    auto site = web_site(*ledger, sign_in.accounts(), configuration, std::move(assets.names));
     constexpr std::size_t mebibyte = 1024 * 1024;
     if (configuration.page_cache_mb > 0)
         site.kept = std::make_unique<web::PageCache>(ledger->changed(),
                                                      mebibyte * static_cast<std::size_t>(configuration.page_cache_mb));
-    auto const router = web::pages(site, std::move(assets.files));
+    auto const router = web::router_of(site, web::routes_of(site, std::move(assets.files)));
     net::Limits limits;
     limits.workers = static_cast<std::size_t>(configuration.workers);
     net::Server server{
@@ -108,10 +138,11 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
 int show_routes(Configuration const& configuration, std::ostream& out)
 {
     auto const ledger = open_ledger(configuration);
-    web::Site site{*ledger, now_in_london, {}, true};
-    auto const router = web::pages(site, {});
-    for (auto const& route : router.routes())
-        out << route.name << ' ' << net::name_of(route.method) << ' ' << route.pattern << '\n';
+    SignIn sign_in{*ledger, configuration, true};
+    auto site = web_site(*ledger, sign_in.accounts(), configuration, {});
+    for (auto const& route : web::routes_of(site, {}))
+        out << route.route().name << ' ' << net::name_of(route.route().method) << ' ' << route.route().pattern << " : "
+            << route.guard() << '\n';
     return Exit::done;
 }
 

@@ -27,6 +27,7 @@ struct Request {
     Target target;
     std::map<std::string, std::string, std::less<>> headers; ///< by lower-case name; several are joined by `, `
     std::string body;
+    std::string source; ///< the address that the connection comes from, in digits
 
     /// Empty where the header is not there.
     std::string_view header(std::string_view name) const;

@@ -116,6 +116,8 @@ public:
     {
         error_code ignored;
         socket_.set_option(tcp::no_delay{true}, ignored);
+        if (auto const end = socket_.remote_endpoint(ignored); !ignored)
+            source_ = end.address().to_string();
         next_request();
     }
 
@@ -204,6 +206,7 @@ private:
     void next_request()
     {
         request_ = {};
+        request_.source = source_;
         parser_.reset();
         gate_ = HeadGate{shared_->limits};
         if (shared_->is_stopping)
@@ -431,6 +434,7 @@ private:
     asio::steady_timer timer_;
     boost::beast::flat_buffer buffer_;
     HeadGate gate_;
+    std::string source_; ///< the other end's address
     std::optional<http::request_parser<http::string_body>> parser_;
     Request request_;
     std::string head_;

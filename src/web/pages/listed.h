@@ -1,7 +1,7 @@
 #pragma once
 
 #include "application/rows.h"
-#include "web/pages/reader.h"
+#include "web/house/reader.h"
 
 namespace noddfa::web {
 

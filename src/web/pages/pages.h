@@ -1,7 +1,7 @@
 #pragma once
 
-#include "net/router.h"
-#include "web/pages/frame.h"
+#include "web/house/frame.h"
+#include "web/house/route.h"
 
 namespace noddfa::web {
 
@@ -18,16 +18,7 @@ std::optional<net::Response> show_child(Reader const& reader, std::string const&
 net::Response show_protocol(Reader const& reader, net::Request const& request);
 /// One clause: the rule, what it rests on, what carries it out and what proves it; nothing for an unknown one.
 std::optional<net::Response> show_clause(Reader const& reader, std::string const& id);
-/// A page for what went wrong: 404, 405, 413, 500, … in the reader's language, revealing nothing.
-net::Response show_error(Reader const& reader, int status, std::string const& request);
-
-/// The same for a request that was not read whole.
-net::Response error_page(Site& site, int status, net::Request const& request);
-
-/// Every page of the site, and the assets in `files` by the name they are served under.
-net::Router pages(Site& site, std::map<std::string, std::string> files);
-
-/// What the router answers; a slash at the end is no other page.
-net::Response answer(net::Router const& router, net::Request const& request);
+/// Every page of this folder, and the assets in `files` by the name they are served under.
+std::vector<Route> routes_of_pages(Site& site, std::map<std::string, std::string> files);
 
 }

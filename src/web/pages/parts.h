@@ -1,7 +1,7 @@
 #pragma once
 
 #include "web/components/table.h"
-#include "web/pages/reader.h"
+#include "web/house/reader.h"
 
 #include <initializer_list>
 

@@ -3,7 +3,7 @@
 #include "application/rows.h"
 #include "codec/read.h"
 #include "codec/write.h"
-#include "web/pages/reader.h"
+#include "web/house/reader.h"
 
 namespace noddfa::web {
 

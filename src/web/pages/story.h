@@ -2,7 +2,7 @@
 
 #include "replay/directory.h"
 #include "replay/words.h"
-#include "web/pages/reader.h"
+#include "web/house/reader.h"
 
 namespace noddfa::web {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "web/pages/reader.h"
+#include "web/house/reader.h"
 
 #include <optional>
 

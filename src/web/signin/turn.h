@@ -1,7 +1,7 @@
 #pragma once
 
 #include "accounts/accounts.h"
-#include "web/pages/frame.h"
+#include "web/house/frame.h"
 
 #include <map>
 

@@ -22,17 +22,24 @@ class Turns : public testing::TestWithParam<Language> {
 protected:
     Turns()
         : ledger_(site_folder.options(), services(), holidays_of_england_and_wales()),
+          accounts_(std::make_unique<accounts::Accounts>(ledger_.log(), site_folder.clock, site_folder.random,
+                                                         options(), post_)),
           site_{ledger_,
+                *accounts_,
+                site_folder.random,
                 [] { return later(Moment{}, 29'900'000); },
                 {{"noddfa.css", "a.css"}, {"noddfa.js", "a.js"}, {"noddfa.svg", "a.svg"}},
-                false}
+                options().public_address}
+    {
+    }
+
+    static accounts::Options options()
     {
         accounts::Options options;
         options.public_address = "https://cynhadledd.example.invalid";
         options.cost = {1, 8192};
         options.demonstration = true;
-        accounts_ = std::make_unique<accounts::Accounts>(ledger_.log(), site_folder.clock, site_folder.random,
-                                                         std::move(options), post_);
+        return options;
     }
 
     std::string text(std::string const& id) { return language::Catalogue::of(GetParam()).text(id); }
@@ -134,8 +141,8 @@ protected:
     store::TestSite site_folder;
     accounts::KeptPost post_;
     ledger::Ledger ledger_;
-    Site site_;
     std::unique_ptr<accounts::Accounts> accounts_;
+    Site site_;
     std::vector<std::pair<PersonId, std::string>> invented_;
     std::string session_;
     std::string passage_;

@@ -1,4 +1,4 @@
-#include "web/pages/page_cache.h"
+#include "web/house/page_cache.h"
 
 #include <gtest/gtest.h>
 
@@ -12,9 +12,9 @@ using ledger::Parts;
 
 namespace {
 
-std::shared_ptr<net::Response const> page_of(std::string body)
+std::shared_ptr<PageCache::Page const> page_of(std::string body)
 {
-    return std::make_shared<net::Response const>(net::Response{200, {}, std::move(body)});
+    return std::make_shared<PageCache::Page const>(PageCache::Page{{200, {}, std::move(body)}});
 }
 
 Parts at(std::string key) { return {{StreamId{Room::conference, std::move(key)}}, {}, {}}; }
@@ -28,7 +28,7 @@ TEST(PageCache, gives_a_page_until_something_it_was_made_from_changes)
     cache.keep("/en/conferences/C1", {changes.now(), at("C1")}, page_of("one"));
     changes.note({{StreamId{Room::conference, "C2"}}, {RowKind::diary}, {}});
     ASSERT_TRUE(cache.find("/en/conferences/C1"));
-    EXPECT_EQ(cache.find("/en/conferences/C1")->body, "one");
+    EXPECT_EQ(cache.find("/en/conferences/C1")->page.body, "one");
     EXPECT_FALSE(cache.find("/cy/conferences/C1"));
     changes.note({{StreamId{Room::conference, "C1"}}, {}, {}});
     EXPECT_FALSE(cache.find("/en/conferences/C1"));

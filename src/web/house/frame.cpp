@@ -1,4 +1,4 @@
-#include "web/pages/frame.h"
+#include "web/house/frame.h"
 
 #include "html/each.h"
 #include "web/components/breadcrumbs.h"
@@ -37,11 +37,17 @@ Html navigation(Reader const& reader, std::string const& section)
     ServiceNavigationParams params{reader.text("page.service"), reader.text("page.menu")};
     params.service_name = reader.text("page.name");
     params.service_url = reader.to();
-    for (auto const* place : {"conferences", "diary", "register", "protocol"}) {
-        ServiceNavigationItem item{reader.text(std::string{"page.nav."} + place), reader.to({place})};
+    auto const lead = [&](std::string const& place) {
+        ServiceNavigationItem item{reader.text("page.nav." + place), reader.to({place})};
         item.active = section == place;
         params.navigation.push_back(std::move(item));
-    }
+    };
+    if (reader.visitor)
+        for (auto const* place : {"conferences", "diary", "register", "protocol", "account", "sign-out"})
+            lead(place);
+    else
+        for (auto const* place : {"protocol", "sign-in"})
+            lead(place);
     return service_navigation(params);
 }
 

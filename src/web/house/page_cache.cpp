@@ -1,4 +1,4 @@
-#include "web/pages/page_cache.h"
+#include "web/house/page_cache.h"
 
 namespace noddfa::web {
 
@@ -17,7 +17,7 @@ void PageCache::Made::rest_on(ledger::Parts const& parts)
     looked.everything = looked.everything || parts.everything;
 }
 
-std::shared_ptr<net::Response const> PageCache::find(std::string const& address)
+std::shared_ptr<PageCache::Page const> PageCache::find(std::string const& address)
 {
     std::lock_guard const lock{mutex_};
     auto const found = by_address_.find(address);
@@ -31,9 +31,9 @@ std::shared_ptr<net::Response const> PageCache::find(std::string const& address)
     return found->second->page;
 }
 
-void PageCache::keep(std::string const& address, Made made, std::shared_ptr<net::Response const> page)
+void PageCache::keep(std::string const& address, Made made, std::shared_ptr<Page const> page)
 {
-    auto const bytes = overhead + address.size() + page->body.size();
+    auto const bytes = overhead + address.size() + page->page.body.size();
     if (bytes > most_bytes_)
         return;
     std::lock_guard const lock{mutex_};

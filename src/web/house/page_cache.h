@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ledger/changes.h"
+#include "ledger/looks.h"
 #include "net/message.h"
 
 #include <list>
@@ -24,13 +25,19 @@ public:
         void rest_on(ledger::Parts const& parts);
     };
 
+    /// A page, and the looks that whoever is given it has.
+    struct Page {
+        net::Response page;
+        std::vector<ledger::Look> looks{};
+    };
+
     /// `most_bytes` 0 keeps nothing.
     PageCache(ledger::Changes const& changes, std::size_t most_bytes) : changes_(changes), most_bytes_(most_bytes) {}
 
     /// The page of an address; nothing where there is none or it is no longer right. An address says all that the page
     /// depends on beside what was looked at: path with its language, query, minute.
-    std::shared_ptr<net::Response const> find(std::string const& address);
-    void keep(std::string const& address, Made made, std::shared_ptr<net::Response const> page);
+    std::shared_ptr<Page const> find(std::string const& address);
+    void keep(std::string const& address, Made made, std::shared_ptr<Page const> page);
 
     std::size_t bytes() const;
 
@@ -38,7 +45,7 @@ private:
     struct Kept {
         std::string address;
         Made made;
-        std::shared_ptr<net::Response const> page;
+        std::shared_ptr<Page const> page;
         std::size_t bytes = 0;
     };
     using Place = std::list<Kept>::iterator;

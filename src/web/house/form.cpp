@@ -1,0 +1,352 @@
+#include "web/house/form.h"
+
+#include "base/bug.h"
+#include "base/utf8.h"
+#include "replay/words.h"
+#include "web/components/button.h"
+#include "web/components/error_summary.h"
+
+#include <boost/json/object.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace noddfa::web {
+
+namespace {
+
+constexpr std::size_t longest_command = 64; ///< characters of a command's identifier from a form
+constexpr std::size_t most_lines = 20'000;  ///< bytes of a paragraph
+
+std::string trimmed(std::string_view text)
+{
+    constexpr std::string_view space = " \t\r\n";
+    auto const begin = text.find_first_not_of(space);
+    return begin == std::string_view::npos ? std::string{}
+                                           : std::string{text.substr(begin, text.find_last_not_of(space) - begin + 1)};
+}
+
+std::optional<int> whole_number(std::string_view text)
+{
+    int number = 0;
+    auto const result = std::from_chars(text.data(), text.data() + text.size(), number);
+    return result.ec == std::errc{} && result.ptr == text.data() + text.size() ? std::optional{number} : std::nullopt;
+}
+
+bool is_address(std::string_view text)
+{
+    auto const at = text.find('@');
+    return at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == text.npos
+           && text.find(' ') == text.npos;
+}
+
+bool is_phone(std::string_view text)
+{
+    return std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }) >= 3
+           && text.find_first_not_of("0123456789+() -") == std::string_view::npos;
+}
+
+/// `14:05`, `1405`, `14.05`.
+std::optional<int> minute_of(std::string_view text)
+{
+    std::string digits;
+    for (auto const c : text)
+        if (c >= '0' && c <= '9')
+            digits += c;
+        else if (c != ':' && c != '.')
+            return std::nullopt;
+    if (digits.size() == 3)
+        digits.insert(digits.begin(), '0');
+    if (digits.size() != 4)
+        return std::nullopt;
+    auto const hour = *whole_number(digits.substr(0, 2));
+    auto const minute = *whole_number(digits.substr(2));
+    return hour < 24 && minute < 60 ? std::optional{hour * 60 + minute} : std::nullopt;
+}
+
+std::string token(store::Random& random)
+{
+    std::array<std::uint8_t, 16> bytes{};
+    random.fill(bytes);
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (auto const byte : bytes)
+        text.append({digits[byte >> 4], digits[byte & 15]});
+    return text;
+}
+
+bool is_token(std::string_view text)
+{
+    return !text.empty() && text.size() <= longest_command
+           && text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+}
+
+Html hidden_input(std::string_view name, std::string_view value)
+{
+    return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
+}
+
+bool same(std::string_view left, std::string_view right)
+{
+    unsigned difference = left.size() == right.size() ? 0 : 1;
+    for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i)
+        difference |= static_cast<unsigned char>(left[i]) ^ static_cast<unsigned char>(right[i]);
+    return difference == 0;
+}
+
+Html form_around(Reader const& reader, Url const& action, Html const& content)
+{
+    // What is wrong is said by the page, in its own language, at once and beside the fields.
+    return html(R"(<form method="post" action="{}" novalidate>{}{}</form>)", action,
+                hidden_input("form", csrf_of(reader)), content);
+}
+
+}
+
+Field ask(Field::Kind kind, std::string name)
+{
+    Field field{std::move(name), kind};
+    if (kind == Field::Kind::lines)
+        field.most = most_lines;
+    return field;
+}
+
+Field Field::optional() const
+{
+    auto field = *this;
+    field.required = false;
+    return field;
+}
+
+Field Field::of(std::vector<Option> answers) const
+{
+    auto field = *this;
+    field.options = std::move(answers);
+    return field;
+}
+
+Field Field::from(std::string first_value) const
+{
+    auto field = *this;
+    field.value = std::move(first_value);
+    return field;
+}
+
+Field Field::at_most(std::size_t bytes) const
+{
+    auto field = *this;
+    field.most = bytes;
+    return field;
+}
+
+std::string csrf_of(Reader const& reader)
+{
+    reader.notes->keeps = false;
+    if (reader.visitor)
+        return reader.visitor->csrf;
+    if (reader.notes->visit.empty()) {
+        reader.notes->visit = token(reader.site.random);
+        reader.notes->visit_is_new = true;
+    }
+    return accounts::Accounts::csrf_of(reader.notes->visit);
+}
+
+Html button_form(Reader const& reader, Url const& action, std::string const& words,
+                 std::vector<std::pair<std::string, std::string>> const& hidden, std::string const& classes)
+{
+    Html content = hidden_input("command", token(reader.site.random));
+    for (auto const& [name, value] : hidden)
+        content += hidden_input(name, value);
+    components::ButtonParams params{words};
+    params.prevent_double_click = true;
+    params.classes = classes;
+    content += components::button(params);
+    return form_around(reader, action, content);
+}
+
+Form::Form(Reader const& reader, std::string name, std::vector<Field> fields)
+    : reader_(reader), name_(std::move(name)), fields_(std::move(fields)), command_(token(reader.site.random))
+{
+    for (auto const& field : fields_)
+        if (!field.value.empty())
+            restore({{field.name, field.value}});
+}
+
+void Form::restore(Posted const& draft)
+{
+    for (auto const& [name, value] : draft) {
+        auto const* field = find(name);
+        if (field && field->kind == Field::Kind::date && value.size() == 10) {
+            posted_.emplace(name + "-year", value.substr(0, 4));
+            posted_.emplace(name + "-month", value.substr(5, 2));
+            posted_.emplace(name + "-day", value.substr(8, 2));
+        } else {
+            posted_.emplace(name, value);
+        }
+    }
+}
+
+void Form::take(Posted const& posted)
+{
+    posted_ = posted;
+    taken_ = true;
+    if (!same(raw("form"), csrf_of(reader_)))
+        wrong({}, reader_.text("form.error.stale"));
+    if (auto const command = raw("command"); is_token(command))
+        command_ = command;
+    version_ = whole_number(raw("version"));
+    for (auto const& field : fields_)
+        check(field);
+}
+
+void Form::check(Field const& field)
+{
+    using Kind = Field::Kind;
+    if (field.kind == Kind::date)
+        return check_date(field);
+    auto const answers = texts(field.name);
+    if (answers.empty()) {
+        if (field.required)
+            complain(field, "missing");
+        return;
+    }
+    for (auto const& answer : answers) {
+        if (answer.size() > field.most)
+            return complain(field, "too_long", {{"most", std::to_string(field.most)}});
+        if (field.kind == Kind::email && !is_address(answer))
+            return complain(field, "email");
+        if (field.kind == Kind::phone && !is_phone(answer))
+            return complain(field, "phone");
+        if (field.kind == Kind::time && !minute_of(answer))
+            return complain(field, "time");
+        if (field.kind == Kind::number) {
+            auto const number = whole_number(answer);
+            if (!number || *number < field.least || *number > field.largest)
+                return complain(field, "number",
+                                {{"least", std::to_string(field.least)}, {"most", std::to_string(field.largest)}});
+        }
+        bool const chooses = field.kind == Kind::choice || field.kind == Kind::pick || field.kind == Kind::many;
+        if (chooses && std::ranges::find(field.options, answer, &Option::value) == field.options.end())
+            return complain(field, "choice");
+    }
+    if (field.kind != Kind::many && answers.size() > 1)
+        complain(field, "choice");
+}
+
+void Form::check_date(Field const& field)
+{
+    auto const year = text(field.name + "-year");
+    auto const month = text(field.name + "-month");
+    auto const day = text(field.name + "-day");
+    if (year.empty() && month.empty() && day.empty()) {
+        if (field.required)
+            complain(field, "missing");
+        return;
+    }
+    if (!date(field.name))
+        complain(field, "date");
+}
+
+void Form::complain(Field const& field, char const* what, language::Holes holes)
+{
+    auto const own = "form." + name_ + "." + field.name + "." + what;
+    holes.emplace("label", label(field));
+    wrong(field.name, reader_.text(reader_.words.has(own) ? own : std::string{"form.error."} + what, holes));
+}
+
+void Form::wrong(std::string field, std::string words) { wrong_.push_back({std::move(field), std::move(words)}); }
+
+void Form::refuse(Refusal const& refusal, std::map<std::string, std::string> const& fields)
+{
+    replay::Directory const nobody{reader_.language};
+    replay::Words const words{reader_.language, nobody};
+    boost::json::object details;
+    for (auto const& [name, value] : refusal.details)
+        details[name] = value;
+    auto text = reader_.text("code." + std::string{refusal.code.text()}, words.details(details));
+    if (!refusal.clauses.empty())
+        text = reader_.text("form.error.refused",
+                            {{"text", text}, {"clause", std::string{id_of(refusal.clauses.front())}}});
+    std::string field;
+    if (auto const named = refusal.details.find("field"); named != refusal.details.end()) {
+        auto const other = fields.find(named->second);
+        field = other == fields.end() ? named->second : other->second;
+    }
+    wrong(find(field) ? field : std::string{}, std::move(text));
+}
+
+Field const* Form::find(std::string_view name) const
+{
+    auto const found = std::ranges::find(fields_, name, &Field::name);
+    return found == fields_.end() ? nullptr : &*found;
+}
+
+std::string Form::raw(std::string_view name) const
+{
+    auto const found = posted_.find(name);
+    return found == posted_.end() ? std::string{} : found->second;
+}
+
+std::string Form::text(std::string_view field) const { return trimmed(raw(field)); }
+
+std::vector<std::string> Form::texts(std::string_view field) const
+{
+    std::vector<std::string> all;
+    auto const [begin, end] = posted_.equal_range(field);
+    for (auto each = begin; each != end; ++each)
+        if (auto answer = trimmed(each->second); !answer.empty())
+            all.push_back(std::move(answer));
+    return all;
+}
+
+std::optional<Date> Form::date(std::string_view field) const
+{
+    std::string const name{field};
+    auto const year = whole_number(text(name + "-year"));
+    auto const month = whole_number(text(name + "-month"));
+    auto const day = whole_number(text(name + "-day"));
+    if (!year || !month || !day || *year < 1900 || *year > 2199 || *month < 1 || *month > 12 || *day < 1 || *day > 31)
+        return std::nullopt;
+    Date const date{*year, static_cast<unsigned>(*month), static_cast<unsigned>(*day)};
+    return date.civil().ok() && date.civil().day() == std::chrono::day{static_cast<unsigned>(*day)}
+               ? std::optional{date}
+               : std::nullopt;
+}
+
+std::optional<int> Form::minute(std::string_view field) const { return minute_of(text(field)); }
+
+int Form::number(std::string_view field) const { return whole_number(text(field)).value_or(0); }
+
+Paragraph Form::paragraph(std::string_view field) const
+{
+    Paragraph paragraph;
+    paragraph.text = text(field);
+    paragraph.language = reader_.language;
+    return paragraph;
+}
+
+std::optional<Paragraph> Form::paragraph_if_any(std::string_view field) const
+{
+    return text(field).empty() ? std::nullopt : std::optional{paragraph(field)};
+}
+
+CommandId Form::command(std::string_view part) const
+{
+    auto id = "web:" + reader_.who().value + ":" + command_;
+    if (!part.empty())
+        id += ":" + std::string{part};
+    return CommandId{std::move(id)};
+}
+
+Act Form::act(std::string_view part) const
+{
+    Act act;
+    act.id = command(part);
+    act.by = reader_.who();
+    act.held_on = act.recorded_at = reader_.site.now();
+    return act;
+}
+
+std::optional<int> Form::version() const { return version_; }
+
+}

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "web/house/reader.h"
+
+#include <functional>
+#include <variant>
+
+/// Who may come to a page or do something there. Each route has one.
+namespace noddfa::web {
+
+/// Anybody.
+struct Open {};
+
+/// Whoever is signed in: what the page shows of others it asks for itself.
+struct AnyVisitor {};
+
+/// Whoever the access model permits an action on a thing.
+struct Needs {
+    access::Action action{};
+    application::Thing thing;
+    bool secret = true; ///< whether nobody else may learn that it is there: they are told that it is not
+};
+
+using Guard = std::variant<Open, AnyVisitor, Needs>;
+
+/// `read_header of conference`: for tables of routes.
+std::string text_of(Guard const& guard);
+
+/// Lets the reader through to `show`, which gives a page or nothing where there is none, or answers in its place: to
+/// the sign-in, to a fresh proof, or that there is no such page. Of what was shown every look is on the disk before it
+/// returns; `store::Fault` where that cannot be (reliability, I19).
+std::optional<net::Response> guarded(Reader const& reader, Guard const& guard,
+                                     std::function<std::optional<net::Response>(Reader const&)> const& show);
+
+/// The same before something is done: what is answered in its place, or nothing where it may go on. What it does asks
+/// again when it writes.
+std::optional<net::Response> kept_from(Reader const& reader, Guard const& guard);
+
+/// That they are to sign in first, and come back then.
+net::Response to_sign_in(Reader const& reader);
+/// That they are to prove themselves once more first.
+net::Response to_proof(Reader const& reader);
+
+}

@@ -1,0 +1,40 @@
+#include "web/house/rates.h"
+
+namespace noddfa::web {
+
+namespace {
+
+constexpr std::chrono::minutes forgotten_after{5};
+
+}
+
+int Rates::wait(std::string const& who, Allowance const& allowance, Time now)
+{
+    std::lock_guard const lock{mutex_};
+    if (measures_.size() >= most)
+        tidy(now);
+    auto& measure = measures_.try_emplace(who, Measure{0, now}).first->second;
+    auto const filled = (now - measure.since) / allowance.refill;
+    if (filled >= measure.used) {
+        measure = {0, now};
+    } else {
+        measure.used -= static_cast<int>(filled);
+        measure.since += filled * allowance.refill;
+    }
+    if (measure.used < allowance.at_once) {
+        ++measure.used;
+        return 0;
+    }
+    auto const left = measure.since + allowance.refill - now;
+    return 1 + static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(left).count());
+}
+
+/// What is full again says nothing; if that is not enough, everything goes.
+void Rates::tidy(Time now)
+{
+    std::erase_if(measures_, [&](auto const& each) { return now - each.second.since > forgotten_after; });
+    if (measures_.size() >= most)
+        measures_.clear();
+}
+
+}

@@ -1,0 +1,212 @@
+#include "web/house/reader.h"
+
+#include "access/rows.h"
+#include "base/bug.h"
+#include "base/london.h"
+#include "web/house/cookie_names.h"
+
+#include <algorithm>
+
+namespace noddfa::web {
+
+namespace {
+
+Url path_of(std::vector<std::string> const& segments)
+{
+    std::string address;
+    for (auto const& segment : segments)
+        address += std::string{Url::path({segment}).view()};
+    return Url::parse(address).value();
+}
+
+/// The language of a request that is not under one: that of the browser, else English.
+Language preferred(net::Request const& request)
+{
+    auto const header = request.header("accept-language");
+    auto const welsh = header.find("cy");
+    auto const english = header.find("en");
+    return welsh != std::string_view::npos && welsh < english ? Language::cy : Language::en;
+}
+
+/// The address the request comes from: of a proxy that we know, what it says of its own client.
+std::string source_of(Site const& site, net::Request const& request)
+{
+    auto const forwarded = request.header("x-forwarded-for");
+    if (site.proxy.empty() || request.source != site.proxy || forwarded.empty())
+        return request.source;
+    auto const last = forwarded.rfind(',');
+    auto client = last == std::string_view::npos ? forwarded : forwarded.substr(last + 1);
+    while (client.starts_with(' '))
+        client.remove_prefix(1);
+    return std::string{client};
+}
+
+/// Its range: three of four figures, or the first half of the longer kind.
+std::string range_of(std::string const& source)
+{
+    if (source.find(':') == std::string::npos)
+        return source.substr(0, source.rfind('.'));
+    std::size_t at = 0;
+    for (int group = 0; group < 4 && at != std::string::npos; ++group)
+        at = source.find(':', at + 1);
+    return source.substr(0, at);
+}
+
+access::Device device_of(signin::DeviceKind kind)
+{
+    switch (kind) {
+    case signin::DeviceKind::managed: return access::Device::managed;
+    case signin::DeviceKind::known: return access::Device::known;
+    case signin::DeviceKind::shared: return access::Device::shared;
+    case signin::DeviceKind::unknown: break;
+    }
+    return access::Device::unknown;
+}
+
+/// Where what was looked at is told.
+application::StreamId stream_of(application::Thing const& thing)
+{
+    using application::Room;
+    if (thing.conference)
+        return {Room::conference, thing.conference->value};
+    if (thing.dispute)
+        return {Room::dispute, thing.dispute->value};
+    if (thing.child)
+        return {thing.kind == access::ObjectKind::plan ? Room::plan : Room::register_, thing.child->value};
+    if (thing.person)
+        return {Room::directory, directory::key_of(*thing.person)};
+    return {Room::directory, thing.agency ? directory::key_of(*thing.agency) : std::string{}};
+}
+
+std::optional<Visitor> visitor_of(Site& site, std::string const& cookie, std::string const& network,
+                                  std::string const& request)
+{
+    if (cookie.empty())
+        return std::nullopt;
+    auto in = site.accounts.session_of(cookie, network);
+    if (!in)
+        return std::nullopt;
+    Visitor visitor;
+    visitor.asker.who = in->who;
+    visitor.asker.assurance = static_cast<int>(in->assurance);
+    auto const now = site.now();
+    visitor.asker.proved = later(now, in->proved / signin::minute - now.utc_minutes);
+    visitor.asker.stage_sign_in = !in->stage.empty();
+    visitor.asker.device = device_of(in->device);
+    visitor.asker.session = in->id;
+    visitor.asker.request = request;
+    visitor.csrf = std::move(in->csrf);
+    visitor.cookie = cookie;
+    visitor.ends_at = in->ends_at / signin::second;
+    return visitor;
+}
+
+}
+
+Reader unknown_reader_of(Site& site, net::Request const& request)
+{
+    auto const& segments = request.target.segments;
+    auto const language = segments.empty() ? std::nullopt : language_of(segments.front());
+    auto const chosen = language.value_or(preferred(request));
+    auto const made = std::make_shared<PageCache::Made>(PageCache::Made{site.ledger.changed().now(), {}});
+    Reader reader{site, chosen, language::Catalogue::of(chosen), {}, request.target.query, made};
+    if (language)
+        reader.place.assign(segments.begin() + 1, segments.end());
+    // An empty last segment is a slash at the end, which is no other page.
+    std::erase(reader.place, std::string{});
+    return reader;
+}
+
+Reader reader_of(Site& site, net::Request const& request)
+{
+    auto reader = unknown_reader_of(site, request);
+    reader.from.network = range_of(source_of(site, request));
+    reader.from.mark = net::cookie(request, cookie_name(site, mark_cookie));
+    reader.from.session = net::cookie(request, cookie_name(site, session_cookie));
+    reader.visitor = visitor_of(site, reader.from.session, reader.from.network, request.id);
+    reader.notes->visit = net::cookie(request, cookie_name(site, visit_cookie));
+    reader.notes->passage = net::cookie(request, cookie_name(site, passage_cookie));
+    return reader;
+}
+
+std::optional<access::Permit> Reader::may(ledger::Snapshot const& at, access::Action action,
+                                          application::Thing const& thing, application::More const& more) const
+{
+    if (!visitor)
+        return std::nullopt;
+    auto decision = at.may(visitor->asker, action, thing, site.now(), more);
+    if (decision.permit)
+        saw(at, *decision.permit, thing);
+    return std::move(decision.permit);
+}
+
+void Reader::saw(ledger::Snapshot const& at, access::Permit const& permit, application::Thing const& thing) const
+{
+    if (!permit.obligations().has(access::Obligation::log_look))
+        return;
+    ledger::Look look;
+    look.who = who();
+    if (auto const row = permit.row())
+        look.role = access::rows()[*row].role;
+    look.action = permit.action();
+    look.what = stream_of(thing);
+    for (auto const& child : permit.object().children)
+        look.children.emplace_back(child.id);
+    look.key_scope = application::key_scope_of(look.what, at.site().state(look.what));
+    look.why = access::name(visitor->asker.purpose);
+    look.request = visitor->asker.request;
+    look.session = visitor->asker.session;
+    notes->looks.push_back(std::move(look));
+}
+
+bool Reader::could(ledger::Snapshot const& at, access::Action action, application::Thing const& thing,
+                   application::More const& more) const
+{
+    return visitor && at.may(visitor->asker, action, thing, site.now(), more).permit.has_value();
+}
+
+PersonId const& Reader::who() const
+{
+    if (!visitor)
+        throw Bug{"nobody is signed in where somebody must be"};
+    return visitor->asker.who;
+}
+
+std::string Reader::asked(std::string_view name) const
+{
+    auto const found = std::ranges::find(query, name, &std::pair<std::string, std::string>::first);
+    return found == query.end() ? std::string{} : found->second;
+}
+
+Url Reader::to(std::vector<std::string> const& segments) const { return in(language, segments); }
+
+Url Reader::in(Language other, std::vector<std::string> const& segments) const
+{
+    std::vector<std::string> all{std::string{code_of(other)}};
+    all.insert(all.end(), segments.begin(), segments.end());
+    return path_of(all);
+}
+
+Url Reader::here_in(Language other) const
+{
+    auto address = in(other, place);
+    for (auto const& [name, value] : query)
+        address = address.with_query(name, value);
+    return address;
+}
+
+std::optional<Language> language_of(std::string_view code)
+{
+    if (code == "en")
+        return Language::en;
+    return code == "cy" ? std::optional{Language::cy} : std::nullopt;
+}
+
+std::string_view code_of(Language language) { return language == Language::cy ? "cy" : "en"; }
+
+net::Response go_to(Url const& place)
+{
+    return {303, {{"Location", std::string{place.view()}}, {"Cache-Control", "no-store"}}};
+}
+
+}

@@ -1,0 +1,130 @@
+#include "web/house/route.h"
+
+#include "net/target.h"
+#include "web/house/cookie_names.h"
+#include "web/house/error_page.h"
+
+namespace noddfa::web {
+
+namespace {
+
+constexpr std::size_t most_fields = 2'000;
+
+/// All that a page depends on beside what it looks at in the ledger.
+std::string address_of(Reader const& reader)
+{
+    auto address =
+        std::string{reader.here_in(reader.language).view()} + " " + std::to_string(reader.site.now().utc_minutes);
+    if (reader.visitor) {
+        auto const& asker = reader.visitor->asker;
+        // How fresh a sign-in is, no page that is kept depends on.
+        address += " " + asker.who.value + " " + std::to_string(asker.assurance) + " "
+                   + std::to_string(static_cast<int>(asker.device)) + " " + reader.visitor->csrf;
+    }
+    return address;
+}
+
+/// Too many requests of a person, or of an address that nobody is signed in from.
+std::optional<net::Response> too_many(Reader const& reader)
+{
+    auto const now = std::chrono::steady_clock::now();
+    auto const wait = reader.visitor
+                          ? reader.site.rates->wait("p " + reader.visitor->asker.who.value, Rates::of_a_person, now)
+                          : reader.site.rates->wait("a " + reader.from.network, Rates::of_an_address, now);
+    if (wait == 0)
+        return std::nullopt;
+    auto response = error_page(reader, 429);
+    response.headers.emplace_back("Retry-After", std::to_string(wait));
+    return response;
+}
+
+/// What the browser is to keep for us.
+net::Response with_cookies(Reader const& reader, net::Response response)
+{
+    if (reader.notes->visit_is_new)
+        give_cookie(response, reader.site, visit_cookie, reader.notes->visit);
+    return response;
+}
+
+/// Whether a browser says that the request comes from a page of ours. Every browser of today says at least one of these
+/// with a form; what says neither still needs the secret of the form.
+bool comes_from_here(Site const& site, net::Request const& request)
+{
+    auto const fetch_site = request.header("sec-fetch-site");
+    if (!fetch_site.empty() && fetch_site != "same-origin" && fetch_site != "none")
+        return false;
+    auto const origin = request.header("origin");
+    if (origin.empty() || origin == site.public_address)
+        return true;
+    // On a machine of one's own, one address has several names.
+    return !site.is_secure() && origin == "http://" + std::string{request.header("host")};
+}
+
+std::optional<Posted> posted_in(net::Request const& request)
+{
+    auto const type = request.header("content-type");
+    if (type.substr(0, type.find(';')) != "application/x-www-form-urlencoded")
+        return std::nullopt;
+    auto pairs = net::parse_form(request.body);
+    if (!pairs || pairs->size() > most_fields)
+        return std::nullopt;
+    Posted posted;
+    for (auto& [name, value] : *pairs)
+        posted.emplace(std::move(name), std::move(value));
+    return posted;
+}
+
+}
+
+net::Response Declaring::answer_get(Site& site, net::Request const& request, std::string const& language,
+                                    Guard const& guard, Answer const& show)
+{
+    if (!language_of(language))
+        return error_page(site, 404, request);
+    auto const reader = reader_of(site, request);
+    if (auto refused = too_many(reader))
+        return *refused;
+    bool const may_keep = site.kept && (std::holds_alternative<Open>(guard) || reader.visitor);
+    auto const address = may_keep ? address_of(reader) : std::string{};
+    if (may_keep) {
+        if (auto const kept = site.kept->find(address)) {
+            if (auto looks = kept->looks; !looks.empty()) {
+                for (auto& look : looks) {
+                    look.request = request.id;
+                    look.session = reader.visitor->asker.session;
+                }
+                site.ledger.look(std::move(looks));
+            }
+            return kept->page;
+        }
+    }
+    auto response = guarded(reader, guard, show);
+    if (!response)
+        return error_page(reader, 404, request.id);
+    if (may_keep && response->status == 200 && reader.notes->keeps)
+        site.kept->keep(address, *reader.made,
+                        std::make_shared<PageCache::Page const>(PageCache::Page{*response, reader.notes->looks}));
+    return with_cookies(reader, std::move(*response));
+}
+
+net::Response
+Declaring::answer_post(Site& site, net::Request const& request, std::string const& language, Guard const& guard,
+                       std::function<std::optional<net::Response>(Reader const&, Posted const&)> const& take)
+{
+    if (!language_of(language))
+        return error_page(site, 404, request);
+    auto const reader = reader_of(site, request);
+    if (auto refused = too_many(reader))
+        return *refused;
+    if (!comes_from_here(site, request))
+        return error_page(reader, 403, request.id);
+    auto const posted = posted_in(request);
+    if (!posted)
+        return error_page(reader, 400, request.id);
+    if (auto instead = kept_from(reader, guard))
+        return *instead;
+    auto response = take(reader, *posted);
+    return response ? with_cookies(reader, std::move(*response)) : error_page(reader, 404, request.id);
+}
+
+}

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "accounts/accounts.h"
+#include "ledger/ledger.h"
+#include "web/house/page_cache.h"
+#include "web/house/rates.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace noddfa::web {
+
+struct Reader;
+
+/// What every page is made with.
+struct Site {
+    ledger::Ledger& ledger;
+    accounts::Accounts& accounts;
+    store::Random& random;
+    std::function<Moment()> now;               ///< Europe/London
+    std::map<std::string, std::string> assets; ///< `noddfa.css` → the name it is served under
+    std::string public_address;                ///< `https://noddfa.example.invalid`, without a slash at the end
+    std::string proxy{}; ///< the address of the proxy whose word on the source counts; empty: none
+    bool demonstration = false;
+    /// Of a demonstration: whom anybody may sign in as, and what each is.
+    std::function<std::vector<std::pair<PersonId, std::string>>(Reader const&)> invented{};
+    std::unique_ptr<PageCache> kept{}; ///< none: every page is made anew
+    std::unique_ptr<Rates> rates = std::make_unique<Rates>();
+
+    /// Whether browsers reach it by TLS: then its cookies never travel without.
+    bool is_secure() const { return public_address.starts_with("https:"); }
+};
+
+}

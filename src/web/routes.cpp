@@ -1,0 +1,41 @@
+#include "web/routes.h"
+
+#include "web/house/error_page.h"
+#include "web/pages/pages.h"
+#include "web/signin/routes.h"
+
+#include <iterator>
+
+namespace noddfa::web {
+
+std::vector<Route> routes_of(Site& site, std::map<std::string, std::string> files)
+{
+    std::vector<Route> routes;
+    auto const add = [&](std::vector<Route> more) {
+        routes.insert(routes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    };
+    add(routes_of_pages(site, std::move(files)));
+    add(routes_of_sign_in(site));
+    return routes;
+}
+
+net::Router router_of(Site& site, std::vector<Route> const& routes)
+{
+    std::vector<net::Route> plain;
+    for (auto const& route : routes)
+        plain.push_back(route.route());
+    return net::Router{std::move(plain),
+                       [&site](int status, net::Request const& request) { return error_page(site, status, request); }};
+}
+
+net::Response answer(net::Router const& router, net::Request const& request)
+{
+    auto const& segments = request.target.segments;
+    if (segments.size() < 2 || !segments.back().empty())
+        return router.respond(request);
+    auto same = request;
+    same.target.segments.pop_back();
+    return router.respond(same);
+}
+
+}

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "web/house/route.h"
+
+namespace noddfa::web {
+
+/// Every route of the site, and the assets in `files` by the name they are served under.
+std::vector<Route> routes_of(Site& site, std::map<std::string, std::string> files);
+
+/// What answers them.
+net::Router router_of(Site& site, std::vector<Route> const& routes);
+
+/// What the router answers; a slash at the end is no other page.
+net::Response answer(net::Router const& router, net::Request const& request);
+
+}
