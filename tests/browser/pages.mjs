@@ -8,13 +8,13 @@ const standard = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-
 const other = { en: "cy", cy: "en" };
 const widths = [1280, 390, 320];
 
-async function overflow(page) {
+export async function overflow(page) {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     return over > 0 ? `${over} pixels too wide` : "";
 }
 
 /** What axe finds. Put in through the debugger: the page's own policy lets no script in. */
-async function asked_of_axe(page) {
+export async function axe_of(page) {
     await page.evaluate(axe);
     const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), standard);
     return violations.map((one) => `${one.id} at ${one.nodes[0].target} (${one.nodes.length})`).join("; ");
@@ -90,13 +90,13 @@ export async function visit(browser, address, code, path, names) {
     check(`${name}: title names nobody`, await title(page, names));
     check(`${name}: skip link`, await skips(page));
     check(`${name}: keyboard`, await keyboard(page));
-    check(`${name}: axe`, await asked_of_axe(page));
+    check(`${name}: axe`, await axe_of(page));
     check(`${name}: print`, await paper(page));
     for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
         check(`${name}: nothing wider than ${width} pixels`, await overflow(page));
     }
-    check(`${name}: axe at ${widths.at(-1)} pixels`, await asked_of_axe(page));
+    check(`${name}: axe at ${widths.at(-1)} pixels`, await axe_of(page));
     check(`${name}: no error in the console, nothing against the policy`, faults.join("; "));
     await context.close();
     return text;

@@ -29,6 +29,26 @@ Reply stale_link(Turn const& turn)
     return reply;
 }
 
+/// Whoever followed the link reads what comes to the address: the directory takes it as the person's own proof.
+void verify_address(Turn const& turn, accounts::SettingUp const& what, std::string const& link)
+{
+    auto& site = turn.reader.site;
+    auto const known = site.ledger.read(
+        [&](ledger::Snapshot const& snapshot) { return snapshot.site().practitioner(what.who).practitioner; });
+    if (!known || accounts::login_form(known->said.email) != what.login || known->verified_on)
+        return;
+    directory::VerifyContact command;
+    command.person = what.who;
+    command.email = known->said.email;
+    Act act;
+    act.id = CommandId{"address-"
+                       + signin::to_base64url(signin::hash_for("noddfa address proof 1", signin::bytes_of(link)))};
+    act.by = what.who;
+    act.held_on = act.recorded_at = site.now();
+    (void)site.ledger.perform({application::Room::directory, directory::key_of(what.who)}, directory::Command{command},
+                              act);
+}
+
 Reply prove_page(Turn const& turn, Wrongs const& wrongs)
 {
     auto const& reader = turn.reader;
@@ -108,6 +128,8 @@ Reply do_link(Turn const& turn, std::string const& token)
     if (step.trouble != Trouble::none)
         return stale_link(turn);
     auto const what = turn.accounts.what_of(step.passage.view());
+    if (what && what->proves_address)
+        verify_address(turn, *what, token);
     auto reply = go(turn.reader.to(what && what->may_factor ? std::vector<std::string>{"set-up"}
                                                             : std::vector<std::string>{"recover", "prove"}));
     reply.passage = std::move(step.passage);

@@ -155,6 +155,27 @@ protected:
 
 TEST_P(Turns, lead_from_the_letter_to_being_signed_in_in_four_pages) { EXPECT_EQ(set_up().size(), 10U); }
 
+TEST_P(Turns, following_the_letter_proves_the_address_to_the_directory)
+{
+    auto const verified = [&] {
+        return ledger_.read([](ledger::Snapshot const& snapshot) {
+            return snapshot.site().practitioner(accounts::haf).practitioner->verified_on;
+        });
+    };
+    directory::RecordPractitioner command;
+    command.person = accounts::haf;
+    command.name = "Haf Ddychmygus";
+    command.email = "Haf@example.test";
+    Act act{CommandId{"record"}, PersonId{"custodian"}, {}, site_.now(), site_.now(), {}};
+    ASSERT_TRUE(
+        ledger_
+            .perform({application::Room::directory, directory::key_of(accounts::haf)}, directory::Command{command}, act)
+            .accepted());
+    EXPECT_FALSE(verified());
+    set_up();
+    EXPECT_EQ(verified(), site_.now().day);
+}
+
 TEST_P(Turns, sign_in_with_password_and_code_and_come_to_where_they_wanted)
 {
     set_up();
