@@ -51,10 +51,11 @@ net::Response with_cookies(Reader const& reader, net::Response response)
 bool comes_from_here(Site const& site, net::Request const& request)
 {
     auto const fetch_site = request.header("sec-fetch-site");
-    if (!fetch_site.empty() && fetch_site != "same-origin" && fetch_site != "none")
-        return false;
+    if (!fetch_site.empty())
+        return fetch_site == "same-origin" || fetch_site == "none";
     auto const origin = request.header("origin");
-    if (origin.empty() || origin == site.public_address)
+    // Pages that send no referrer, as ours do, have browsers write `null` here.
+    if (origin.empty() || origin == "null" || origin == site.public_address)
         return true;
     // On a machine of one's own, one address has several names.
     return !site.is_secure() && origin == "http://" + std::string{request.header("host")};

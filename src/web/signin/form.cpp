@@ -97,9 +97,12 @@ Html password_field(Turn const& turn, std::string const& name, std::string const
     return password_input(params);
 }
 
-Reply form_page(Turn const& turn, std::string const& title, Html const& content, Wrongs const& wrongs)
+Reply form_page(Turn const& turn, std::string const& title, Html const& content, Wrongs const& at_fields)
 {
     auto const& reader = turn.reader;
+    auto wrongs = at_fields;
+    if (!turn.notice.empty())
+        wrongs.insert(wrongs.begin(), {"", turn.notice});
     Html out;
     if (!wrongs.empty()) {
         ErrorSummaryParams params{reader.text("page.error.summary")};

@@ -17,6 +17,7 @@ struct Turn {
     accounts::Visitor visitor;
     std::string passage;  ///< between two pages of a sign-in
     std::string csrf;     ///< what each form carries
+    std::string notice{}; ///< what is wrong with the form as a whole
     std::optional<accounts::SignedIn> in;
     std::vector<std::string> own_words{}; ///< the person's names, which make a poor password
     std::vector<std::pair<PersonId, std::string>> invented{}; ///< people of a demonstration, and what each is

@@ -52,7 +52,7 @@ protected:
     {
         Reader const reader{site_,       GetParam(), language::Catalogue::of(GetParam()),
                             {"sign-in"}, {},         std::make_shared<PageCache::Made>()};
-        Turn turn{reader, *accounts_, std::move(typed), {}, passage_, "csrf", {}};
+        Turn turn{reader, *accounts_, std::move(typed), {}, passage_, "csrf", {}, {}};
         turn.visitor.network = "192.0.2.0/24";
         turn.visitor.mark = mark_;
         turn.visitor.session = session_;
