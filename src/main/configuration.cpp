@@ -93,6 +93,7 @@ std::variant<Configuration, ConfigurationFault> read_configuration(std::filesyst
                                                          {"port", number_into(made.port, 0, 65535)},
                                                          {"workers", number_into(made.workers, 1, 64)},
                                                          {"page_cache_mb", number_into(made.page_cache_mb, 0, 65536)},
+                                                         {"administrator", text_into(made.administrator)},
                                                          {"proxy", text_into(made.proxy)},
                                                          {"public_address", address_into(made.public_address)},
                                                          {"provider", text_into(made.provider)},

@@ -2,6 +2,7 @@
 
 #include "main/day_keeper.h"
 #include "main/demonstration.h"
+#include "main/founding.h"
 #include "main/import.h"
 #include "main/sign_in.h"
 #include "main/site.h"
@@ -99,6 +100,20 @@ web::Site web_site(ledger::Ledger& ledger, accounts::Accounts& accounts, Configu
 
 bool is_loopback(std::string const& address) { return address == "::1" || address.starts_with("127."); }
 
+/// A new site's administrator, whose link is printed this once; false, and told why, where nobody is named.
+bool found(ledger::Ledger& ledger, accounts::Accounts& accounts, Configuration const& configuration, Words const& words,
+           std::ostream& out, std::ostream& errors)
+{
+    if (configuration.administrator.empty()) {
+        errors << words.text("cli.serve.no_administrator") << '\n';
+        return false;
+    }
+    auto const person = make_administrator(ledger, configuration.administrator, now_in_london());
+    auto const link = accounts.first_administrator(person, configuration.administrator, words.language());
+    out << words.text("cli.serve.first_link", {{"link", std::string{link.view()}}}) << std::endl;
+    return true;
+}
+
 int serve(Configuration const& configuration, Assets assets, Words const& words, std::ostream& out,
           std::ostream& errors)
 {
@@ -108,6 +123,9 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
     DayKeeper const days{*ledger, store::system_clock(),
                          [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; }};
     SignIn sign_in{*ledger, configuration, is_demonstration(configuration)};
+    if (!is_demonstration(configuration) && !is_founded(*ledger)
+        && !found(*ledger, sign_in.accounts(), configuration, words, out, errors))
+        return Exit::found_wrong;
     auto site = web_site(*ledger, sign_in.accounts(), configuration, std::move(assets.names));
     constexpr std::size_t mebibyte = 1024 * 1024;
     if (configuration.page_cache_mb > 0)
@@ -161,11 +179,9 @@ int run_serve(Given const& given, Words const& words, std::ostream& out, std::os
     }
     if (given.has("--assets"))
         configuration->assets = given.one("--assets");
-    // Until people can sign in, whoever reaches a page sees it.
-    if (!is_loopback(configuration->listen) || !is_demonstration(*configuration)) {
-        errors << words.text(is_loopback(configuration->listen) ? "cli.serve.not_a_demonstration"
-                                                                : "cli.serve.not_loopback")
-               << '\n';
+    // What people type travels in the clear to an address of http: to this machine alone.
+    if (!is_loopback(configuration->listen) && !public_address_of(*configuration).starts_with("https:")) {
+        errors << words.text("cli.serve.not_loopback") << '\n';
         return Exit::found_wrong;
     }
     if (given.has("--routes"))

@@ -1,5 +1,6 @@
 #include "db/sqlite.h"
 #include "ledger/ledger.h"
+#include "main/sign_in.h"
 #include "protocol/holidays.h"
 #include "protocol/services.h"
 #include "store/test_site.h"
@@ -25,9 +26,10 @@ TEST_P(Statements, of_the_whole_program_can_be_prepared)
     store::TestSite site;
     auto options = site.options();
     options.database = GetParam().database(site);
-    // Its tables are those that the store and the ledger make.
+    // Its tables are those that the store, the ledger and sign-in make.
     auto const database = options.database;
     ledger::Ledger ledger{options, services(), holidays_of_england_and_wales()};
+    SignIn const sign_in{ledger, {}, false};
     // The keys lie in a file of their own; their statements are portable all the same.
     store::Vault const vault{{database->open_writer(), store::SiteKey::read(site.key()),
                               store::erasures_beside(site.key()), options.random, options.cipher, true}};

@@ -1,8 +1,10 @@
 #include "main/user_commands.h"
 
 #include "base/london.h"
+#include "main/founding.h"
 #include "main/sign_in.h"
 #include "main/site.h"
+#include "main/system_time.h"
 
 #include <ostream>
 
@@ -42,7 +44,8 @@ int run_user(Given const& given, Words const& words, std::ostream& out, std::ost
 {
     auto const action = given.one("ACTION");
     PersonId const person{given.one("PERSON")};
-    if (person.empty() || (action != "link" && action != "disable" && action != "enable")) {
+    if (person.empty()
+        || (action != "administrator" && action != "link" && action != "disable" && action != "enable")) {
         errors << words.text("cli.user.no_action") << '\n';
         return Exit::usage;
     }
@@ -52,6 +55,11 @@ int run_user(Given const& given, Words const& words, std::ostream& out, std::ost
     PersonId const by{given.has("--by") ? given.one("--by") : "operator"};
     return attempt(words, errors, [&] {
         auto const ledger = open_ledger(*configuration, progress_told(words, errors));
+        if (action == "administrator") {
+            SignIn sign_in{*ledger, *configuration, is_demonstration(*configuration)};
+            auto const made = make_administrator(*ledger, person.value, now_in_london());
+            return print_link(sign_in.accounts(), made, *practitioner(*ledger, made), by, words, out, errors);
+        }
         auto const found = practitioner(*ledger, person);
         if (!found) {
             errors << words.text("cli.user.unknown") << '\n';

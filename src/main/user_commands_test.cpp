@@ -124,4 +124,21 @@ TEST_F(Users, a_letter_waits_in_the_outbox_and_shows_neither_link_nor_address)
     }
 }
 
+TEST_F(Users, AdministratorsAreMadeByWhoeverInstallsTheSite)
+{
+    EXPECT_EQ(user("administrator", "gweinydd@example.test"), Exit::done);
+    auto const first = link();
+    EXPECT_THAT(first, HasSubstr("/link/"));
+    EXPECT_EQ(user("administrator", "arall@example.test", Language::cy), Exit::done);
+    auto& ledger = desk.open();
+    ledger.read([](ledger::Snapshot const& snapshot) {
+        int administrators = 0;
+        for (auto const& stream : snapshot.site().streams(application::Room::directory))
+            if (auto const person = directory::person_of(stream.key))
+                for (auto const& post : snapshot.site().practitioner(*person).practitioner->posts)
+                    administrators += post.of.post == Post::board_admin && post.first != *post.second ? 1 : 0;
+        EXPECT_EQ(administrators, 2);
+    });
+}
+
 }

@@ -132,12 +132,10 @@ Reader reader_of(Site& site, net::Request const& request)
 std::optional<access::Permit> Reader::may(ledger::Snapshot const& at, access::Action action,
                                           application::Thing const& thing, application::More const& more) const
 {
-    if (!visitor)
-        return std::nullopt;
-    auto decision = at.may(visitor->asker, action, thing, site.now(), more);
-    if (decision.permit)
-        saw(at, *decision.permit, thing);
-    return std::move(decision.permit);
+    auto permit = could(at, action, thing, more);
+    if (permit)
+        saw(at, *permit, thing);
+    return permit;
 }
 
 void Reader::saw(ledger::Snapshot const& at, access::Permit const& permit, application::Thing const& thing) const
@@ -159,10 +157,31 @@ void Reader::saw(ledger::Snapshot const& at, access::Permit const& permit, appli
     notes->looks.push_back(std::move(look));
 }
 
-bool Reader::could(ledger::Snapshot const& at, access::Action action, application::Thing const& thing,
-                   application::More const& more) const
+void Reader::saw_list(access::Action action, std::optional<access::Permit> const& last,
+                      std::vector<ChildId> const& children) const
 {
-    return visitor && at.may(visitor->asker, action, thing, site.now(), more).permit.has_value();
+    if (children.empty())
+        return;
+    ledger::Look look;
+    look.who = who();
+    if (last && last->row())
+        look.role = access::rows()[*last->row()].role;
+    look.action = action;
+    look.what = {application::Room::directory, directory::key_of(who())};
+    look.children = children;
+    look.key_scope = "person:" + who().value;
+    look.why = access::name(visitor->asker.purpose);
+    look.request = visitor->asker.request;
+    look.session = visitor->asker.session;
+    notes->looks.push_back(std::move(look));
+}
+
+std::optional<access::Permit> Reader::could(ledger::Snapshot const& at, access::Action action,
+                                            application::Thing const& thing, application::More const& more) const
+{
+    if (!visitor)
+        return std::nullopt;
+    return at.may(visitor->asker, action, thing, site.now(), more).permit;
 }
 
 PersonId const& Reader::who() const

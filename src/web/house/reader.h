@@ -62,9 +62,18 @@ struct Reader {
     /// Whether the reader may do something to a thing; what they may look at is on record before the page is sent.
     std::optional<access::Permit> may(ledger::Snapshot const& at, access::Action action,
                                       application::Thing const& thing, application::More const& more = {}) const;
-    /// The same without a record: for a link that leads to where it is asked again.
-    bool could(ledger::Snapshot const& at, access::Action action, application::Thing const& thing,
-               application::More const& more = {}) const;
+    /// The same without a record: for a row of a list, which is recorded as one, and for a link that leads to where it
+    /// is asked again.
+    std::optional<access::Permit> could(ledger::Snapshot const& at, access::Action action,
+                                        application::Thing const& thing, application::More const& more = {}) const;
+    /// Whether they see a paragraph of what a permit is for.
+    bool sees(ledger::Snapshot const& at, access::Permit const& permit, Paragraph const& paragraph) const
+    {
+        return at.admitted(visitor->asker, permit, paragraph);
+    }
+    /// Notes that a list showed these children: one look, however many.
+    void saw_list(access::Action action, std::optional<access::Permit> const& last,
+                  std::vector<ChildId> const& children) const;
     /// Notes a look that a permit let them have.
     void saw(ledger::Snapshot const& at, access::Permit const& permit, application::Thing const& thing) const;
     /// Who is signed in. A Bug where nobody is.

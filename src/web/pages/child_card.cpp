@@ -226,7 +226,7 @@ SummaryListParams Card::take(Html title)
 }
 
 Html child_card(Reader const& reader, application::Site const& site, ConferenceId const& id, ChildId const& child,
-                replay::Words const& words)
+                replay::Words const& words, Shown shown)
 {
     auto const& state = site.conference(id);
     auto const* subject = state.child(child);
@@ -238,18 +238,21 @@ Html child_card(Reader const& reader, application::Site const& site, ConferenceI
         auto const kept = site.keep_terms({application::Room::conference, id.value}, state, reader.today());
         card.add_forecast(conference::quoracy_forecast(state, child, site.terms(kept)));
     }
-    card.add_decision();
-    card.add_categories();
-    card.add_vote();
-    card.add_quoracy();
-    if (auto const voices = state.family.voices.find(child); voices != state.family.voices.end())
-        card.add_voices(voices->second);
-    card.add_what_follows();
+    if (shown.record) {
+        card.add_decision();
+        card.add_categories();
+        card.add_vote();
+        card.add_quoracy();
+        if (auto const voices = state.family.voices.find(child); voices != state.family.voices.end())
+            card.add_voices(voices->second);
+        card.add_what_follows();
+    }
     application::ListedChild const listed{child, subject->name, subject->is_unborn(), std::nullopt};
     auto const title = html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({"children", child.value}),
                             child_in_words(reader, listed));
     auto out = summary_list(card.take(title));
-    out += card.views();
+    if (shown.views)
+        out += card.views();
     return out;
 }
 

@@ -34,6 +34,9 @@ struct Told {
     Story story;
     std::vector<application::EventRecord> records;
     std::vector<Duty> duties;
+    bool reads_reports = false;
+    bool reads_record = false;
+    bool reads_views = false;
 
     std::string person(PersonId const& person) const { return story.names().person(person.value); }
 };
@@ -65,7 +68,8 @@ Html children(Told const& told)
 {
     Html out = heading(told.reader.text("page.children"), "children");
     for (auto const& child : told.state.convening.children)
-        out += child_card(told.reader, told.site, told.id, child.id, told.story.words());
+        out += child_card(told.reader, told.site, told.id, child.id, told.story.words(),
+                          {told.reads_record, told.reads_views});
     return out;
 }
 
@@ -260,21 +264,32 @@ std::optional<net::Response> show_conference(Reader const& reader, std::string c
         auto records = snapshot.records(stream);
         if (records.empty())
             return std::nullopt;
+        application::Thing thing{.kind = access::ObjectKind::report, .conference = ConferenceId{id}};
+        auto const of_papers = reader.may(snapshot, access::Action::read_report, thing);
+        thing.kind = access::ObjectKind::record;
+        auto const of_what_was_recorded = reader.may(snapshot, access::Action::read_record, thing);
+        thing.kind = access::ObjectKind::view;
+        auto const of_what_they_thought = reader.may(snapshot, access::Action::read_views, thing);
         Told told{reader,
                   snapshot.site(),
                   ConferenceId{id},
                   snapshot.site().conference(ConferenceId{id}),
                   Story{reader.language},
                   std::move(records),
-                  snapshot.site().duties(stream, reader.today())};
-        for (auto const& each : told.records)
-            told.story.tell(each, told.site);
+                  snapshot.site().duties(stream, reader.today()),
+                  of_papers.has_value(),
+                  of_what_was_recorded.has_value(),
+                  of_what_they_thought.has_value()};
+        if (of_what_was_recorded)
+            tell(told.story, told.records, snapshot, reader, *of_what_was_recorded);
+        else
+            told.story.learn(told.records, told.site);
         auto const row = conference_row_of(told);
         auto const of_children = children(told);
         auto const of_people = people(told);
-        auto const of_reports = reports(reader, told.site, told.id, told.story.words());
+        auto const of_reports = told.reads_reports ? reports(reader, told.site, told.id, told.story.words()) : Html{};
         auto const of_dates = due(told);
-        auto const of_record = record(told);
+        auto const of_record = told.reads_record ? record(told) : Html{};
         Html out;
         out.add(R"(<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{})",
                 reader.text("page.conference", {{"id", id}}), stage_tag(reader, row.stage), risks(reader, row),

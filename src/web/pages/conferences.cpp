@@ -131,8 +131,20 @@ net::Response show_conferences(Reader const& reader, net::Request const& request
     auto const rows_from = [&](std::int64_t from, std::int64_t to) {
         return reader.read([&](ledger::Snapshot const& snapshot) {
             std::vector<ConferenceRow> rows;
-            for (auto const& row : snapshot.rows(RowKind::conference, from, to, most_rows))
+            std::vector<ChildId> children;
+            std::optional<access::Permit> last;
+            for (auto const& row : snapshot.rows(RowKind::conference, from, to, most_rows)) {
+                auto permit =
+                    reader.could(snapshot, access::Action::read_header,
+                                 {.kind = access::ObjectKind::conference, .conference = ConferenceId{row.stream.key}});
+                if (!permit)
+                    continue;
+                last = std::move(permit);
                 rows.push_back(read_row<ConferenceRow>(row));
+                for (auto const& child : rows.back().children)
+                    children.push_back(child.id);
+            }
+            reader.saw_list(access::Action::read_header, last, children);
             return rows;
         });
     };

@@ -103,6 +103,55 @@ std::vector<Html> register_cells(Reader const& reader, RegisterRow const& row, P
             html(R"(<div class="noddfa-marks">{}</div>)", register_marks(reader, row))};
 }
 
+application::Thing entry_of(ChildId const& child)
+{
+    return {.kind = access::ObjectKind::register_entry, .child = child};
+}
+
+application::Thing plan_of(ChildId const& child) { return {.kind = access::ObjectKind::plan, .child = child}; }
+
+/// What the reader may be told is due, and whom they saw by it.
+class Dues {
+public:
+    Dues(Reader const& reader, ledger::Snapshot const& snapshot) : reader_(reader), snapshot_(snapshot) {}
+
+    bool shows(StreamId const& stream)
+    {
+        auto const known = shown_.find(stream);
+        if (known != shown_.end())
+            return known->second;
+        auto permit = permit_of(stream);
+        bool const shown = permit.has_value();
+        if (shown) {
+            for (auto const& child : permit->object().children)
+                children_.emplace_back(child.id);
+            last_ = std::move(permit);
+        }
+        return shown_.emplace(stream, shown).first->second;
+    }
+    void record() const { reader_.saw_list(access::Action::read_header, last_, children_); }
+
+private:
+    std::optional<access::Permit> permit_of(StreamId const& stream) const
+    {
+        using access::Action;
+        switch (stream.room) {
+        case Room::conference:
+            return reader_.could(snapshot_, Action::read_header,
+                                 {.kind = access::ObjectKind::conference, .conference = ConferenceId{stream.key}});
+        case Room::register_: return reader_.could(snapshot_, Action::read_entry, entry_of(ChildId{stream.key}));
+        case Room::plan: return reader_.could(snapshot_, Action::read_plan, plan_of(ChildId{stream.key}));
+        default: return std::nullopt;
+        }
+    }
+
+    Reader const& reader_;
+    ledger::Snapshot const& snapshot_;
+    std::map<StreamId, bool> shown_;
+    std::vector<ChildId> children_;
+    std::optional<access::Permit> last_;
+};
+
 /// Where a row's stream is shown, by its reference.
 Html place_of(Reader const& reader, StreamId const& stream)
 {
@@ -147,10 +196,18 @@ net::Response show_register(Reader const& reader)
     int count = 0;
     reader.read([&](ledger::Snapshot const& snapshot) {
         People people{snapshot};
+        std::vector<ChildId> children;
+        std::optional<access::Permit> last;
         for (auto const& row : snapshot.rows(RowKind::register_, 0, 1, most_listed)) {
+            auto permit = reader.could(snapshot, access::Action::read_entry, entry_of(ChildId{row.stream.key}));
+            if (!permit)
+                continue;
+            last = std::move(permit);
             listing.add(register_cells(reader, read_row<RegisterRow>(row), people));
+            children.emplace_back(row.stream.key);
             ++count;
         }
+        reader.saw_list(access::Action::read_entry, last, children);
     });
     Html out;
     out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
@@ -175,7 +232,10 @@ net::Response show_diary(Reader const& reader, net::Request const&)
         for (auto const& row : snapshot.rows(RowKind::register_, 0, 1, most_listed))
             children[row.stream.key] = read_row<RegisterRow>(row).name;
         People people{snapshot};
+        Dues dues{reader, snapshot};
         for (auto const& row : snapshot.rows(RowKind::diary, 1, today + days_ahead, most_listed)) {
+            if (!dues.shows(row.stream))
+                continue;
             auto const duty = read_row<DiaryRow>(row);
             auto const stands = application::standing(duty, reader.today());
             if (stands == application::Standing::not_yet || stands == application::Standing::lapsed)
@@ -191,6 +251,7 @@ net::Response show_diary(Reader const& reader, net::Request const&)
                 .listing.add({replay::duty_name(duty.what, reader.words), duty.due ? reader.words.date(*duty.due) : "",
                               names.child, who, place_of(reader, row.stream), clause_link(reader, duty.clause)});
         }
+        dues.record();
     });
     auto const title = reader.text("page.nav.diary");
     Html out;
@@ -291,28 +352,46 @@ Html chronology(Reader const& reader, Story const& story)
 std::optional<net::Response> show_child(Reader const& reader, std::string const& id)
 {
     return reader.read([&](ledger::Snapshot const& snapshot) -> std::optional<net::Response> {
+        using access::Action;
         ChildId const child{id};
-        auto const conferences = snapshot.conferences_about(child);
-        auto records = snapshot.records({Room::register_, id});
-        if (conferences.empty() && records.empty())
+        auto const of_entry = reader.may(snapshot, Action::read_entry, entry_of(child));
+        auto const of_plan = reader.may(snapshot, Action::read_plan, plan_of(child));
+        std::vector<ConferenceId> seen;
+        std::map<StreamId, access::Permit> permits;
+        for (auto const& conference : snapshot.conferences_about(child)) {
+            application::Thing thing{.kind = access::ObjectKind::conference, .conference = conference};
+            if (!reader.may(snapshot, Action::read_header, thing))
+                continue;
+            seen.push_back(conference);
+            thing.kind = access::ObjectKind::record;
+            if (auto permit = reader.may(snapshot, Action::read_record, thing))
+                permits.emplace(StreamId{Room::conference, conference.value}, std::move(*permit));
+        }
+        if (of_entry)
+            permits.emplace(StreamId{Room::register_, id}, *of_entry);
+        if (of_plan)
+            permits.emplace(StreamId{Room::plan, id}, *of_plan);
+        if (seen.empty() && permits.empty())
             return std::nullopt;
-        auto const add = [&](StreamId const& stream) {
-            auto const more = snapshot.records(stream);
+        std::vector<application::EventRecord> records;
+        for (auto const& [stream, permit] : permits) {
+            auto const& more = snapshot.records(stream);
             records.insert(records.end(), more.begin(), more.end());
-        };
-        add({Room::plan, id});
-        for (auto const& conference : conferences)
-            add({Room::conference, conference.value});
+        }
         std::ranges::sort(records, {}, &application::EventRecord::sequence);
         Story story{reader.language};
+        for (auto const& conference : seen)
+            story.learn(snapshot.records({Room::conference, conference.value}), snapshot.site());
         story.learn(records, snapshot.site());
         for (auto const& record : records)
             if (belongs(record, snapshot.site(), id))
-                story.tell(record, snapshot.site());
+                tell(story, {record}, snapshot, reader, permits.at(record.stream));
+        if (seen.empty() && records.empty())
+            return std::nullopt;
         auto const title = reader.text("page.child", {{"id", id}});
         Html out;
         out.add(R"(<h1 class="govuk-heading-l">{}</h1>{}{}{})", story.names().child(id),
-                standing(reader, snapshot, child), conferences_of(reader, snapshot, conferences, child),
+                of_entry ? standing(reader, snapshot, child) : Html{}, conferences_of(reader, snapshot, seen, child),
                 chronology(reader, story));
         return page(reader,
                     {title, out, {{reader.text("page.nav.register"), reader.to({"register"})}, {id}}, "register"});

@@ -1,8 +1,12 @@
 #include "web/pages/story.h"
 
+#include "application/shapes.h"
 #include "codec/look.h"
+#include "codec/read.h"
 #include "replay/fields.h"
 #include "replay/output.h"
+
+#include <algorithm>
 
 namespace noddfa::web {
 
@@ -34,6 +38,37 @@ void Story::learn(std::vector<application::EventRecord> const& records, applicat
         directory_.learn_names(line);
         directory_.learn_parts(line);
     }
+}
+
+namespace {
+
+/// Whether every paragraph of what was written is shown to the reader.
+bool shows(boost::json::value const& written, ledger::Snapshot const& snapshot, Reader const& reader,
+           access::Permit const& permit)
+{
+    if (auto const* list = written.if_array())
+        return std::ranges::all_of(*list, [&](auto const& each) { return shows(each, snapshot, reader, permit); });
+    auto const* object = written.if_object();
+    if (!object)
+        return true;
+    if (object->contains("text") && object->contains("author")) {
+        Paragraph paragraph;
+        return !codec::read(written, paragraph) && reader.sees(snapshot, permit, paragraph);
+    }
+    return std::ranges::all_of(*object,
+                               [&](auto const& each) { return shows(each.value(), snapshot, reader, permit); });
+}
+
+}
+
+void tell(Story& story, std::vector<application::EventRecord> const& records, ledger::Snapshot const& snapshot,
+          Reader const& reader, access::Permit const& permit)
+{
+    for (auto const& record : records)
+        if (shows(application::write(record.event), snapshot, reader, permit))
+            story.tell(record, snapshot.site());
+        else
+            story.learn({record}, snapshot.site());
 }
 
 Html paragraphs(std::string_view text)
