@@ -85,22 +85,24 @@ std::variant<Configuration, ConfigurationFault> read_configuration(std::filesyst
     }
     Configuration made;
     auto const base = file.parent_path();
-    std::map<std::string, Take, std::less<>> const known{{"data", path_into(made.data, base)},
-                                                         {"key", path_into(made.key, base)},
-                                                         {"origin", text_into(made.origin)},
-                                                         {"authority", text_into(made.authority)},
-                                                         {"listen", text_into(made.listen)},
-                                                         {"port", number_into(made.port, 0, 65535)},
-                                                         {"workers", number_into(made.workers, 1, 64)},
-                                                         {"page_cache_mb", number_into(made.page_cache_mb, 0, 65536)},
-                                                         {"administrator", text_into(made.administrator)},
-                                                         {"proxy", text_into(made.proxy)},
-                                                         {"public_address", address_into(made.public_address)},
-                                                         {"provider", text_into(made.provider)},
-                                                         {"provider_client", text_into(made.provider_client)},
-                                                         {"provider_secret", path_into(made.provider_secret, base)},
-                                                         {"provider_proves_two", answer_into(made.provider_proves_two)},
-                                                         {"assets", path_into(made.assets, base)}};
+    std::map<std::string, Take, std::less<>> const known{
+        {"data", path_into(made.data, base)},
+        {"key", path_into(made.key, base)},
+        {"origin", text_into(made.origin)},
+        {"authority", text_into(made.authority)},
+        {"listen", text_into(made.listen)},
+        {"port", number_into(made.port, 0, 65535)},
+        {"workers", number_into(made.workers, 1, 64)},
+        {"page_cache_mb", number_into(made.page_cache_mb, 0, 65536)},
+        {"requests_a_second", number_into(made.requests_a_second, 1, 100'000)},
+        {"administrator", text_into(made.administrator)},
+        {"proxy", text_into(made.proxy)},
+        {"public_address", address_into(made.public_address)},
+        {"provider", text_into(made.provider)},
+        {"provider_client", text_into(made.provider_client)},
+        {"provider_secret", path_into(made.provider_secret, base)},
+        {"provider_proves_two", answer_into(made.provider_proves_two)},
+        {"assets", path_into(made.assets, base)}};
     for (auto const& [key, node] : table) {
         auto const line = static_cast<int>(node.source().begin.line);
         std::string const name{key.str()};

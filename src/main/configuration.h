@@ -18,7 +18,8 @@ struct Configuration {
     std::uint16_t port = 8080;                   ///< 0: any free one
     int workers = 8;                             ///< threads that answer requests, 1 to 64
     int page_cache_mb = 64;                      ///< memory for pages as they were last made, MiB; 0: none
-    std::string administrator;                   ///< work address of a new site's first administrator
+    int requests_a_second = 10; ///< of each person, and of each address without a sign-in, 1 to 100,000
+    std::string administrator; ///< work address of a new site's first administrator
     std::string proxy; ///< address in digits of the proxy that says where requests come from; empty: none
     std::string public_address; ///< where people reach the site; empty: this machine, at `port`
     std::string provider; ///< another organisation's sign-in (OpenID Connect issuer); empty: none

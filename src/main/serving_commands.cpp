@@ -95,6 +95,7 @@ web::Site web_site(ledger::Ledger& ledger, accounts::Accounts& accounts, Configu
     site.proxy = configuration.proxy;
     site.demonstration = is_demonstration(configuration);
     site.invented = invented_people;
+    site.rates = std::make_unique<web::Rates>(configuration.requests_a_second);
     return site;
 }
 

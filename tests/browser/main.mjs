@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { check_markup } from "./markup.mjs";
+import { cookie_of } from "./people.mjs";
 import { visit, visit_without_scripts } from "./pages.mjs";
 import { errors, headers, refusals } from "./protocol.mjs";
 import { check, total } from "./report.mjs";
@@ -15,7 +16,8 @@ if (process.getuid() === 0) flags.push("--no-sandbox");
 
 /** The routes as the router has them: each is visited, or no page. */
 function check_routes() {
-    const routes = readFileSync(join(process.env.WORK, "routes"), "utf8").trim().split("\n").map((line) => line.split(" ")[0]);
+    const lines = readFileSync(join(process.env.WORK, "routes"), "utf8").trim().split("\n").map((line) => line.split(" "));
+    const routes = lines.filter(([, method]) => method === "GET").map(([name]) => name);
     for (const route of routes)
         check(`route ${route} is visited`, route in visits || route in not_pages ? "" : "visits.mjs does not know it");
     for (const route of [...Object.keys(visits), ...Object.keys(not_pages)])
@@ -25,8 +27,8 @@ function check_routes() {
 /** The names of everybody on the register and in the month, which no title may have. */
 async function names_of_children(address) {
     const found = new Set();
-    for (const path of ["/en/register", "/en/conferences?view=month"]) {
-        const { text } = await request(address, path);
+    for (const [person, path] of [["custodian", "/en/register"], ["coordinator", "/en/conferences?view=month"]]) {
+        const { text } = await request(address, path, { headers: { cookie: await cookie_of(address, person) } });
         for (const [, name] of text.matchAll(/(?:\/en\/children\/[^"]+">|data-label="Children"><div>)([^<]+)</g))
             name.split(" ").forEach((word) => word.length > 3 && found.add(word));
     }
@@ -39,17 +41,17 @@ try {
     check_routes();
     const names = await names_of_children(server.address);
     check("names of children were found to look for", names.length > 10 ? "" : names.length);
-    const all = Object.values(visits).flat().flatMap((path) => ["en", "cy"].map((code) => [code, path]));
+    const all = Object.values(visits).flat().flatMap((one) => ["en", "cy"].map((code) => [code, one]));
     const markup = new Map();
     const work = async () => {
         for (let next = all.shift(); next; next = all.shift()) {
-            const [code, path] = next;
-            markup.set(`/${code}${path}`, await visit(browser, server.address, code, path, names));
-            await visit_without_scripts(browser, server.address, code, path);
+            const [code, one] = next;
+            markup.set(`/${code}${one.path} ${one.person}`, await visit(browser, server.address, code, one, names));
+            await visit_without_scripts(browser, server.address, code, one);
         }
     };
     await Promise.all([work(), work()]);
-    for (const path of Object.values(visits).map(([first]) => first)) await headers(server.address, `/en${path}`);
+    for (const one of Object.values(visits).map(([first]) => first)) await headers(server.address, one);
     await errors(server.address);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
     check_markup(markup);

@@ -1,6 +1,7 @@
 // What a page must hold, in a browser.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
+import { sign_in } from "./people.mjs";
 import { check } from "./report.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -73,16 +74,17 @@ async function paper(page) {
 }
 
 /** With scripts: everything that a page must hold. */
-export async function visit(browser, address, code, path, names) {
-    const name = `/${code}${path}`;
+export async function visit(browser, address, code, { path, person }, names) {
+    const name = `/${code}${path}${person ? ` by ${person}` : ""}`;
     const context = await browser.newContext({ viewport: { width: widths[0], height: 900 }, serviceWorkers: "block" });
+    await sign_in(context, address, person);
     const page = await context.newPage();
     const faults = [];
     page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
     page.on("pageerror", (error) => faults.push(error.message));
     page.on("requestfailed", (request) => faults.push(`not loaded: ${request.url()}`));
     page.on("request", (request) => request.url().startsWith(address) || faults.push(`asks elsewhere: ${request.url()}`));
-    const response = await page.goto(address + name);
+    const response = await page.goto(`${address}/${code}${path}`);
     const text = await response.text();
     check(`${name} is there`, response.status() === 200 ? "" : response.status());
     check(`${name}: scripts ran`, (await page.evaluate(() => document.body.classList.contains("js-enabled"))) ? "" : "no");
@@ -103,11 +105,12 @@ export async function visit(browser, address, code, path, names) {
 }
 
 /** Without scripts: the same words, no wider, the menu there. */
-export async function visit_without_scripts(browser, address, code, path) {
-    const name = `/${code}${path}`;
+export async function visit_without_scripts(browser, address, code, { path, person }) {
+    const name = `/${code}${path}${person ? ` by ${person}` : ""}`;
     const context = await browser.newContext({ viewport: { width: 320, height: 900 }, javaScriptEnabled: false });
+    await sign_in(context, address, person);
     const page = await context.newPage();
-    await page.goto(address + name);
+    await page.goto(`${address}/${code}${path}`);
     check(`${name} without scripts: nothing wider than 320 pixels`, await overflow(page));
     const menu = await page.locator(".govuk-service-navigation a").first().isVisible();
     const words = (await page.locator("main").innerText()).length;

@@ -1,9 +1,10 @@
 // What is said over the wire: headers, odd requests, refusals.
 import { mkdirSync, writeFileSync } from "node:fs";
+import { cookie_of } from "./people.mjs";
 import { check } from "./report.mjs";
 import { noddfa, raw, request, site } from "./server.mjs";
 
-const { WORK } = process.env;
+const { ASSETS, WORK } = process.env;
 const secret = "Gwenhwyfar-Canari";
 
 /** What every page says beside its text. */
@@ -22,15 +23,17 @@ function headers_of(response) {
     return Object.keys(wanted).filter((name) => !wanted[name]).join(", ");
 }
 
-export async function headers(address, path) {
-    const got = await request(address, path);
+export async function headers(address, one) {
+    const path = `/en${one.path}`;
+    const headers = { cookie: await cookie_of(address, one.person) };
+    const got = await request(address, path, { headers });
     check(`${path}: headers`, headers_of(got));
-    const head = await request(address, path, { method: "HEAD" });
+    const head = await request(address, path, { method: "HEAD", headers });
     const same = ["content-type", "content-length", "content-security-policy", "cache-control"].every(
         (name) => head.headers[name] === got.headers[name]);
     check(`${path}: HEAD`, head.status === got.status && head.text === "" && same ? "" : "is not as GET without the text");
     const [place, query] = path.split("?");
-    const slash = await request(address, `${place}/${query ? `?${query}` : ""}`);
+    const slash = await request(address, `${place}/${query ? `?${query}` : ""}`, { headers });
     check(`${path}: a slash at the end`, slash.status === got.status ? "" : slash.status);
 }
 
@@ -52,11 +55,15 @@ function parsed(text) {
 
 export async function errors(address) {
     for (const code of ["en", "cy"]) {
-        const headers = { "accept-language": code };
+        const headers = { "accept-language": code, cookie: await cookie_of(address, "coordinator") };
         const ask = (path, options = {}) => request(address, path, { headers, ...options });
         error_page("a page that is not there", await ask(`/${code}/${secret}`), 404, code);
         error_page("a conference that is not there", await ask(`/${code}/conferences/${secret}`), 404, code);
         error_page("a child that is not there", await ask(`/${code}/children/${secret}`), 404, code);
+        for (const path of ["conferences", `conferences/${secret}`, "register", "account"]) {
+            const unknown = await request(address, `/${code}/${path}`);
+            check(`/${code}/${path}: nobody is led to the sign-in`, unknown.status === 303 && unknown.headers.location.startsWith(`/${code}/sign-in?to=`) ? "" : unknown.status);
+        }
         error_page("a clause that is not there", await ask(`/${code}/clauses/${secret}`), 404, code);
         error_page("a language that is not there", await ask(`/fr/conferences`), 404, code);
         error_page("a form that nothing takes", await ask(`/${code}/register`, { method: "POST", body: secret }), 405, code);
@@ -80,6 +87,6 @@ export function refusals(address) {
     writeFileSync(`${WORK}/open.toml`, `data = "site"\nkey = "site.key"\nlisten = "0.0.0.0"\n`);
     told("another address than this machine's own", noddfa("serve", "--config", `${WORK}/open.toml`), 1, /127\.0\.0\.1/);
     mkdirSync(`${WORK}/real`);
-    told("no demonstration", noddfa("serve", "--data", `${WORK}/real`, "--key", `${WORK}/real.key`), 1, /noddfa demo/);
-    told("in Welsh too", noddfa("serve", "--data", `${WORK}/real`, "--key", `${WORK}/real.key`, "--lang", "cy"), 1, /Ni all|noddfa demo/);
+    told("a site that nobody administers", noddfa("serve", "--data", `${WORK}/real`, "--key", `${WORK}/real.key`, "--assets", ASSETS), 1, /administrator/);
+    told("in Welsh too", noddfa("serve", "--data", `${WORK}/real`, "--key", `${WORK}/real.key`, "--assets", ASSETS, "--lang", "cy"), 1, /gweinyddwr/);
 }

@@ -1,16 +1,26 @@
-// Which addresses are visited for each route. What stands behind the language.
+// Which addresses are visited for each route, and by whom of the demonstration. What stands behind the language.
+const by = (person, ...paths) => paths.map((path) => ({ path, person }));
+
 export const visits = {
-    conferences: ["/conferences", "/conferences?view=month", "/conferences?from=2020-01-06", "/conferences?from=never&view=day"],
-    // Requested, booked with risks, three children, a vote, decided by the chair, by majority, not held, transferred.
-    conference: ["C01", "C03", "C06", "C08", "C11", "C12", "C14", "C49"].map((id) => `/conferences/${id}`),
-    diary: ["/diary"],
-    register: ["/register"],
-    child: ["12A", "15A", "17U"].map((id) => `/children/${id}`),
-    protocol: ["/protocol", "/protocol?q=VOTE-07", "/protocol?q=zzzz", "/protocol?heading=A.1"],
-    clause: ["VOTE-07", "CONV-02"].map((id) => `/clauses/${id}`),
+    conferences: [
+        ...by("coordinator", "/conferences", "/conferences?view=month", "/conferences?from=2020-01-06", "/conferences?from=never&view=day"),
+        ...by("hv-2", "/conferences?view=month"),
+    ],
+    // Requested, booked with risks, three children, a vote, decided by the chair, by majority, not held.
+    conference: [
+        ...by("coordinator", "/conferences/C01"),
+        ...by("chair-b", "/conferences/C03", "/conferences/C06", "/conferences/C12"),
+        ...by("chair-c", "/conferences/C08", "/conferences/C11", "/conferences/C14"),
+        ...by("police-3", "/conferences/C11"),
+    ],
+    diary: by("coordinator", "/diary"),
+    register: by("custodian", "/register"),
+    child: [...by("custodian", "/children/12A", "/children/15A"), ...by("chair-c", "/children/17U")],
+    protocol: by("", "/protocol", "/protocol?q=VOTE-07", "/protocol?q=zzzz", "/protocol?heading=A.1"),
+    clause: by("", "/clauses/VOTE-07", "/clauses/CONV-02"),
 };
 
-// Routes that are no page, and why.
+// Routes that are no page of their own here, and why.
 export const not_pages = {
     home: "leads to the conferences",
     start: "leads to the conferences",

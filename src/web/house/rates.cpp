@@ -8,24 +8,24 @@ constexpr std::chrono::minutes forgotten_after{5};
 
 }
 
-int Rates::wait(std::string const& who, Allowance const& allowance, Time now)
+int Rates::wait(std::string const& who, Time now)
 {
     std::lock_guard const lock{mutex_};
     if (measures_.size() >= most)
         tidy(now);
     auto& measure = measures_.try_emplace(who, Measure{0, now}).first->second;
-    auto const filled = (now - measure.since) / allowance.refill;
+    auto const filled = (now - measure.since) / allowance_.refill;
     if (filled >= measure.used) {
         measure = {0, now};
     } else {
         measure.used -= static_cast<int>(filled);
-        measure.since += filled * allowance.refill;
+        measure.since += filled * allowance_.refill;
     }
-    if (measure.used < allowance.at_once) {
+    if (measure.used < allowance_.at_once) {
         ++measure.used;
         return 0;
     }
-    auto const left = measure.since + allowance.refill - now;
+    auto const left = measure.since + allowance_.refill - now;
     return 1 + static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(left).count());
 }
 

@@ -12,17 +12,17 @@ namespace noddfa::web {
 class Rates {
 public:
     using Time = std::chrono::steady_clock::time_point;
-    struct Allowance {
-        int at_once = 1;
-        std::chrono::milliseconds refill{1};
-    };
-    static constexpr Allowance of_a_person{240, std::chrono::milliseconds{100}};
-    static constexpr Allowance of_an_address{240, std::chrono::milliseconds{250}};
+    /// `a_second`: how many for each person or address, as time passes; some minutes' reading may come at once.
+    explicit Rates(int a_second = 10) : allowance_{24 * a_second, std::chrono::microseconds{1'000'000 / a_second}} {}
 
     /// Seconds to wait before the next request; 0: it may be made, and counts.
-    int wait(std::string const& who, Allowance const& allowance, Time now);
+    int wait(std::string const& who, Time now);
 
 private:
+    struct Allowance {
+        int at_once = 1;
+        std::chrono::microseconds refill{1};
+    };
     struct Measure {
         int used = 0;
         Time since; ///< when the next one is filled, less `refill`
@@ -31,6 +31,7 @@ private:
 
     void tidy(Time now);
 
+    Allowance allowance_;
     std::mutex mutex_;
     std::unordered_map<std::string, Measure> measures_;
 };

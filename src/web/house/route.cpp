@@ -27,10 +27,8 @@ std::string address_of(Reader const& reader)
 /// Too many requests of a person, or of an address that nobody is signed in from.
 std::optional<net::Response> too_many(Reader const& reader)
 {
-    auto const now = std::chrono::steady_clock::now();
-    auto const wait = reader.visitor
-                          ? reader.site.rates->wait("p " + reader.visitor->asker.who.value, Rates::of_a_person, now)
-                          : reader.site.rates->wait("a " + reader.from.network, Rates::of_an_address, now);
+    auto const who = reader.visitor ? "p " + reader.visitor->asker.who.value : "a " + reader.from.network;
+    auto const wait = reader.site.rates->wait(who, std::chrono::steady_clock::now());
     if (wait == 0)
         return std::nullopt;
     auto response = error_page(reader, 429);

@@ -1,0 +1,32 @@
+// The people of the demonstration, signed in as the sign-in page of a demonstration offers it.
+import { check } from "./report.mjs";
+import { request } from "./server.mjs";
+
+const kept = new Map();
+
+/** The cookies that an answer gives, as a browser would send them. */
+export function cookies_of(response) {
+    return (response.headers["set-cookie"] ?? []).map((line) => line.split(";")[0]).filter((pair) => !pair.endsWith("="));
+}
+
+/** What somebody's browser shows: a `Cookie` header. Nobody: none. */
+export async function cookie_of(address, person) {
+    if (!person) return "";
+    if (kept.has(person)) return kept.get(person);
+    const page = await request(address, "/en/sign-in");
+    const visit = cookies_of(page).join("; ");
+    const secret = page.text.match(/name="form" value="([^"]+)"/)?.[1] ?? "";
+    const body = new URLSearchParams({ form: secret, person }).toString();
+    const answer = await request(address, "/en/sign-in/demonstration", {
+        method: "POST", body, headers: { cookie: visit, "content-type": "application/x-www-form-urlencoded" } });
+    const session = cookies_of(answer).find((pair) => pair.includes("session=")) ?? "";
+    check(`${person} is signed in`, answer.status === 303 && session ? "" : `status ${answer.status}`);
+    kept.set(person, session);
+    return session;
+}
+
+/** The same for a browser's context. */
+export async function sign_in(context, address, person) {
+    const [name, value] = (await cookie_of(address, person)).split(/=(.*)/s);
+    if (name) await context.addCookies([{ name, value, url: address }]);
+}
