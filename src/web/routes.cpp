@@ -1,6 +1,7 @@
 #include "web/routes.h"
 
 #include "web/house/error_page.h"
+#include "web/looking/looking.h"
 #include "web/pages/pages.h"
 #include "web/signin/routes.h"
 
@@ -15,6 +16,7 @@ std::vector<Route> routes_of(Site& site, std::map<std::string, std::string> file
         routes.insert(routes.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     };
     add(routes_of_pages(site, std::move(files)));
+    add(routes_of_looking(site));
     add(routes_of_sign_in(site));
     return routes;
 }

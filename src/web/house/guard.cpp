@@ -33,7 +33,7 @@ std::optional<net::Response> shown(Reader const& reader, Needs const& needs,
         auto const decision = decision_on(reader, snapshot, needs);
         if (!decision.permit)
             return denied(reader, needs, decision.reason);
-        reader.saw(snapshot, *decision.permit, needs.thing);
+        reader.saw(snapshot, *decision.permit);
         auto inside = reader;
         inside.snapshot = &snapshot;
         return show(inside);

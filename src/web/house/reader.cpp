@@ -3,6 +3,7 @@
 #include "access/rows.h"
 #include "base/bug.h"
 #include "base/london.h"
+#include "ledger/permitted_look.h"
 #include "web/house/cookie_names.h"
 
 #include <algorithm>
@@ -62,22 +63,6 @@ access::Device device_of(signin::DeviceKind kind)
     }
     return access::Device::unknown;
 }
-
-/// Where what was looked at is told.
-application::StreamId stream_of(application::Thing const& thing)
-{
-    using application::Room;
-    if (thing.conference)
-        return {Room::conference, thing.conference->value};
-    if (thing.dispute)
-        return {Room::dispute, thing.dispute->value};
-    if (thing.child)
-        return {thing.kind == access::ObjectKind::plan ? Room::plan : Room::register_, thing.child->value};
-    if (thing.person)
-        return {Room::directory, directory::key_of(*thing.person)};
-    return {Room::directory, thing.agency ? directory::key_of(*thing.agency) : std::string{}};
-}
-
 std::optional<Visitor> visitor_of(Site& site, std::string const& cookie, std::string const& network,
                                   std::string const& request)
 {
@@ -134,27 +119,15 @@ std::optional<access::Permit> Reader::may(ledger::Snapshot const& at, access::Ac
 {
     auto permit = could(at, action, thing, more);
     if (permit)
-        saw(at, *permit, thing);
+        saw(at, *permit);
     return permit;
 }
 
-void Reader::saw(ledger::Snapshot const& at, access::Permit const& permit, application::Thing const& thing) const
+void Reader::saw(ledger::Snapshot const& at, access::Permit const& permit) const
 {
     if (!permit.obligations().has(access::Obligation::log_look))
         return;
-    ledger::Look look;
-    look.who = who();
-    if (auto const row = permit.row())
-        look.role = access::rows()[*row].role;
-    look.action = permit.action();
-    look.what = stream_of(thing);
-    for (auto const& child : permit.object().children)
-        look.children.emplace_back(child.id);
-    look.key_scope = application::key_scope_of(look.what, at.site().state(look.what));
-    look.why = access::name(visitor->asker.purpose);
-    look.request = visitor->asker.request;
-    look.session = visitor->asker.session;
-    notes->looks.push_back(std::move(look));
+    notes->looks.push_back(ledger::permitted_look(at.site(), visitor->asker, permit, site.now()));
 }
 
 void Reader::saw_list(access::Action action, std::optional<access::Permit> const& last,

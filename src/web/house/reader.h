@@ -75,7 +75,7 @@ struct Reader {
     void saw_list(access::Action action, std::optional<access::Permit> const& last,
                   std::vector<ChildId> const& children) const;
     /// Notes a look that a permit let them have.
-    void saw(ledger::Snapshot const& at, access::Permit const& permit, application::Thing const& thing) const;
+    void saw(ledger::Snapshot const& at, access::Permit const& permit) const;
     /// Who is signed in. A Bug where nobody is.
     PersonId const& who() const;
 
