@@ -33,6 +33,10 @@ std::map<std::string, std::string, std::less<>> const staff{{"chair-a", "Eleri D
                                                             {"recorder-a", "Tegwen Ddyfeisgar"},
                                                             {"recorder-b", "Macsen Enghreifftiol"}};
 
+/// The councils of the shipped beginnings, as a site knows councils: everything else about them stays invented.
+std::map<std::string, char const*, std::less<>> const councils{{"north-council", "W06000016"},
+                                                               {"south-council", "W06000013"}};
+
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
 /// A file that a family includes: a shipped beginning, or a part that scenarios share.
@@ -143,13 +147,20 @@ private:
         return boost::json::serialize(line) + "\n";
     }
 
+    static bool is_council(std::string_view field)
+    {
+        return field == "authority" || field == "from_authority" || field == "to";
+    }
+
     void rewrite(object& line)
     {
         object made;
         for (auto& [key, item] : line) {
             // Children are keys too; the name of a field stays.
             auto const id = key.size() == 1 ? ids_.find(std::string{key}) : ids_.end();
-            if (key != "do")
+            if (is_council(key) && item.is_string() && councils.contains(std::string{item.as_string()}))
+                item = councils.at(std::string{item.as_string()});
+            else if (key != "do")
                 rewrite(item);
             made[id == ids_.end() ? std::string{key} : id->second] = item;
         }
@@ -259,6 +270,41 @@ void let_run(FamilyHead& head, Moment now, Calendar const& calendar)
     }
 }
 
+/// Agencies, practitioners and posts; how many commands were refused.
+int record_people(ledger::Ledger& ledger)
+{
+    for (auto const& [file, text] : embedded::families())
+        if (file.ends_with("people.jsonl")) {
+            auto const imported = import_replay(ledger, "demonstration-people", text, {});
+            if (imported.fault)
+                throw Bug{"the people of the demonstration cannot be read"};
+            return imported.refused;
+        }
+    throw Bug{"the demonstration has no people"};
+}
+
+}
+
+std::vector<InventedRole> const& invented_roles()
+{
+    static std::vector<InventedRole> const roles{{PersonId{"coordinator"}, "coordinator"},
+                                                 {PersonId{"chair-a"}, "chair"},
+                                                 {PersonId{"recorder-a"}, "recorder"},
+                                                 {PersonId{"sw"}, "social_worker"},
+                                                 {PersonId{"manager"}, "manager"},
+                                                 {PersonId{"hv"}, "health_visitor"},
+                                                 {PersonId{"teacher"}, "teacher"},
+                                                 {PersonId{"police"}, "police"},
+                                                 {PersonId{"nurse"}, "agency_lead"},
+                                                 {PersonId{"lsm"}, "lead_manager"},
+                                                 {PersonId{"custodian"}, "custodian"},
+                                                 {PersonId{"out-of-hours"}, "out_of_hours"},
+                                                 {PersonId{"auditor"}, "auditor"},
+                                                 {PersonId{"data-protection"}, "data_protection"},
+                                                 {PersonId{"analyst"}, "analyst"},
+                                                 {PersonId{"admin"}, "board_admin"},
+                                                 {PersonId{"head"}, "director"}};
+    return roles;
 }
 
 int make_demonstration(ledger::Ledger& ledger, Moment now, std::function<void(int, int)> const& progress)
@@ -269,7 +315,7 @@ int make_demonstration(ledger::Ledger& ledger, Moment now, std::function<void(in
             families.emplace_back(std::move(*head), text);
     auto const calendar = ledger.calendar();
     int number = 0;
-    int refused = 0;
+    int refused = record_people(ledger);
     for (auto& [head, text] : families) {
         if (head.running)
             let_run(head, now, *calendar);

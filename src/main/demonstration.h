@@ -3,8 +3,17 @@
 #include "ledger/ledger.h"
 
 #include <functional>
+#include <vector>
 
 namespace noddfa {
+
+/// Somebody whom a demonstration offers to sign in as; `role` ends the message `page.invented.…`.
+struct InventedRole {
+    PersonId person;
+    char const* role;
+};
+/// One for each role, in the order in which they are offered.
+std::vector<InventedRole> const& invented_roles();
 
 /// Fills a site with the conferences of invented families, at every stage around `now` (Europe/London): each is told by
 /// a file of `demo/families`. `progress(done, all)` is told after each. Returns how many of its commands were refused,

@@ -15,7 +15,6 @@
 
 #include <boost/json/parse.hpp>
 
-#include <algorithm>
 #include <csignal>
 #include <ostream>
 #include <thread>
@@ -72,17 +71,15 @@ void block_signals()
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
-/// Everybody whom anybody may sign in as, by what they are.
+/// Whom anybody may sign in as, and what each is.
 std::vector<std::pair<PersonId, std::string>> invented_people(web::Reader const& reader)
 {
     return reader.read([&](ledger::Snapshot const& snapshot) {
         std::vector<std::pair<PersonId, std::string>> people;
-        for (auto const& stream : snapshot.site().streams(application::Room::directory))
-            if (auto const person = directory::person_of(stream.key)) {
-                auto const& said = snapshot.site().practitioner(*person).practitioner->said;
-                people.emplace_back(*person, said.role.empty() ? said.name : said.role + ": " + said.name);
-            }
-        std::ranges::sort(people, {}, &std::pair<PersonId, std::string>::second);
+        for (auto const& [person, role] : invented_roles())
+            if (auto const& found = snapshot.site().practitioner(person).practitioner)
+                people.emplace_back(person,
+                                    reader.text(std::string{"page.invented."} + role) + ": " + found->said.name);
         return people;
     });
 }
