@@ -71,15 +71,22 @@ void block_signals()
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
-/// Whom anybody may sign in as, and what each is.
-std::vector<std::pair<PersonId, std::string>> invented_people(web::Reader const& reader)
+/// Whom anybody may sign in as: one for each role, then everybody else.
+std::vector<web::Invented> invented_people(web::Reader const& reader)
 {
     return reader.read([&](ledger::Snapshot const& snapshot) {
-        std::vector<std::pair<PersonId, std::string>> people;
+        std::map<PersonId, std::string> names;
+        for (auto const& stream : snapshot.site().streams(application::Room::directory))
+            if (auto const person = directory::person_of(stream.key))
+                if (auto const& found = snapshot.site().practitioner(*person).practitioner)
+                    names.emplace(*person, found->said.name);
+        std::vector<web::Invented> people;
         for (auto const& [person, role] : invented_roles())
-            if (auto const& found = snapshot.site().practitioner(person).practitioner)
-                people.emplace_back(person,
-                                    reader.text(std::string{"page.invented."} + role) + ": " + found->said.name);
+            if (auto const found = names.extract(person))
+                people.push_back(
+                    {person, reader.text(std::string{"page.invented."} + role) + ": " + found.mapped(), true});
+        for (auto& [person, name] : names)
+            people.push_back({person, std::move(name)});
         return people;
     });
 }

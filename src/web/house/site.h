@@ -14,6 +14,13 @@ namespace noddfa::web {
 
 struct Reader;
 
+/// An invented person of a demonstration.
+struct Invented {
+    PersonId person;
+    std::string what;     ///< role and name, in the reader's language
+    bool of_role = false; ///< the one that is offered first for a role
+};
+
 /// What every page is made with.
 struct Site {
     ledger::Ledger& ledger;
@@ -25,7 +32,7 @@ struct Site {
     std::string proxy{}; ///< the address of the proxy whose word on the source counts; empty: none
     bool demonstration = false;
     /// Of a demonstration: whom anybody may sign in as, and what each is.
-    std::function<std::vector<std::pair<PersonId, std::string>>(Reader const&)> invented{};
+    std::function<std::vector<Invented>(Reader const&)> invented{};
     std::unique_ptr<PageCache> kept{}; ///< none: every page is made anew
     std::unique_ptr<Rates> rates = std::make_unique<Rates>();
 

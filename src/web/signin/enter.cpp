@@ -2,7 +2,7 @@
 
 #include "web/components/button.h"
 #include "web/components/checkboxes.h"
-#include "web/components/inset_text.h"
+#include "web/components/details.h"
 
 /// Signing in: password and then a code, a passkey, another organisation's word, or an invented person.
 namespace noddfa::web {
@@ -41,15 +41,19 @@ Html demonstration(Turn const& turn)
 {
     if (turn.invented.empty())
         return {};
-    Html buttons;
-    for (auto const& [person, what] : turn.invented) {
-        ButtonParams params{what};
+    Html of_roles;
+    Html others;
+    for (auto const& one : turn.invented) {
+        ButtonParams params{one.what};
         params.name = "person";
-        params.value = person.value;
+        params.value = one.person.value;
         params.classes = "govuk-button--secondary";
-        buttons += components::button(params);
+        (one.of_role ? of_roles : others) += components::button(params);
     }
-    auto const fields = html(R"({}<div class="govuk-button-group">{}</div>)", on_the_way(turn), buttons);
+    auto fields = html(R"({}<div class="govuk-button-group">{}</div>)", on_the_way(turn), of_roles);
+    if (!others.empty())
+        fields += details({turn.reader.text("page.sign_in.invented.others"),
+                           html(R"(<div class="govuk-button-group">{}</div>)", others)});
     return html(R"(<h2 class="govuk-heading-m">{}</h2><p class="govuk-body">{}</p>{})",
                 turn.reader.text("page.sign_in.invented"), turn.reader.text("page.sign_in.invented.words"),
                 form(turn, turn.reader.to({"sign-in", "demonstration"}), fields));
@@ -208,9 +212,9 @@ Reply do_passkey(Turn const& turn)
 
 Reply do_demonstration(Turn const& turn)
 {
-    for (auto const& [person, what] : turn.invented)
-        if (person.value == turn.one("person"))
-            return go_in(wanted(turn), turn.accounts.sign_in_for_demonstration(person, turn.visitor));
+    for (auto const& one : turn.invented)
+        if (one.person.value == turn.one("person"))
+            return go_in(wanted(turn), turn.accounts.sign_in_for_demonstration(one.person, turn.visitor));
     return sign_in_page(turn, {});
 }
 

@@ -20,7 +20,7 @@ struct Turn {
     std::string notice{}; ///< what is wrong with the form as a whole
     std::optional<accounts::SignedIn> in;
     std::vector<std::string> own_words{}; ///< the person's names, which make a poor password
-    std::vector<std::pair<PersonId, std::string>> invented{}; ///< people of a demonstration, and what each is
+    std::vector<Invented> invented{}; ///< people of a demonstration
 
     std::string one(std::string_view name) const
     {

@@ -143,7 +143,7 @@ protected:
     ledger::Ledger ledger_;
     std::unique_ptr<accounts::Accounts> accounts_;
     Site site_;
-    std::vector<std::pair<PersonId, std::string>> invented_;
+    std::vector<Invented> invented_;
     std::string session_;
     std::string passage_;
     std::string mark_;
@@ -320,7 +320,8 @@ TEST_P(Turns, a_demonstration_offers_its_people_and_says_so)
 {
     turn(show_sign_in);
     EXPECT_THAT(response_.body, Not(HasSubstr(in_page(text("page.sign_in.invented")))));
-    invented_.emplace_back(PersonId{"cadeirydd"}, "Cadeirydd");
+    invented_.push_back({PersonId{"cadeirydd"}, "Cadeirydd", true});
+    invented_.push_back({PersonId{"arall"}, "Rhywun Arall"});
     turn(show_sign_in);
     EXPECT_THAT(response_.body, HasSubstr(in_page(text("page.sign_in.invented"))));
     turn(do_demonstration, {{"person", "neb"}});
