@@ -94,6 +94,18 @@ constexpr ActionRow action_rows[] = {
     {Action::export_bulk, holding, star, Pairing::bulk_export, {case_data, look, leaves_file}},
     {Action::dispose, holding, star, Pairing::disposal, {case_data, disposes}},
     {Action::lift_hold, holding, star, Pairing::hold_lifted, {case_data}},
+    // BEYOND 3.4: what the protocol has people do that its table names no action for (decision 0004).
+    {Action::prepare_conference, conference, plain, alone, {case_data}},
+    {Action::conduct_meeting, conference, plain, alone, chairs},
+    {Action::take_part, conference, plain, alone, {case_data}},
+    {Action::answer_task, alerts, plain, alone, {case_data}},
+    {Action::read_dispute, appeal, plain, alone, look_at_case},
+    {Action::handle_dispute, appeal, plain, alone, {case_data, as_manager}},
+    {Action::note_change, register_entry, plain, alone, {case_data}},
+    {Action::keep_people, staff_list, plain, alone, {grants}},
+    {Action::state_need, conference, plain, alone, {case_data}},
+    {Action::declare_conflict, bar, plain, alone, {}},
+    {Action::keep_bars, bar, plain, alone, {case_data}},
 };
 
 constexpr bool actions_in_order()

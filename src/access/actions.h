@@ -19,7 +19,9 @@ NODDFA_ACCESS_ENUM(Action, change_rules, create_organisation, grant_office, gran
                    check_register, read_alerts, read_plan, write_progress, recommend_appeal, set_aside, read_own_copy,
                    read_own_invitation, submit_words, read_log, run_verifier, read_sample, work_request,
                    read_access_history, read_statistics, run_system, change_system, open_database, claim_access,
-                   read_address, unseal_address, merge_identity, export_bulk, dispose, lift_hold)
+                   read_address, unseal_address, merge_identity, export_bulk, dispose, lift_hold, prepare_conference,
+                   conduct_meeting, take_part, answer_task, read_dispute, handle_dispute, note_change, keep_people,
+                   state_need, declare_conflict, keep_bars)
 
 /// How fresh the sign-in must be: ★ for what cannot be undone, half an hour for a view.
 NODDFA_ACCESS_ENUM(StepUp, none, lite, star)

@@ -10,7 +10,7 @@ namespace noddfa::access {
 NODDFA_ACCESS_ENUM(ObjectKind, rules, organisation, grant, staff_list, conference, invitation, report, record, view,
                    paragraph, circulation, decision, plan, register_entry, register_search, register_list, alerts,
                    claim, address, address_list, identity, appeal, own_copy, own_words, audit_log, statistics, sample,
-                   subject_request, access_history, holding, system)
+                   subject_request, access_history, holding, system, bar)
 
 /// What is true of the object and its conference at the time of asking. Whoever asks reads them from the state.
 NODDFA_ACCESS_ENUM(Circumstance, linked, late, pack_issued, meeting_open, views_open, present, has_capacity, no_device,

@@ -20,6 +20,7 @@ constexpr RoleRow role_rows[] = {
     {Role::coordinator, {Relation::coordinator, End::authority}, no_leg},
     {Role::team_coordinator, {Relation::coordinator, End::authority, team}, no_leg},
     {Role::chair, {Relation::chair, End::conference}, no_leg},
+    {Role::past_chair, {Relation::chaired, End::conference}, no_leg},
     {Role::former_chair, {Relation::chaired, End::conference}, {Relation::reasoned_need, End::conference}},
     {Role::record_taker, {Relation::record_taker, End::conference}, no_leg},
     {Role::practitioner, invited_as("practitioner"), no_leg},

@@ -21,6 +21,7 @@ constexpr Row who_may_what[] = {
     {R::board_admin, A::create_organisation, always, never_barred, {O::notify_lead_manager}},
     {R::board_admin, A::grant_office},
     {R::board_admin, A::read_log},
+    {R::board_admin, A::keep_people},
     {R::director, A::grant_high_office},
 
     {R::coordinator, A::create_conference, {linked}, {late}},
@@ -33,6 +34,9 @@ constexpr Row who_may_what[] = {
     {R::coordinator, A::read_invitation},
     {R::coordinator, A::read_circulation},
     {R::coordinator, A::propose_circulation, {agreed}, never_barred, {O::chair_confirms}},
+    {R::coordinator, A::prepare_conference},
+    {R::coordinator, A::answer_task},
+    {R::coordinator, A::keep_bars},
     {R::team_coordinator, A::read_report},
     {R::team_coordinator, A::read_record},
 
@@ -64,6 +68,14 @@ constexpr Row who_may_what[] = {
     {R::chair, A::widen_circulation, {agreed}, never_barred, {O::reason}},
     // read aloud and confirmed by a practitioner present without a device.
     {R::chair, A::enter_view, {views_open, present, has_capacity, no_device, read_aloud}, never_barred, {O::name_both}},
+    // BEYOND: the stage of the meeting is the protocol's to judge, and its decider's.
+    {R::chair, A::prepare_conference},
+    {R::chair, A::conduct_meeting},
+    {R::chair, A::answer_task},
+    // The record is agreed and goes out, however late.
+    {R::past_chair, A::agree_record, {submitted}},
+    {R::past_chair, A::confirm_circulation, {agreed}},
+    {R::past_chair, A::state_need},
     {R::former_chair, A::read_report, always, never_barred, {O::reason}},
     {R::former_chair, A::read_record, always, never_barred, {O::reason}},
     {R::former_chair, A::read_views, always, never_barred, {O::reason}},
@@ -87,6 +99,7 @@ constexpr Row who_may_what[] = {
     {R::practitioner, A::give_view, {views_open, present, has_capacity}, never_barred, {O::receipt}},
     {R::practitioner, A::challenge_record, {received, challenge_open}, never_barred, {O::store_with_record}},
     {R::practitioner, A::reply_invitation},
+    {R::practitioner, A::take_part},
     {R::own_practitioner, A::read_report},
     {R::own_practitioner, A::write_report, always, {pack_issued}},
     {R::own_practitioner, A::withdraw_report, always, {pack_issued}},
@@ -95,6 +108,8 @@ constexpr Row who_may_what[] = {
     {R::report_author, A::raise_label, always, never_barred, nothing_more, Own::author},
     {R::report_author, A::write_report, always, {pack_issued}, nothing_more, Own::author},
     {R::report_author, A::add_addendum, {pack_issued}, never_barred, nothing_more, Own::author},
+    {R::report_author, A::reply_invitation},
+    {R::report_author, A::take_part},
     {R::observer, A::read_record, {pack_issued}},
     {R::interpreter, A::read_record, {pack_issued}},
     {R::legal_adviser, A::read_header},
@@ -103,6 +118,7 @@ constexpr Row who_may_what[] = {
     {R::legal_adviser, A::raise_label, always, never_barred, nothing_more, Own::author},
     {R::legal_adviser, A::add_legal_advice},
     {R::legal_adviser, A::reply_invitation},
+    {R::legal_adviser, A::take_part},
 
     {R::agency_lead, A::attest_member},
     {R::agency_lead, A::read_invitation},
@@ -112,6 +128,8 @@ constexpr Row who_may_what[] = {
     {R::agency_lead, A::read_claim},
     // disclosure needed to protect any child, at once, with its purpose.
     {R::agency_lead, A::release_to_protect, {protects_a_child}, never_barred, {O::reason, O::notify_chair}},
+    {R::agency_lead, A::answer_task},
+    {R::agency_lead, A::keep_people},
 
     {R::lead_manager, A::appoint_agency_lead},
     {R::lead_manager, A::read_claim},
@@ -120,7 +138,16 @@ constexpr Row who_may_what[] = {
     // the manager alone, or the deputy where the manager chaired.
     {R::lead_manager, A::set_aside, {trigger}, never_barred, {O::reason, O::notify_recipients}},
     {R::lead_manager, A::read_access_history, always, never_barred, {O::reason}},
+    {R::lead_manager, A::answer_task},
+    {R::lead_manager, A::read_dispute},
+    {R::lead_manager, A::handle_dispute},
+    {R::lead_manager, A::state_need},
+    {R::lead_manager, A::keep_bars},
     {R::deputy_manager, A::set_aside, {trigger, manager_chaired}, never_barred, {O::reason, O::notify_recipients}},
+    {R::deputy_manager, A::answer_task},
+    {R::deputy_manager, A::read_dispute, {manager_chaired}},
+    {R::deputy_manager, A::handle_dispute, {manager_chaired}},
+    {R::deputy_manager, A::state_need},
     {R::manager_with_need, A::read_report, always, never_barred, {O::reason, O::notify_chair}},
     {R::manager_with_need, A::read_record, always, never_barred, {O::reason, O::notify_chair}},
     {R::manager_with_need, A::read_views, always, never_barred, {O::reason, O::notify_chair}},
@@ -140,6 +167,8 @@ constexpr Row who_may_what[] = {
     {R::custodian, A::merge_identity, {evidence}, never_barred, {O::reason}},
     {R::custodian, A::export_bulk, always, never_barred, {O::reason, O::notify_lead_manager, O::watermark}},
     {R::custodian, A::dispose, always, never_barred, {O::reason, O::notify_lead_manager}},
+    {R::custodian, A::answer_task},
+    {R::custodian, A::note_change},
     {R::out_of_hours, A::answer_enquiry, {confirmed_caller}, never_barred, {O::reason}},
     // a name and one further identifier, a reason, and no more than so many in an hour.
     {R::board_member,
@@ -157,6 +186,7 @@ constexpr Row who_may_what[] = {
      {reasoned, one_child, audit_writable},
      never_barred,
      {O::reason, O::notify_custodian, O::notify_plan_coordinator, O::notify_agency_lead, O::review}},
+    {R::board_member, A::declare_conflict},
 
     {R::core_group, A::read_entry},
     {R::core_group, A::read_alerts},
@@ -168,12 +198,18 @@ constexpr Row who_may_what[] = {
     {R::plan_coordinator, A::read_plan},
     {R::plan_coordinator, A::read_record, {agreed}, {superseded}},
     {R::plan_coordinator, A::write_progress},
+    {R::plan_coordinator, A::answer_task},
+    {R::plan_coordinator, A::note_change},
     {R::case_manager, A::unseal_address, always, never_barred, {O::reason}},
+    {R::case_manager, A::prepare_conference},
+    {R::case_manager, A::answer_task},
+    {R::case_manager, A::note_change},
 
     {R::panel, A::read_report},
     {R::panel, A::read_record},
     {R::panel, A::read_views},
     {R::panel, A::recommend_appeal, {panel_quorate}, never_barred, {O::reason}},
+    {R::panel, A::read_dispute},
 
     {R::family, A::read_own_copy, {identity_proved, released}, {excluded}, nothing_more, Own::recipient},
     {R::family, A::read_own_invitation, {identity_proved, place_allowed}, {excluded}, nothing_more, Own::recipient},

@@ -46,6 +46,7 @@ PLAYS = {
     "coordinator": lambda q: q.holds("coordinator", q.authority),
     "team_coordinator": lambda q: q.holds("coordinator", q.authority, q.object.get("team", "")),
     "chair": lambda q: q.holds("chair", q.conference),
+    "past_chair": lambda q: q.holds("chaired", q.conference),
     "former_chair": lambda q: q.holds("chaired", q.conference) and q.holds("reasoned_need", q.conference),
     "record_taker": lambda q: q.holds("record_taker", q.conference),
     "practitioner": lambda q: invited_as(q, "practitioner"),
@@ -218,7 +219,7 @@ def record_taker_with_another_part(q):
 
 
 def manager_who_chaired(q):
-    return q.action == "set_aside" and (PLAYS["chair"](q) or q.holds("chaired", q.conference))
+    return q.action in ("set_aside", "handle_dispute") and (PLAYS["chair"](q) or q.holds("chaired", q.conference))
 
 
 def panel_with_a_part_in_the_case(q):

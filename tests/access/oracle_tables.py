@@ -16,9 +16,10 @@ ACTIONS_OF = {
         "rules": "change_rules",
         "organisation": "create_organisation",
         "grant": "grant_office grant_high_office appoint_agency_lead",
-        "staff_list": "attest_member",
+        "staff_list": "attest_member keep_people",
         "conference": "create_conference arrange_conference assign_office replace_office read_header open_meeting "
-        "adjourn_meeting close_meeting record_quoracy exclude_person readmit_person open_closed_session",
+        "adjourn_meeting close_meeting record_quoracy exclude_person readmit_person open_closed_session "
+        "prepare_conference conduct_meeting take_part state_need",
         "invitation": "end_invitation read_invitation reply_invitation replace_invitee read_own_invitation",
         "circulation": "read_circulation propose_circulation confirm_circulation widen_circulation",
         "report": "read_report write_report withdraw_report add_addendum approve_report",
@@ -27,12 +28,12 @@ ACTIONS_OF = {
         "paragraph": "raise_label lower_label add_legal_advice",
         "decision": "decide_outcome decide_tie set_aside",
         "claim": "claim_access read_claim review_claim",
-        "register_entry": "execute_decision remove_entry correct_entry read_entry",
+        "register_entry": "execute_decision remove_entry correct_entry read_entry note_change",
         "register_search": "answer_enquiry check_register",
         "register_list": "export_register",
-        "alerts": "read_alerts",
+        "alerts": "read_alerts answer_task",
         "plan": "read_plan write_progress",
-        "appeal": "recommend_appeal",
+        "appeal": "recommend_appeal read_dispute handle_dispute",
         "own_copy": "read_own_copy",
         "own_words": "submit_words",
         "audit_log": "read_log run_verifier",
@@ -45,6 +46,7 @@ ACTIONS_OF = {
         "address_list": "unseal_address",
         "identity": "merge_identity",
         "holding": "export_bulk dispose lift_hold",
+        "bar": "declare_conflict keep_bars",
     }.items()
 }
 
@@ -52,7 +54,7 @@ ACTIONS_OF = {
 NO_CASE_DATA = frozenset(
     words(
         "change_rules create_organisation grant_office grant_high_office appoint_agency_lead attest_member read_log "
-        "run_verifier read_statistics run_system change_system open_database"
+        "run_verifier read_statistics run_system change_system open_database keep_people declare_conflict"
     )
 )
 
@@ -99,14 +101,15 @@ LEAVES_A_FILE = frozenset(words("export_register export_bulk"))
 # D7: granter and grantee; maker and the one who goes over it.
 GRANTS = frozenset(
     words(
-        "grant_office grant_high_office appoint_agency_lead attest_member assign_office replace_office unseal_address"
+        "grant_office grant_high_office appoint_agency_lead attest_member assign_office replace_office unseal_address "
+        "keep_people"
     )
 )
 OVER_ANOTHERS_WORK = frozenset(words("confirm_circulation widen_circulation review_claim execute_decision"))
 CHAIRS_ACTS = frozenset(
     words(
         "open_meeting adjourn_meeting close_meeting record_quoracy exclude_person readmit_person open_closed_session "
-        "decide_outcome decide_tie agree_record lower_label confirm_circulation widen_circulation"
+        "decide_outcome decide_tie agree_record lower_label confirm_circulation widen_circulation conduct_meeting"
     )
 )
 RECORD_TAKERS_ACTS = frozenset(words("write_record write_attendance"))
@@ -135,7 +138,7 @@ LOWERED_BY_TWO = frozenset(words("SOURCE ORIG PERSON VAULT"))
 # ---- 3.4 roles, in the order in which they count
 
 ROLES = words(
-    "board_admin director coordinator team_coordinator chair former_chair record_taker practitioner own_practitioner "
+    "board_admin director coordinator team_coordinator chair past_chair former_chair record_taker practitioner own_practitioner "
     "report_author observer interpreter legal_adviser agency_lead lead_manager deputy_manager manager_with_need "
     "manager_handling manager_in_core_group custodian out_of_hours board_member core_group plan_coordinator "
     "case_manager panel family advocate auditor data_protection analyst operator_of claimant address_reader"
@@ -150,12 +153,13 @@ CHECKED = "reason notify_custodian notify_plan_coordinator"
 ROWS = (
     # Board admin; what leads the board.
     ("board_admin", "change_rules create_organisation", "", "notify_lead_manager", None),
-    ("board_admin", "grant_office read_log", "", "", None),
+    ("board_admin", "grant_office read_log keep_people", "", "", None),
     ("director", "grant_high_office", "", "", None),
     # Reviewing-service co-ordinator.
     ("coordinator", "create_conference", "linked", "late?reason", None),
     ("coordinator", "arrange_conference assign_office", "", "", None),
     ("coordinator", "read_header read_invitation read_circulation", "", "", None),
+    ("coordinator", "prepare_conference answer_task keep_bars", "", "", None),
     ("coordinator", "propose_circulation", "agreed", "chair_confirms", None),
     ("coordinator", "end_invitation", "", "reason notify_both_offices", None),
     ("coordinator", "replace_office", "", "reason notify_both_offices handover", None),
@@ -174,6 +178,10 @@ ROWS = (
     ("chair", "confirm_circulation", "agreed", "", None),
     ("chair", "widen_circulation", "agreed", "reason", None),
     ("chair", "enter_view", ON_BEHALF, "name_both", None),
+    ("chair", "prepare_conference conduct_meeting answer_task", "", "", None),
+    ("past_chair", "agree_record", "submitted", "", None),
+    ("past_chair", "confirm_circulation", "agreed", "", None),
+    ("past_chair", "state_need", "", "", None),
     ("former_chair", "read_report read_record read_views", "", "reason", None),
     # Minute taker.
     ("record_taker", "read_header read_record", "", "", None),
@@ -182,7 +190,7 @@ ROWS = (
     ("record_taker", "raise_label", "draft", "", "author"),
     ("record_taker", "enter_view", ON_BEHALF, "name_both", None),
     # Practitioner invited.
-    ("practitioner", "read_header reply_invitation", "", "", None),
+    ("practitioner", "read_header reply_invitation take_part", "", "", None),
     ("practitioner", "read_report read_record", "pack_issued", "", None),
     ("practitioner", "give_view", MEETING_VIEW, "receipt", None),
     ("practitioner", "challenge_record", "received challenge_open", "store_with_record", None),
@@ -194,22 +202,26 @@ ROWS = (
     ("report_author", "read_report", "", "", "author"),
     ("report_author", "write_report", "!pack_issued", "", "author"),
     ("report_author", "add_addendum", "pack_issued", "", "author"),
+    ("report_author", "reply_invitation take_part", "", "", None),
     ("report_author", "raise_label", "", "", "author"),
     # Observer, interpreter; legal adviser.
     ("observer", "read_record", "pack_issued", "", None),
     ("interpreter", "read_record", "pack_issued", "", None),
-    ("legal_adviser", "read_header reply_invitation", "", "", None),
+    ("legal_adviser", "read_header reply_invitation take_part", "", "", None),
     ("legal_adviser", "read_report read_record", "pack_issued", "", None),
     ("legal_adviser", "add_legal_advice", "", "", None),
     ("legal_adviser", "raise_label", "", "", "author"),
     # Agency safeguarding lead.
-    ("agency_lead", "attest_member replace_invitee read_invitation read_claim", "", "", None),
+    ("agency_lead", "attest_member replace_invitee read_invitation read_claim answer_task keep_people", "", "", None),
     ("agency_lead", "read_report", "draft", "", None),
     ("agency_lead", "approve_report", "draft approval_required", "", None),
     ("agency_lead", "release_to_protect", "protects_a_child", "reason notify_chair", None),
     # Lead safeguarding manager, and the deputy.
     ("lead_manager", "release_to_protect", "protects_a_child", "reason notify_chair", None),
     ("lead_manager", "appoint_agency_lead read_claim review_claim", "", "", None),
+    ("lead_manager", "answer_task read_dispute handle_dispute state_need keep_bars", "", "", None),
+    ("deputy_manager", "answer_task state_need", "", "", None),
+    ("deputy_manager", "read_dispute handle_dispute", "manager_chaired", "", None),
     ("lead_manager", "read_access_history", "", "reason", None),
     ("lead_manager", "set_aside", "trigger", "reason notify_recipients", None),
     ("deputy_manager", "set_aside", "trigger manager_chaired", "reason notify_recipients", None),
@@ -220,7 +232,7 @@ ROWS = (
     ("custodian", "execute_decision", "decision_event", "", None),
     ("custodian", "remove_entry", "evidence", "reason notify_plan_coordinator", None),
     ("custodian", "correct_entry", "", "reason keep_old_value", None),
-    ("custodian", "read_entry", "", "", None),
+    ("custodian", "read_entry answer_task note_change", "", "", None),
     ("custodian", "answer_enquiry", "confirmed_caller", "reason", None),
     ("custodian", "export_register", "", "notify_lead_manager watermark", None),
     ("custodian", "merge_identity", "evidence", "reason", None),
@@ -228,6 +240,7 @@ ROWS = (
     ("custodian", "dispose", "", "reason notify_lead_manager", None),
     # Emergency register checker; 3.5.
     ("out_of_hours", "answer_enquiry", "confirmed_caller", "reason", None),
+    ("board_member", "declare_conflict", "", "", None),
     ("board_member", "check_register", "identified within_rate", CHECKED, None),
     ("board_member", "read_alerts", "found immediate_safety", "reason notify_plan_coordinator review view_only", None),
     ("board_member", "claim_access", "reasoned one_child audit_writable", CHECKED + " notify_agency_lead review", None),
@@ -235,10 +248,12 @@ ROWS = (
     ("core_group", "read_entry read_alerts read_plan write_progress", "", "", None),
     ("core_group", "read_record", "agreed !superseded", "", None),
     ("plan_coordinator", "read_entry read_alerts read_plan write_progress", "", "", None),
+    ("plan_coordinator", "answer_task note_change", "", "", None),
     ("plan_coordinator", "read_record", "agreed !superseded", "", None),
+    ("case_manager", "prepare_conference answer_task note_change", "", "", None),
     ("case_manager", "unseal_address", "", "reason", None),
     # Appeals panel member.
-    ("panel", "read_report read_record read_views", "", "", None),
+    ("panel", "read_report read_record read_views read_dispute", "", "", None),
     ("panel", "recommend_appeal", "panel_quorate", "reason", None),
     # Family member, advocate.
     ("family", "read_own_copy", "identity_proved released !excluded", "", "recipient"),

@@ -295,6 +295,7 @@ private:
             return chance_.one_of(users);
         switch (role) {
         case Role::chair:
+        case Role::past_chair:
         case Role::former_chair: return users[0];
         case Role::record_taker: return users[1];
         case Role::coordinator:
