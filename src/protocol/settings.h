@@ -3,6 +3,7 @@
 #include "base/date.h"
 #include "people/identifiers.h"
 #include "people/post.h"
+#include "people/two_people.h"
 #include "protocol/data_fault.h"
 #include "protocol/proclamation.h"
 
@@ -158,8 +159,25 @@ struct RuleSettings {
     std::optional<Date> protocol_review_due; ///< PRIN-01: administrators are warned once it has passed
 };
 
+/// The part of `Settings` that is about who may see and do what, beside claims and posts.
+struct AccessSettings {
+    int step_up_minutes;           ///< how old a sign-in may be for what cannot be undone
+    int step_up_lite_minutes;      ///< for a view
+    int days_after_close;          ///< calendar days that chair and invited may still read
+    int days_after_record;         ///< after the record was agreed: who took it
+    int days_after_deregistration; ///< core group and co-ordinator
+    int days_after_appeal;         ///< the panel
+    int enquiries_an_hour;         ///< of one person, signed in (R-28)
+    std::vector<TwoPeople> two_people_actions; ///< beside posts (access model 3.4)
+    bool step_up_phishing_resistant; ///< for what cannot be undone the sign-in must be so too
+};
+BOOST_DESCRIBE_STRUCT(AccessSettings, (),
+                      (step_up_minutes, step_up_lite_minutes, days_after_close, days_after_record,
+                       days_after_deregistration, days_after_appeal, enquiries_an_hour, two_people_actions,
+                       step_up_phishing_resistant))
+
 /// What a regional safeguarding board may set, as in force on one day.
-struct Settings : DateSettings, RuleSettings {};
+struct Settings : DateSettings, RuleSettings, AccessSettings {};
 BOOST_DESCRIBE_STRUCT(DateSettings, (),
                       (local_closure_days, proclaimed_holidays, icpc_days, icpc_anchor, transfer_conference_days,
                        report_deadline_days, report_deadline_mode, report_cutoff, family_share_days, family_share_unit,
@@ -183,7 +201,7 @@ BOOST_DESCRIBE_STRUCT(RuleSettings, (),
                        escalation_stages, role_map, two_people_posts, look_outlier_times, sw_report_view_field,
                        core_group_min_practitioners, repeat_enquiries, register_contacts, transfer_bars_removal,
                        protocol_review_due))
-BOOST_DESCRIBE_STRUCT(Settings, (DateSettings, RuleSettings), ())
+BOOST_DESCRIBE_STRUCT(Settings, (DateSettings, RuleSettings, AccessSettings), ())
 
 /// One dated row: from `valid_from` on, `key` has `value` (as JSON text).
 struct SettingRow {
