@@ -38,9 +38,11 @@ struct More {
     std::vector<access::Label> labels;  ///< of the paragraph asked about
     std::vector<access::Label> removed; ///< labels that a lowering takes away
     std::string part;                   ///< of the meeting
+    std::vector<ChildId> children;      ///< that nothing knows of yet
     std::optional<PersonId> author;     ///< where no state names one
     std::optional<PersonId> recipient;
     int reason_characters = 0;
+    std::optional<Moment> happened;     ///< what is recorded later than it was (R-03); none: as it is recorded
     std::optional<PersonId> first; ///< who proposed it: whether the asker may be the second person
     std::optional<Moment> proposed_at;
     access::Channel channel = access::Channel::person;

@@ -1,6 +1,7 @@
 #include "application/permits.h"
 
 #include "access/audiences.h"
+#include "application/access_settings.h"
 #include "application/circumstances.h"
 #include "application/gathering.h"
 #include "base/contains.h"
@@ -49,8 +50,7 @@ void describe_conference(Object& object, conference::State const& state, Thing c
 void describe_child(Object& object, Site const& site, ChildId const& child)
 {
     auto const& state = site.register_of(child);
-    if (object.children.empty())
-        object.children.push_back(access::subject(child));
+    object.children = {access::subject(child)};
     if (object.authority.empty() && state.live)
         object.authority = access::subject(state.live->said.authority);
     if (object.authority.empty() && state.stay)
@@ -87,10 +87,14 @@ Object object_of(Site const& site, Thing const& thing, More const& more)
     object.part = more.part;
     object.labels = more.labels;
     object.removed = more.removed;
+    // A child that is not of the conference is not the thing's: nothing is learnt of it by naming it.
     if (thing.conference)
         describe_conference(object, site.conference(*thing.conference), thing);
-    if (thing.child)
+    else if (thing.child)
         describe_child(object, site, *thing.child);
+    for (auto const& child : more.children)
+        if (auto const one = access::subject(child); !contains(object.children, one))
+            object.children.push_back(one);
     return object;
 }
 
@@ -155,9 +159,11 @@ Question question(Site const& site, Asker const& asker, Action action, Thing con
         gathering.of_child(ChildId{child.id});
     if (thing.dispute)
         gathering.of_dispute(*thing.dispute);
+    question.settings = access_settings(site.settings().on(now.day));
     question.facts = gathering.take();
     question.facts.version = static_cast<std::uint64_t>(site.log().last());
-    context.circumstances = more.circumstances | circumstances_of(site, asker.who, action, thing, now);
+    context.circumstances =
+        more.circumstances | circumstances_of(site, asker.who, action, thing, more.happened.value_or(now));
     return question;
 }
 

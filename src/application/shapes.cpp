@@ -121,6 +121,15 @@ std::optional<codec::Fault> replace_fields(AnyEvent& event, boost::json::object 
     return shapes_of(room_of(event)).replace_fields(event, instead);
 }
 
+bool gives_words(AnyCommand const& command)
+{
+    bool found = false;
+    shapes_of(room_of(command)).each_paragraph(command, [&](Paragraph& paragraph) {
+        found = found || !paragraph.empty();
+    });
+    return found;
+}
+
 void complete_paragraphs(AnyCommand& command, PersonId const& author, CommandId const& id)
 {
     int number = 0;

@@ -53,6 +53,8 @@ boost::json::value write(AnyEvent const& event);
 std::optional<AnyEvent> read_event(Room room, std::string_view name, boost::json::value const& payload);
 /// The event again with some of its fields replaced; a fault names a field that is unknown or of a wrong type.
 std::optional<codec::Fault> replace_fields(AnyEvent& event, boost::json::object const& instead);
+/// Whether any paragraph of a command has words in it.
+bool gives_words(AnyCommand const& command);
 /// Fills in author and identifier of every paragraph that has none: the actor, and the command with a number.
 void complete_paragraphs(AnyCommand& command, PersonId const& author, CommandId const& id);
 

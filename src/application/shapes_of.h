@@ -35,6 +35,8 @@ struct RoomShapes {
         read_event;
     std::function<std::optional<codec::Fault>(AnyEvent&, boost::json::object const&)> replace_fields;
     std::function<void(AnyCommand&, codec::VisitParagraph const&)> complete;
+    /// For a look at each that changes nothing.
+    std::function<void(AnyCommand const&, codec::VisitParagraph const&)> each_paragraph;
 };
 
 RoomShapes const& conference_shapes();
@@ -88,6 +90,12 @@ RoomShapes make_shapes(Room room, std::vector<Message<CommandFamily>> commands, 
         auto const* message = detail::find(commands, command.name());
         if (void* payload = command.unshared(); message && payload)
             message->type->paragraphs(payload, visit);
+    };
+    shapes.each_paragraph = [commands](AnyCommand const& any, codec::VisitParagraph const& visit) {
+        auto const& command = std::get<OneOf<CommandFamily>>(any);
+        auto const* message = detail::find(commands, command.name());
+        if (message && command.payload())
+            message->type->paragraphs(const_cast<void*>(command.payload()), visit);
     };
     shapes.write = [events](AnyEvent const& any) -> boost::json::value {
         auto const& event = std::get<OneOf<EventFamily>>(any);

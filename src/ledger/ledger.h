@@ -35,6 +35,13 @@ public:
     /// outcome is not known until the log is opened again.
     application::Outcome perform(application::StreamId const& stream, application::AnyCommand command, Act const& act);
 
+    /// Carries a command out for somebody signed in, who is who acts. Whether they may is asked on the facts as they
+    /// are in the transaction that carries it out; what the permit asks for is done in the same one. Who may not is
+    /// refused with `not-permitted` and, under `why`, the reason's permanent name; that leaves a trace in the log, and
+    /// nothing under the command's identifier.
+    application::Outcome perform_as(application::Asker const& asker, application::StreamId const& stream,
+                                    application::AnyCommand command, Act act);
+
     /// Records looks, each before anything of it is shown: when it returns they are on the disk. `store::Fault` when
     /// they could not be kept, or it is not known; then nothing may be shown.
     void look(std::vector<Look> looks);
@@ -80,6 +87,9 @@ private:
     Shared shared() const;
     application::Outcome carry_out(store::Writer& writer, application::StreamId const& stream,
                                    application::AnyCommand const& command, Act const& act);
+    application::Outcome carry_out_as(store::Writer& writer, application::Asker const& asker,
+                                      application::StreamId const& stream, application::AnyCommand const& command,
+                                      Act act);
     application::Outcome first_outcome(store::KeptOutcome const& kept) const;
     void bring_rows_up_to_date(store::Writer& writer, application::Outcome const& outcome, Date today);
     /// The rows of one stream; the reminders among them that are new.

@@ -39,7 +39,7 @@ protected:
 TEST_F(PermitsOf, a_header_are_for_those_of_the_conference_and_its_coordinator)
 {
     told("convened");
-    for (auto const* person : {"chair", "recorder", "clerk", "sw", "hv", "teacher", "police"})
+    for (auto const* person : {"chair", "recorder", "coordinator", "sw", "hv", "teacher", "police"})
         EXPECT_EQ(asked(person, Action::read_header), Reason::permitted) << person;
     for (auto const* person : {"stranger", "manager", "custodian", "lsm"})
         EXPECT_EQ(asked(person, Action::read_header), Reason::no_relation) << person;
@@ -58,7 +58,7 @@ TEST_F(PermitsOf, a_report_begin_with_the_pack_and_for_its_agency_before)
     EXPECT_EQ(asked("nurse", Action::read_report, "2026-03-04T18:00", report), Reason::permitted);
     EXPECT_EQ(asked("teacher", Action::read_report, "2026-03-06T18:00", report), Reason::permitted);
     EXPECT_EQ(asked("nurse", Action::read_report, "2026-03-06T18:00", report), Reason::not_now);
-    EXPECT_EQ(asked("clerk", Action::read_report, "2026-03-06T18:00", report), Reason::no_relation);
+    EXPECT_EQ(asked("coordinator", Action::read_report, "2026-03-06T18:00", report), Reason::no_relation);
 }
 
 TEST_F(PermitsOf, a_conference_end_so_many_days_after_it_closed)
@@ -80,7 +80,7 @@ TEST_F(PermitsOf, an_entry_and_a_plan_are_for_core_group_coordinator_and_custodi
     child.child = ChildId{"A"};
     for (auto const* person : {"sw", "hv", "teacher", "custodian"})
         EXPECT_EQ(asked(person, Action::read_entry, "2026-05-09T12:00", child), Reason::permitted) << person;
-    for (auto const* person : {"police", "chair", "clerk", "stranger"})
+    for (auto const* person : {"police", "chair", "coordinator", "stranger"})
         EXPECT_EQ(asked(person, Action::read_entry, "2026-05-09T12:00", child), Reason::no_relation) << person;
     EXPECT_EQ(asked("sw", Action::read_plan, "2026-05-09T12:00", child), Reason::permitted);
     EXPECT_EQ(asked("custodian", Action::read_plan, "2026-05-09T12:00", child), Reason::no_relation);

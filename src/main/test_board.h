@@ -2,27 +2,42 @@
 
 #include "main/test_desk.h"
 
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 
 namespace noddfa {
 
-/// A shipped beginning with all that it includes, told at an authority that agencies can be of.
-inline std::string told_here(std::string_view name)
+/// A text with all that it includes, shipped beginnings and files beside it, told at an authority that agencies can be
+/// of.
+inline std::string told_here(std::istream& lines, std::filesystem::path const& beside)
 {
     std::string out;
-    std::istringstream lines{std::string{*replay::prelude(name)}};
     for (std::string line; std::getline(lines, line);) {
         constexpr std::string_view include = R"({"include":")";
         constexpr std::string_view elsewhere = R"("authority":"north-council")";
         if (line.starts_with(include)) {
-            out += told_here(std::string_view{line}.substr(include.size(), line.rfind('"') - include.size()));
+            auto const name = line.substr(include.size(), line.rfind('"') - include.size());
+            if (auto const shipped = replay::prelude(name)) {
+                std::istringstream more{std::string{*shipped}};
+                out += told_here(more, beside);
+            } else {
+                std::ifstream more{beside / name};
+                out += told_here(more, (beside / name).parent_path());
+            }
             continue;
         }
-        if (auto const at = line.find(elsewhere); at != std::string::npos)
+        for (auto at = line.find(elsewhere); at != std::string::npos; at = line.find(elsewhere))
             line.replace(at, elsewhere.size(), R"("authority":"W06000016")");
         out += line + "\n";
     }
     return out;
+}
+
+inline std::string told_here(std::string_view prelude)
+{
+    std::istringstream lines{std::string{*replay::prelude(prelude)}};
+    return told_here(lines, {});
 }
 
 /// The people of the shipped beginnings, and others, with memberships and posts from the first day of 2026.
@@ -48,14 +63,14 @@ inline std::string people_of_the_board()
     agency("health-board", "health", "health_visiting");
     agency("school-1", "education", "school");
     agency("police-force", "police", "police_ppu");
-    for (auto const* id :
-         {"sw", "manager", "chair", "recorder", "clerk", "lsm", "lsm-deputy", "custodian", "admin", "stranger", "head"})
+    for (auto const* id : {"sw", "manager", "chair", "recorder", "coordinator", "lsm", "lsm-deputy", "custodian",
+                           "admin", "stranger", "head"})
         person(id, "north-council");
     for (auto const& [id, of] : std::map<std::string, std::string>{
              {"hv", "health-board"}, {"teacher", "school-1"}, {"police", "police-force"}, {"nurse", "health-board"}})
         person(id, of);
     auto const here = std::string{R"(,"authority":"W06000016")"};
-    post("clerk", "coordinator", here);
+    post("coordinator", "coordinator", here);
     post("lsm", "lead_manager", here);
     post("lsm-deputy", "deputy_manager", here);
     post("custodian", "custodian", here);

@@ -1,0 +1,29 @@
+#include "ledger/refused.h"
+
+#include "base/bug.h"
+
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+namespace noddfa::ledger {
+
+void record_refusal(store::Writer& writer, application::Asker const& asker, application::StreamId const& stream,
+                    std::string_view action, std::string_view why)
+{
+    store::NewRecord record;
+    record.kind = audit::LeafClass::security;
+    record.key_scope = "person:" + asker.who.value;
+    record.actor = asker.who.value;
+    record.object = stream.key;
+    record.object_type = static_cast<std::uint16_t>(stream.room);
+    record.session = asker.session;
+    record.schema = 1;
+    auto const text =
+        boost::json::serialize(boost::json::object{{"action", action}, {"why", why}, {"request", asker.request}});
+    record.payload = store::copy_of(store::view_of(text));
+    store::StreamName const name{"refused", asker.who.value};
+    if (!writer.append(name, writer.version(name), std::span{&record, 1}))
+        throw Bug{"the only writer was overtaken"};
+}
+
+}
