@@ -1,3 +1,5 @@
+#include "application/shapes.h"
+#include "base/london.h"
 #include "families.h"
 #include "ledger/ledger.h"
 #include "ledger/tables.h"
@@ -6,10 +8,12 @@
 #include "store/export.h"
 #include "timing.h"
 
+#include <boost/json/parse.hpp>
 #include <fmt/format.h>
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 
 /// A large site: made once, then how long a start takes until the first answer, and how long a verifier takes.
 /// `bench_site FOLDER [EVENTS]` (1,000,000): makes the site in an empty or missing folder, else measures the one there.
@@ -53,6 +57,33 @@ void make_site(std::filesystem::path const& folder, std::uint64_t events)
     for (auto& each : waiting)
         each.get();
     ledger.rebuild(true);
+}
+
+/// Somebody who coordinates, for `bench/web` to sign in as: as a demonstration lets anybody.
+void let_somebody_in(std::filesystem::path const& folder)
+{
+    ledger::Ledger ledger{options_in(folder), services(), holidays_of_england_and_wales()};
+    Act act;
+    act.held_on = act.recorded_at = start_of(Date{2026, 3, 2});
+    int number = 0;
+    auto const give = [&](char const* by, std::string const& key, char const* does, char const* fields) {
+        application::AnyCommand command;
+        if (application::command_shape(does, application::Room::directory)->read(boost::json::parse(fields), command))
+            throw std::runtime_error{does};
+        act.by = PersonId{by};
+        act.id = CommandId{"bench:staff:" + std::to_string(++number)};
+        if (!ledger.perform({application::Room::directory, key}, command, act).accepted())
+            throw std::runtime_error{does};
+    };
+    auto const person = directory::key_of(PersonId{"coordinator"});
+    give("first", directory::key_of(AgencyId{"service"}), "RecordAgency",
+         R"({"agency":"service","name":"Service","sector":"social_services"})");
+    give("first", person, "RecordPractitioner", R"({"person":"coordinator","name":"Neb"})");
+    give("first", person, "JoinAgency", R"({"person":"coordinator","agency":"service"})");
+    give("first", person, "ProposePost",
+         R"({"person":"coordinator","post":"coordinator","authority":"north-council","change":"grant"})");
+    give("second", person, "AgreePost", R"({"person":"coordinator","post":"coordinator","authority":"north-council"})");
+    std::ofstream{folder / "data/demonstration"} << "noddfa bench\n";
 }
 
 void measure(std::filesystem::path const& folder)
@@ -107,6 +138,7 @@ int main(int count, char** words)
         if (!std::filesystem::exists(folder / "data")) {
             std::filesystem::create_directories(folder);
             fmt::print("made in {:.0f} s\n", seconds_of([&] { make_site(folder, events); }));
+            let_somebody_in(folder);
         }
         measure(folder);
     } catch (std::exception const& wrong) {

@@ -103,6 +103,15 @@ web::Site web_site(ledger::Ledger& ledger, accounts::Accounts& accounts, Configu
     return site;
 }
 
+/// A port that nobody has, found before anything is tied to the address of the site. 0 where there is none.
+std::uint16_t free_port(std::string const& address)
+{
+    net::Server probe{{},
+                      {[](net::Request const&) { return net::Response{}; },
+                       [](int status, net::Request const&) { return net::Response{.status = status}; }}};
+    return probe.listen(address, 0) ? std::uint16_t{0} : probe.port();
+}
+
 bool is_loopback(std::string const& address) { return address == "::1" || address.starts_with("127."); }
 
 /// A new site's administrator, whose link is printed this once; false, and told why, where nobody is named.
@@ -182,6 +191,8 @@ int run_serve(Given const& given, Words const& words, std::ostream& out, std::os
         }
         configuration->port = static_cast<std::uint16_t>(port);
     }
+    if (configuration->port == 0)
+        configuration->port = free_port(configuration->listen);
     if (given.has("--assets"))
         configuration->assets = given.one("--assets");
     // What people type travels in the clear to an address of http: to this machine alone.
