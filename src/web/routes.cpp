@@ -1,5 +1,6 @@
 #include "web/routes.h"
 
+#include "web/before/routes.h"
 #include "web/house/error_page.h"
 #include "web/looking/looking.h"
 #include "web/pages/pages.h"
@@ -18,6 +19,7 @@ std::vector<Route> routes_of(Site& site, std::map<std::string, std::string> file
     add(routes_of_pages(site, std::move(files)));
     add(routes_of_looking(site));
     add(routes_of_sign_in(site));
+    add(routes_of_before(site));
     return routes;
 }
 

@@ -13,6 +13,7 @@ export const visits = {
         ...by("chair-c", "/conferences/C08", "/conferences/C11", "/conferences/C14"),
         ...by("police-3", "/conferences/C11"),
     ],
+    reply: by("hv", "/conferences/C06/reply"),
     diary: by("coordinator", "/diary"),
     register: by("custodian", "/register"),
     child: [...by("custodian", "/children/12A", "/children/15A"), ...by("chair-c", "/children/17U")],

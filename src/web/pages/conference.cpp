@@ -281,19 +281,25 @@ std::optional<net::Response> show_conference(Reader const& reader, std::string c
                   of_what_was_recorded.has_value(),
                   of_what_they_thought.has_value()};
         if (of_what_was_recorded)
-            tell(told.story, told.records, snapshot, reader, *of_what_was_recorded);
+            tell_shown(told.story, told.records, snapshot, reader, *of_what_was_recorded);
         else
             told.story.learn(told.records, told.site);
         auto const row = conference_row_of(told);
+        Html to_answer;
+        if (told.state.invitations.roll.contains(reader.who())
+            && reader.could(snapshot, access::Action::reply_invitation,
+                            {.kind = access::ObjectKind::invitation, .conference = ConferenceId{id}}))
+            to_answer.add(R"(<p class="govuk-body noddfa-no-print"><a class="govuk-link" href="{}">{}</a></p>)",
+                          reader.to({"conferences", id, "reply"}), reader.text("page.reply.lead"));
         auto const of_children = children(told);
         auto const of_people = people(told);
         auto const of_reports = told.reads_reports ? reports(reader, told.site, told.id, told.story.words()) : Html{};
         auto const of_dates = due(told);
         auto const of_record = told.reads_record ? record(told) : Html{};
         Html out;
-        out.add(R"(<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{})",
+        out.add(R"(<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{}{})",
                 reader.text("page.conference", {{"id", id}}), stage_tag(reader, row.stage), risks(reader, row),
-                facts(told),
+                facts(told), to_answer,
                 contents(reader, {{"children", &of_children},
                                   {"people", &of_people},
                                   {"reports", &of_reports},

@@ -1,5 +1,6 @@
 #include "web/pages/pages.h"
 
+#include "application/shapes.h"
 #include "codec/look.h"
 #include "replay/output.h"
 #include "replay/summaries.h"
@@ -385,7 +386,7 @@ std::optional<net::Response> show_child(Reader const& reader, std::string const&
         story.learn(records, snapshot.site());
         for (auto const& record : records)
             if (belongs(record, snapshot.site(), id))
-                tell(story, {record}, snapshot, reader, permits.at(record.stream));
+                tell_shown(story, {record}, snapshot, reader, permits.at(record.stream));
         if (seen.empty() && records.empty())
             return std::nullopt;
         auto const title = reader.text("page.child", {{"id", id}});

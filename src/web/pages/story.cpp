@@ -61,8 +61,8 @@ bool shows(boost::json::value const& written, ledger::Snapshot const& snapshot, 
 
 }
 
-void tell(Story& story, std::vector<application::EventRecord> const& records, ledger::Snapshot const& snapshot,
-          Reader const& reader, access::Permit const& permit)
+void tell_shown(Story& story, std::vector<application::EventRecord> const& records, ledger::Snapshot const& snapshot,
+                Reader const& reader, access::Permit const& permit)
 {
     for (auto const& record : records)
         if (shows(application::write(record.event), snapshot, reader, permit))

@@ -37,8 +37,8 @@ private:
 
 /// Tells what a reader may read of the records of one stream: one with a paragraph that they are not shown is only
 /// learned from, so that nothing says it is there.
-void tell(Story& story, std::vector<application::EventRecord> const& records, ledger::Snapshot const& snapshot,
-          Reader const& reader, access::Permit const& permit);
+void tell_shown(Story& story, std::vector<application::EventRecord> const& records, ledger::Snapshot const& snapshot,
+                Reader const& reader, access::Permit const& permit);
 
 /// Text with lines, as paragraphs and lists: a line that begins with a dash is an item of the list below the line
 /// before it.
