@@ -270,12 +270,30 @@ void let_run(FamilyHead& head, Moment now, Calendar const& calendar)
     }
 }
 
+/// Lines with an identifier of the demonstration's own for each command: whatever is imported later has others.
+std::string with_own_commands(std::string_view text)
+{
+    std::string out;
+    for (int number = 0; !text.empty();) {
+        auto const end = text.find('\n');
+        auto const line = text.substr(0, end);
+        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
+        if (line.empty() || line.front() == '#')
+            continue;
+        auto json = boost::json::parse(line).as_object();
+        if (json.contains("do"))
+            json["command"] = "demo-people-" + std::to_string(++number);
+        out += boost::json::serialize(json) + "\n";
+    }
+    return out;
+}
+
 /// Agencies, practitioners and posts; how many commands were refused.
 int record_people(ledger::Ledger& ledger)
 {
     for (auto const& [file, text] : embedded::families())
         if (file.ends_with("people.jsonl")) {
-            auto const imported = import_replay(ledger, "demonstration-people", text, {});
+            auto const imported = import_replay(ledger, "demonstration-people", with_own_commands(text), {});
             if (imported.fault)
                 throw Bug{"the people of the demonstration cannot be read"};
             return imported.refused;

@@ -7,6 +7,7 @@ import { visit, visit_without_scripts } from "./pages.mjs";
 import { errors, headers, refusals } from "./protocol.mjs";
 import { check, total } from "./report.mjs";
 import { request, serve } from "./server.mjs";
+import { invited, sign_in } from "./signin.mjs";
 import { not_pages, visits } from "./visits.mjs";
 
 const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -35,6 +36,7 @@ async function names_of_children(address) {
     return [...found].filter((word) => /^\p{Lu}/u.test(word));
 }
 
+const people = invited();
 const server = await serve();
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
 try {
@@ -53,6 +55,7 @@ try {
     await Promise.all([work(), work()]);
     for (const one of Object.values(visits).map(([first]) => first)) await headers(server.address, one);
     await errors(server.address);
+    await sign_in(browser, server.home, people);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
     check_markup(markup);
     refusals(server.address);

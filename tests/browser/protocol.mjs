@@ -17,7 +17,8 @@ function headers_of(response) {
         "no-store": response.headers["cache-control"] === "no-store",
         nosniff: response.headers["x-content-type-options"] === "nosniff",
         "no-referrer": response.headers["referrer-policy"] === "no-referrer",
-        "no cookie": !response.headers["set-cookie"],
+        "no cookie but for this host, out of reach of scripts and other sites": (response.headers["set-cookie"] ?? [])
+            .every((line) => /; Path=\/(;|$)/.test(line) && line.includes("; HttpOnly") && /; SameSite=(Lax|Strict)/.test(line) && !/Domain/i.test(line)),
         "nothing inline": !/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i.test(response.text),
     };
     return Object.keys(wanted).filter((name) => !wanted[name]).join(", ");

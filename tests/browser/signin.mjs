@@ -1,8 +1,10 @@
 // Signing in, in a browser: from the letter to the account, and every way back in; by keyboard alone, in both languages,
 // with and without scripts.
 import { createHmac } from "node:crypto";
+import { writeFileSync } from "node:fs";
 import { axe_of, overflow } from "./pages.mjs";
 import { check } from "./report.mjs";
+import { noddfa, site } from "./server.mjs";
 
 const password = "tri gair am ddraig";
 const other_password = "geiriau newydd sbon";
@@ -190,11 +192,24 @@ async function with_passkey(person, link) {
     check(`${person.name}: the last way to sign in stays`, (await person.page.locator(".govuk-error-summary").count()) === 1 ? "" : "no");
 }
 
+const ways = [["scripts", true, with_password], ["no-scripts", false, with_password], ["passkey", true, with_passkey]];
+
+/** Makes people of the site whom nobody signed in as yet, before it is served; gives each one's link. */
+export function invited() {
+    const all = ["en", "cy"].flatMap((code) => ways.map(([how]) => [code, `${how}-${code}`]));
+    const file = `${process.env.WORK}/invited.jsonl`;
+    writeFileSync(file, all.map(([code, person]) => JSON.stringify({ do: "RecordPractitioner", person,
+        name: `Dychmygol ${person}`, email: `${person}@example.test`, preferred_language: code })).join("\n"));
+    const place = site.slice(0, 4);
+    check("people are recorded", noddfa("import-replay", file, ...place).status === 0 ? "" : "no");
+    return Object.fromEntries(all.map(([, person]) => [person, noddfa("user", "link", person, ...place).stdout.split("\n")[0]]));
+}
+
 /** `people`: links by the name of the person; each is used once. */
 export async function sign_in(browser, address, people) {
     const visits = [];
     for (const code of ["en", "cy"])
-        for (const [how, scripts, walk] of [["scripts", true, with_password], ["no-scripts", false, with_password], ["passkey", true, with_passkey]])
+        for (const [how, scripts, walk] of ways)
             visits.push(async () => {
                 const name = `signing in, ${code}, ${how}`;
                 const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width: 1280, height: 900 } });
@@ -219,5 +234,3 @@ export async function sign_in(browser, address, people) {
     };
     await Promise.all([work(), work()]);
 }
-
-export const everybody = ["en", "cy"].flatMap((code) => ["scripts", "no-scripts", "passkey"].map((how) => `${how}-${code}`));

@@ -17,6 +17,12 @@ export const visits = {
     diary: by("coordinator", "/diary"),
     register: by("custodian", "/register"),
     child: [...by("custodian", "/children/12A", "/children/15A"), ...by("chair-c", "/children/17U")],
+    sign_in: by("", "/sign-in"),
+    recover: by("", "/recover"),
+    recover_sent: by("", "/recover/sent"),
+    again: by("coordinator", "/sign-in/again"),
+    account: by("coordinator", "/account"),
+    sign_out: by("coordinator", "/sign-out"),
     protocol: by("", "/protocol", "/protocol?q=VOTE-07", "/protocol?q=zzzz", "/protocol?heading=A.1"),
     clause: by("", "/clauses/VOTE-07", "/clauses/CONV-02"),
 };
@@ -26,4 +32,9 @@ export const not_pages = {
     home: "leads to the conferences",
     start: "leads to the conferences",
     asset: "stylesheet and script",
+    provider_return: "where another organisation's sign-in sends the browser back to",
+    provider: "leads to another organisation's sign-in",
+    set_up: "leads to the next step",
+    ...Object.fromEntries(["code", "recovery_code", "link", "prove", "set_up_password", "set_up_app", "set_up_passkey",
+        "set_up_codes"].map((name) => [name, "a step of a walk: signin.mjs takes it"])),
 };

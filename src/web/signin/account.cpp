@@ -194,7 +194,8 @@ Reply do_language(Turn const& turn)
 Reply show_sign_out(Turn const& turn)
 {
     auto const& reader = turn.reader;
-    auto const out = form(turn, reader.to({"sign-out"}), submit(reader.text("page.sign_out")));
+    auto out = html(R"(<p class="govuk-body">{}</p>)", reader.text("page.sign_out.words"));
+    out += form(turn, reader.to({"sign-out"}), submit(reader.text("page.sign_out")));
     return form_page(turn, reader.text("page.sign_out"), out, {});
 }
 
