@@ -35,6 +35,7 @@ TEST_F(Changing, a_new_password_ends_the_other_sessions)
     EXPECT_TRUE(is_in(cookie));
     EXPECT_FALSE(is_in(other));
     EXPECT_EQ(accounts->sign_in(haf_address, haf_password, at()).trouble, Trouble::wrong);
+    settle();
     EXPECT_EQ(deeds(haf).at(deeds(haf).size() - 2), Deed::password_set);
 }
 

@@ -12,20 +12,9 @@ export function noddfa(...options) {
 
 export const site = ["--data", `${WORK}/site`, "--key", `${WORK}/site.key`, "--assets", ASSETS];
 
-/** A port that nobody had a moment ago: what is tied to the address of the site must know it beforehand. */
-function free_port() {
-    return new Promise((resolve) => {
-        const probe = net.createServer().listen(0, "127.0.0.1", () => {
-            const { port } = probe.address();
-            probe.close(() => resolve(port));
-        });
-    });
-}
-
 /** Serves the demonstration on a free port; gives its address, its name on this machine and how to stop it. */
 export async function serve() {
-    const port = await free_port();
-    const child = spawn(NODDFA, ["serve", ...site, "--port", String(port)], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(NODDFA, ["serve", ...site, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
     let text = "";
     const address = await new Promise((resolve, reject) => {
         child.stdout.on("data", (bytes) => {
@@ -41,7 +30,7 @@ export async function serve() {
             child.on("exit", (status) => resolve({ status, text }));
             child.kill("SIGINT");
         });
-    return { address, home: `http://localhost:${port}`, stop };
+    return { address, home: `http://localhost:${new URL(address).port}`, stop };
 }
 
 export function request(address, path, { method = "GET", headers = {}, body } = {}) {
