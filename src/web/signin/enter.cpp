@@ -205,9 +205,9 @@ Reply do_passkey(Turn const& turn)
         turn.visitor);
     if (opened.trouble == Trouble::none)
         return go_in(wanted(turn), std::move(opened));
-    Wrongs const wrongs{
-        {"", turn.reader.text(opened.trouble == Trouble::stale ? "page.trouble.stale" : "page.passkey.wrong")}};
-    return turn.in ? show_again(turn) : sign_in_page(turn, wrongs);
+    auto again = turn;
+    again.notice = turn.reader.text(opened.trouble == Trouble::stale ? "page.trouble.stale" : "page.passkey.wrong");
+    return turn.in ? show_again(again) : show_sign_in(again);
 }
 
 Reply do_demonstration(Turn const& turn)
