@@ -425,6 +425,18 @@ SettingUp Accounts::told(Account const& account, Passage const& passage)
     return what;
 }
 
+AccountStanding Accounts::standing_of(PersonId const& person)
+{
+    return log_.read([&](store::Reader& reader) {
+        auto const account = account_of(reader, person);
+        if (!account)
+            return AccountStanding::none;
+        if (!account->state.active)
+            return AccountStanding::disabled;
+        return can_sign_in(account->kept) ? AccountStanding::in_use : AccountStanding::invited;
+    });
+}
+
 bool Accounts::disable(PersonId const& person, PersonId const& by)
 {
     return write([&](store::Writer& writer) {

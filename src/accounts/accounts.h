@@ -176,6 +176,9 @@ struct Own {
     std::vector<OwnSession> sessions; ///< the last used first
 };
 
+/// What those who keep people are told of somebody's account.
+enum class AccountStanding { none, invited, in_use, disabled };
+
 enum class Factor { password, totp, passkey, provider };
 
 /// A link that somebody opened.
@@ -276,6 +279,7 @@ public:
 
     // What others do.
 
+    AccountStanding standing_of(PersonId const& person);
     bool disable(PersonId const& person, PersonId const& by);
     bool enable(PersonId const& person, PersonId const& by);
     /// The address by which they sign in, after it changed and was proved. False where it is another account's.
