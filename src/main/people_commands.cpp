@@ -1,7 +1,6 @@
 #include "main/people_commands.h"
 
-#include "audit/hash.h"
-#include "directory/preview.h"
+#include "ledger/people_import.h"
 #include "main/site.h"
 #include "main/system_files.h"
 #include "main/system_time.h"
@@ -19,65 +18,9 @@ namespace noddfa {
 
 namespace {
 
-using application::Room;
-using application::StreamId;
 using directory::Fate;
 using directory::RowFate;
 using Words = language::Catalogue;
-
-constexpr std::size_t digits_of_a_code = 32;
-
-/// What a file would do to the site as it is, and the code under which that can be confirmed.
-struct Preview {
-    std::vector<RowFate> rows;
-    std::string code;
-};
-
-std::map<PersonId, directory::State> everybody(application::Site const& site)
-{
-    std::map<PersonId, directory::State> people;
-    for (auto const& stream : site.streams(Room::directory))
-        if (auto const person = directory::person_of(stream.key))
-            people.emplace(*person, std::get<directory::State>(site.state(stream)));
-    return people;
-}
-
-std::map<AgencyId, AgencyKnown> every_agency(application::Site const& site)
-{
-    std::map<AgencyId, AgencyKnown> agencies;
-    for (auto const& stream : site.streams(Room::directory))
-        if (auto const id = directory::agency_of(stream.key))
-            if (auto const& agency = std::get<directory::State>(site.state(stream)).agency)
-                agencies.emplace(*id, application::as_known(*agency));
-    return agencies;
-}
-
-/// What a preview rests on beside the file: the day, the settings and how far every stream of the directory has come.
-std::string basis(ledger::Snapshot const& snapshot, Date today)
-{
-    auto const& site = snapshot.site();
-    auto text = today.iso() + ' ' + std::to_string(site.settings().version());
-    for (auto const& stream : site.streams(Room::directory))
-        text += '\n' + stream.key + ' ' + std::to_string(snapshot.version(stream));
-    return text;
-}
-
-audit::ByteView view_of(std::string_view text)
-{
-    return {reinterpret_cast<std::uint8_t const*>(text.data()), text.size()};
-}
-
-Preview preview_of(ledger::Snapshot const& snapshot, std::string_view file,
-                   std::vector<directory::PersonRow> const& rows, Act const& act)
-{
-    auto const& site = snapshot.site();
-    auto kept = site.keep_terms({Room::directory, ""}, directory::State{}, act.held_on.day);
-    kept.background.agencies = every_agency(site);
-    auto const resting_on = basis(snapshot, act.held_on.day) + '\n';
-    auto const hash = audit::sha256({view_of(resting_on), view_of(file)});
-    return {directory::preview(rows, everybody(site), act, site.terms(kept)),
-            audit::to_hex(hash).substr(0, digits_of_a_code)};
-}
 
 std::string name_of(Fate fate) { return boost::describe::enum_to_string(fate, ""); }
 
@@ -120,7 +63,7 @@ std::array<int, 4> counted(std::vector<RowFate> const& rows)
     return counts;
 }
 
-void show(Preview const& preview, bool carried_out, bool json, Words const& words, std::ostream& out)
+void show(ledger::PeoplePreview const& preview, bool carried_out, bool json, Words const& words, std::ostream& out)
 {
     auto const counts = counted(preview.rows);
     boost::json::object totals{{"code", preview.code}, {"carried_out", carried_out}};
@@ -140,21 +83,6 @@ void show(Preview const& preview, bool carried_out, bool json, Words const& word
         << (carried_out ? words.text("cli.people.done")
                         : words.text("cli.people.nothing_done", {{"hash", preview.code}}))
         << '\n';
-}
-
-/// Carries a preview out; the line that the site no longer took, if any.
-std::optional<int> carry_out(ledger::Ledger& ledger, Preview const& preview, Act act)
-{
-    for (auto const& row : preview.rows) {
-        int number = 0;
-        for (auto const& command : row.commands) {
-            act.id =
-                CommandId{"people:" + preview.code + ":" + std::to_string(row.line) + ":" + std::to_string(++number)};
-            if (!ledger.perform({Room::directory, directory::key_of(row.person)}, command, act).accepted())
-                return row.line;
-        }
-    }
-    return std::nullopt;
 }
 
 int tell(directory::TableFault const& fault, std::string const& file, Words const& words, std::ostream& errors)
@@ -184,14 +112,16 @@ int run_import(Given const& given, Configuration const& configuration, Words con
         act.by = PersonId{given.has("--by") ? given.one("--by") : "operator"};
         act.held_on = act.recorded_at = now_in_london();
         auto const preview = ledger->read([&](ledger::Snapshot const& snapshot) {
-            return preview_of(snapshot, *text, std::get<std::vector<directory::PersonRow>>(rows), act);
+            return ledger::preview_people(snapshot, *text, std::get<std::vector<directory::PersonRow>>(rows), act);
         });
+        auto const perform = [&](application::StreamId const& stream, directory::Command const& command,
+                                 Act const& told) { return ledger->perform(stream, command, told).accepted(); };
         bool const confirmed = given.has("--confirm");
         bool const stale = confirmed && given.one("--confirm") != preview.code;
         if (stale)
             errors << words.text("cli.people.stale") << '\n';
         else if (confirmed)
-            if (auto const line = carry_out(*ledger, preview, act)) {
+            if (auto const line = ledger::import_people(preview, act, perform)) {
                 errors << words.text("cli.people.halted", {{"line", std::to_string(*line)}}) << '\n';
                 return Exit::found_wrong;
             }
@@ -215,8 +145,9 @@ int run_export(Given const& given, Configuration const& configuration, Words con
 {
     return attempt(words, errors, [&] {
         auto const ledger = open_ledger(configuration, progress_told(words, errors));
-        auto const table = ledger->read(
-            [](ledger::Snapshot const& snapshot) { return directory::people_table(everybody(snapshot.site())); });
+        auto const table = ledger->read([](ledger::Snapshot const& snapshot) {
+            return directory::people_table(ledger::everybody(snapshot.site()));
+        });
         if (!given.has("--json")) {
             out << directory::table_text(table);
             return Exit::done;
