@@ -2,6 +2,8 @@
 
 #include "application/outbound.h"
 #include "application/stored_form.h"
+#include "ledger/foresee.h"
+#include "ledger/proposed_rules.h"
 #include "ledger/snapshot.h"
 #include "store/log.h"
 
@@ -52,6 +54,17 @@ public:
     /// version before.
     bool use(Holidays const& holidays, CommandId const& command, PersonId const& by, Date today,
              Progress const& progress = {});
+    /// What a setting, or newer holidays, would do to open duties, without doing it; why the setting cannot be, if so.
+    std::variant<Foreseen, SettingFault> foresee(SettingRow const& row, Date today);
+    Foreseen foresee(Holidays const& holidays, Date today);
+    /// Keeps what one of two people proposes, until another agrees or it is withdrawn. Whether they may is asked by
+    /// whoever calls.
+    std::optional<SettingFault> propose(ProposedRule rule, CommandId const& command);
+    std::optional<SettingFault> agree(ProposedRule const& rule, CommandId const& command, PersonId const& by,
+                                      Moment const& now);
+    void withdraw(ProposedRule const& rule, CommandId const& command, PersonId const& by, Moment const& now);
+    /// What waits, as it was proposed, the oldest first; what lapsed meanwhile among it.
+    std::vector<ProposedRule> proposed();
     /// A day has come: settings that begin are applied to what is open, and reminders go to the outbox. Days never go
     /// back; one that has come already changes nothing.
     void turn(Date today);
@@ -97,6 +110,8 @@ private:
                                             application::MoveCause because);
     /// Carries out the pass that the basis asks for, in steps between which commands go on.
     void pass(Date today, Progress const& progress);
+    Foreseen foresee(Shared const& after, Date as_of);
+    void keep(RuleRecord const& record, CommandId const& command);
     void open(Holidays const& shipped);
     void take_up(Holidays const& holidays);
     Date clock_day() const;

@@ -272,6 +272,13 @@ std::vector<Row> rows_of_person(store::Reader& reader, RowKind kind, PersonId co
     return rows_found(reader, found);
 }
 
+std::int64_t count_rows(store::Reader& reader, RowKind kind)
+{
+    auto found = reader.sql().prepare("SELECT COUNT(*) FROM rows WHERE kind = $1");
+    found.bind(static_cast<std::int64_t>(kind)).next();
+    return found.row().integer(0);
+}
+
 bool has_open_rows(store::Reader& reader, StreamId const& stream)
 {
     auto const id = row_stream(reader, stream);

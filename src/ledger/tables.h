@@ -57,6 +57,7 @@ std::vector<application::Row> rows_between(store::Reader& reader, application::R
 /// The same, of one person's.
 std::vector<application::Row> rows_of_person(store::Reader& reader, application::RowKind kind, PersonId const& who,
                                              std::int64_t from, std::int64_t to, int most);
+std::int64_t count_rows(store::Reader& reader, application::RowKind kind);
 bool has_open_rows(store::Reader& reader, application::StreamId const& stream);
 /// Every row there is, in a fixed order: for the comparison with a rebuild.
 void each_row(store::Reader& reader, std::function<void(application::Row const&)> const& take);
