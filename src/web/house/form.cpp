@@ -283,7 +283,8 @@ Field const* Form::find(std::string_view name) const
 
 std::string Form::raw(std::string_view name) const
 {
-    auto const found = posted_.find(name);
+    auto const* field = find(name);
+    auto const found = posted_.find(field && field->kind == Field::Kind::file ? file_name(name) : std::string{name});
     return found == posted_.end() ? std::string{} : found->second;
 }
 
@@ -292,7 +293,9 @@ std::string Form::text(std::string_view field) const { return trimmed(raw(field)
 std::vector<std::string> Form::texts(std::string_view field) const
 {
     std::vector<std::string> all;
-    auto const [begin, end] = posted_.equal_range(field);
+    auto const* asked = find(field);
+    auto const [begin, end] =
+        posted_.equal_range(asked && asked->kind == Field::Kind::file ? file_name(field) : std::string{field});
     for (auto each = begin; each != end; ++each)
         if (auto answer = trimmed(each->second); !answer.empty())
             all.push_back(std::move(answer));

@@ -21,7 +21,7 @@ struct Option {
 /// A question of a form: what may be answered, and how it is asked. Its words are the messages `form.<form>.<name>`
 /// and, where there is one, `….hint`.
 struct Field {
-    enum class Kind { text, email, phone, number, lines, date, time, choice, pick, many, hidden };
+    enum class Kind { text, email, phone, number, lines, date, time, choice, pick, many, hidden, file };
 
     std::string name;
     Kind kind = Kind::text;
@@ -42,6 +42,8 @@ Field ask(Field::Kind kind, std::string name);
 
 /// What was posted to an address, decoded: nothing of it has been believed yet.
 using Posted = std::multimap<std::string, std::string, std::less<>>;
+/// Under which name a file of it stands.
+inline std::string file_name(std::string_view field) { return "file:" + std::string{field}; }
 
 /// A form, as it is asked and as it came back. What was typed is never lost: it is shown again beside what is wrong.
 class Form {
@@ -107,9 +109,11 @@ private:
     std::optional<std::string> hint(Field const& field) const;
     std::optional<std::string> error_at(std::string_view name) const;
     std::string raw(std::string_view name) const;
+    bool has_file() const;
     Html date_question(Field const& field) const;
     Html choice_question(Field const& field) const;
     Html text_question(Field const& field) const;
+    Html file_question(Field const& field) const;
 
     Reader const& reader_;
     std::string name_;

@@ -2,6 +2,7 @@
 #include "web/components/checkboxes.h"
 #include "web/components/date_input.h"
 #include "web/components/error_summary.h"
+#include "web/components/file_upload.h"
 #include "web/components/input.h"
 #include "web/components/radios.h"
 #include "web/components/select.h"
@@ -74,6 +75,7 @@ Html Form::field(std::string_view name) const
     case Kind::choice:
     case Kind::pick:
     case Kind::many: return choice_question(*field);
+    case Kind::file: return file_question(*field);
     default: return text_question(*field);
     }
 }
@@ -179,6 +181,21 @@ Html Form::text_question(Field const& field) const
     return input(params);
 }
 
+Html Form::file_question(Field const& field) const
+{
+    FileUploadParams params{field.name, LabelParams{label(field)}};
+    if (auto const said = hint(field))
+        params.hint = HintParams{*said};
+    if (auto const error = error_at(field.name))
+        params.error_message = ErrorMessageParams{*error, reader_.text("page.error.prefix")};
+    return file_upload(params);
+}
+
+bool Form::has_file() const
+{
+    return std::ranges::any_of(fields_, [](Field const& field) { return field.kind == Kind::file; });
+}
+
 Html Form::around(Html const& content, Url const& action) const
 {
     Html inside = html(R"(<input type="hidden" name="form" value="{}"><input type="hidden" name="command" value="{}">)",
@@ -186,7 +203,10 @@ Html Form::around(Html const& content, Url const& action) const
     if (version_)
         inside.add(R"(<input type="hidden" name="version" value="{}">)", std::to_string(*version_));
     // What is wrong is said by the page, in its own language, at once and beside the fields.
-    return html(R"(<form method="post" action="{}" novalidate>{}{}</form>)", action, inside, content);
+    Attributes encoding;
+    if (has_file())
+        encoding.add("enctype", "multipart/form-data");
+    return html(R"(<form method="post" action="{}"{} novalidate>{}{}</form>)", action, encoding, inside, content);
 }
 
 Html Form::submit(std::string const& words, std::string const& classes) const

@@ -1,5 +1,6 @@
 #include "web/house/route.h"
 
+#include "net/multipart.h"
 #include "net/target.h"
 #include "web/house/cookie_names.h"
 #include "web/house/error_page.h"
@@ -59,9 +60,25 @@ bool comes_from_here(Site const& site, net::Request const& request)
     return !site.is_secure() && origin == "http://" + std::string{request.header("host")};
 }
 
+/// Fields by their names, files by names that no field has: what is in one may be no text. A file that nobody chose is
+/// none.
+std::optional<Posted> parts_in(std::string_view body, std::string_view boundary)
+{
+    auto parts = net::parse_multipart(body, boundary);
+    if (!parts || parts->size() > most_fields)
+        return std::nullopt;
+    Posted posted;
+    for (auto& part : *parts)
+        if (!part.is_file || !part.content.empty())
+            posted.emplace(part.is_file ? file_name(part.name) : std::move(part.name), std::move(part.content));
+    return posted;
+}
+
 std::optional<Posted> posted_in(net::Request const& request)
 {
     auto const type = request.header("content-type");
+    if (auto const boundary = net::boundary_of(type))
+        return parts_in(request.body, *boundary);
     if (type.substr(0, type.find(';')) != "application/x-www-form-urlencoded")
         return std::nullopt;
     auto pairs = net::parse_form(request.body);
