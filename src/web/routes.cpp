@@ -1,6 +1,7 @@
 #include "web/routes.h"
 
 #include "web/before/routes.h"
+#include "web/desk/routes.h"
 #include "web/house/error_page.h"
 #include "web/looking/looking.h"
 #include "web/pages/pages.h"
@@ -20,6 +21,7 @@ std::vector<Route> routes_of(Site& site, std::map<std::string, std::string> file
     add(routes_of_looking(site));
     add(routes_of_sign_in(site));
     add(routes_of_before(site));
+    add(routes_of_desk(site));
     return routes;
 }
 

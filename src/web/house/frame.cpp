@@ -7,6 +7,7 @@
 #include "web/components/phase_banner.h"
 #include "web/components/service_navigation.h"
 #include "web/components/skip_link.h"
+#include "web/desk/standing.h"
 
 namespace noddfa::web {
 
@@ -42,12 +43,17 @@ Html navigation(Reader const& reader, std::string const& section)
         item.active = section == place;
         params.navigation.push_back(std::move(item));
     };
-    if (reader.visitor)
-        for (auto const* place : {"conferences", "diary", "register", "protocol", "account", "sign-out"})
+    if (reader.visitor) {
+        for (auto const* place : {"conferences", "diary", "register", "protocol"})
             lead(place);
-    else
+        if (standing_of(reader).any())
+            lead("administration");
+        for (auto const* place : {"account", "sign-out"})
+            lead(place);
+    } else {
         for (auto const* place : {"protocol", "sign-in"})
             lead(place);
+    }
     return service_navigation(params);
 }
 

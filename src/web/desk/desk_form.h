@@ -1,0 +1,81 @@
+#pragma once
+
+#include "web/desk/standing.h"
+#include "web/house/route.h"
+
+/// Forms of this folder: asked, taken and carried out.
+namespace noddfa::web {
+
+/// A form as a page of its own.
+struct Asked {
+    std::string title;
+    Form form;
+    std::string button; ///< a message
+    Html above{};       ///< what is to be known first
+    std::vector<Crumb> crumbs{};
+};
+
+/// Whether what it does cannot be undone (★): then somebody proves themselves before they fill it in.
+enum class Marked { no, yes };
+
+PageParts parts_of(Reader const& reader, Asked const& asked, Marked marked);
+
+/// `Administration`, and what leads on from it.
+std::vector<Crumb> desk_crumbs(Reader const& reader, std::vector<Crumb> more = {});
+
+/// Carries a command out in the name of who reads; what was refused stands in the form. `fields`: names that a refusal
+/// has for fields that are called otherwise here.
+bool carried_out(Reader const& reader, Form& form, application::StreamId const& stream,
+                 application::AnyCommand const& command, std::map<std::string, std::string> const& fields = {},
+                 std::string_view part = {});
+
+/// Back to a page, which says that it was done.
+net::Response done_at(Reader const& reader, std::vector<std::string> const& place);
+/// What that page says, where it was led to so.
+Html done_banner(Reader const& reader);
+
+inline application::StreamId stream_of(PersonId const& person)
+{
+    return {application::Room::directory, directory::key_of(person)};
+}
+inline application::StreamId stream_of(AgencyId const& agency)
+{
+    return {application::Room::directory, directory::key_of(agency)};
+}
+
+/// `make(reader, parameters…)` gives the form, or nothing where it is not for them or there is no such thing;
+/// `done(reader, form, parameters…)` carries it out and leads on, or says in the form what is wrong.
+template<class... Parameters, class Make, class Done>
+void desk_form(std::vector<Route>& routes, Site& site, std::string pattern, std::string name, Marked marked, Make make,
+               Done done)
+{
+    pattern = "/administration" + pattern;
+    routes.push_back(
+        page_at<Parameters...>(site, pattern, name, AnyVisitor{},
+                               [make, marked](Reader const& reader, net::Request const&,
+                                              Parameters const&... parameters) -> std::optional<net::Response> {
+                                   std::optional<Asked> asked = make(reader, parameters...);
+                                   if (!asked)
+                                       return std::nullopt;
+                                   if (marked == Marked::yes && needs_proof(reader))
+                                       return to_proof(reader);
+                                   return page(reader, parts_of(reader, *asked, marked));
+                               }));
+    routes.push_back(action_at<Parameters...>(
+        site, pattern, name + ".send", AnyVisitor{},
+        [make, done, marked](Reader const& reader, Posted const& posted,
+                             Parameters const&... parameters) -> std::optional<net::Response> {
+            std::optional<Asked> asked = make(reader, parameters...);
+            if (!asked)
+                return std::nullopt;
+            asked->form.take(posted);
+            if (asked->form.right())
+                if (std::optional<net::Response> led_on = done(reader, asked->form, parameters...))
+                    return led_on;
+            auto parts = parts_of(reader, *asked, marked);
+            parts.status = 422;
+            return page(reader, parts);
+        }));
+}
+
+}

@@ -1,0 +1,194 @@
+#include "web/desk/test_desk_visits.h"
+
+namespace noddfa::web::desk_test {
+
+using accounts::AccountStanding;
+using testing::HasSubstr;
+using testing::Not;
+
+TEST_F(DeskVisits, administration_is_only_for_who_holds_a_post_that_may)
+{
+    as("clerk");
+    for (auto const* page :
+         {"/administration", "/administration/people", "/administration/agencies", "/administration/posts",
+          "/administration/people/nurse", "/administration/new-person", "/administration/new-agency",
+          "/administration/people/nurse/leaving", "/administration/people/nurse/posts/coordinator/W06000016/agree"}) {
+        get(page);
+        EXPECT_EQ(status(), 404) << page;
+    }
+    get("/conferences");
+    EXPECT_THAT(body(), Not(HasSubstr("/en/administration")));
+    as("admin");
+    get("/conferences");
+    EXPECT_THAT(body(), HasSubstr("/en/administration"));
+}
+
+TEST_F(DeskVisits, an_agencys_lead_keeps_its_people_and_no_others)
+{
+    as("lead");
+    get("/administration/people");
+    EXPECT_THAT(body(), HasSubstr("Invented nurse"));
+    EXPECT_THAT(body(), Not(HasSubstr("Invented clerk")));
+    get("/administration/people/clerk");
+    EXPECT_EQ(status(), 404);
+    get("/administration/people/nurse/join");
+    EXPECT_EQ(status(), 404) << "of another agency it is not theirs to say";
+    fill("/administration/people/nurse/attest/health", {});
+    EXPECT_EQ(status(), 303);
+    EXPECT_EQ(practitioner("nurse").memberships.front().attested_on, now().day);
+    get("/administration/people/lead/attest/health");
+    EXPECT_EQ(status(), 404) << "nobody speaks for themselves";
+}
+
+TEST_F(DeskVisits, people_are_found_by_agency_and_by_a_part_of_the_name)
+{
+    as("admin");
+    get("/administration/people?q=NURSE");
+    EXPECT_THAT(body(), HasSubstr("Invented nurse"));
+    EXPECT_THAT(body(), Not(HasSubstr("Invented clerk")));
+    get("/administration/people?agency=council");
+    EXPECT_THAT(body(), HasSubstr("Invented clerk"));
+    EXPECT_THAT(body(), Not(HasSubstr("Invented nurse")));
+    for (int more = 0; more < 60; ++more)
+        person("more-" + std::to_string(more), "Another " + std::to_string(100 + more), "health");
+    get("/administration/people?page=2");
+    EXPECT_THAT(body(), Not(HasSubstr("Another 100<")));
+    EXPECT_THAT(body(), HasSubstr("Invented nurse"));
+}
+
+TEST_F(DeskVisits, somebody_new_is_recorded_once_however_often_the_form_is_sent)
+{
+    as("admin");
+    std::vector<std::pair<std::string, std::string>> const typed{
+        {"name", "Gwen Ddychmygus"}, {"role", "Health visitor"}, {"email", "gwen@example.test"}, {"phone", ""},
+        {"languages", "cy"},         {"languages", "en"},        {"agency", "health"},           {"service", ""}};
+    fill("/administration/new-person", typed);
+    ASSERT_EQ(status(), 303) << body();
+    auto const place = led_to();
+    get("/administration/people?q=gwen");
+    EXPECT_THAT(body(), HasSubstr("1 person"));
+    get(place.substr(3));
+    for (auto const* words : {"Gwen Ddychmygus", "Health visitor", "gwen@example.test", "Bwrdd Iechyd Dychmygol"})
+        EXPECT_THAT(body(), HasSubstr(words));
+}
+
+TEST_F(DeskVisits, what_is_wrong_is_said_and_what_was_typed_is_there_still)
+{
+    as("admin");
+    fill("/administration/new-person", {{"name", ""}, {"email", "not an address"}, {"role", "Doctor"}});
+    EXPECT_EQ(status(), 422);
+    EXPECT_THAT(body(), HasSubstr("govuk-error-summary"));
+    EXPECT_THAT(body(), HasSubstr("not an address"));
+    EXPECT_THAT(body(), HasSubstr("Doctor"));
+}
+
+TEST_F(DeskVisits, somebody_moves_and_leaves_and_is_signed_out)
+{
+    as("admin");
+    fill("/administration/people/nurse/invite", {});
+    EXPECT_EQ(status(), 303);
+    EXPECT_EQ(accounts_->standing_of(PersonId{"nurse"}), AccountStanding::invited);
+    ASSERT_EQ(post_.letters.size(), 1U);
+    EXPECT_EQ(post_.letters.front().address, "nurse@example.test");
+    auto const today = now().day;
+    std::vector<std::pair<std::string, std::string>> const on{
+        {"on-day", std::to_string(static_cast<unsigned>(today.civil().day()))},
+        {"on-month", std::to_string(static_cast<unsigned>(today.civil().month()))},
+        {"on-year", std::to_string(static_cast<int>(today.civil().year()))}};
+    auto move = on;
+    move.insert(move.begin(), {"to_agency", "council"});
+    fill("/administration/people/nurse/move/health", move);
+    ASSERT_EQ(status(), 303) << body();
+    EXPECT_TRUE(practitioner("nurse").member_of(AgencyId{"council"}, today));
+    fill("/administration/people/nurse/leaving", on);
+    ASSERT_EQ(status(), 303) << body();
+    EXPECT_EQ(practitioner("nurse").left_on, today);
+    EXPECT_EQ(accounts_->standing_of(PersonId{"nurse"}), AccountStanding::disabled);
+    get("/administration/people/admin/leaving");
+    EXPECT_EQ(status(), 404) << "nobody shows themselves out";
+}
+
+TEST_F(DeskVisits, a_post_is_proposed_by_one_and_agreed_to_by_another)
+{
+    as("director");
+    std::vector<std::pair<std::string, std::string>> const typed{
+        {"post", "board_admin"}, {"reason", "More hands"}, {"on-day", "1"}, {"on-month", "1"}, {"on-year", "2030"}};
+    fill("/administration/people/clerk/new-post", typed);
+    ASSERT_EQ(status(), 303) << body();
+    EXPECT_TRUE(practitioner("clerk").posts.empty());
+    std::string const place = "/administration/people/clerk/posts/board_admin/board/agree";
+    get("/administration/posts");
+    EXPECT_THAT(body(), HasSubstr("withdraw")) << "one's own proposal";
+    fill(place, {});
+    EXPECT_EQ(status(), 422) << "not by who proposed it";
+    as("director-2");
+    get("/administration/posts");
+    EXPECT_THAT(body(), HasSubstr(place));
+    get(place);
+    for (auto const* words : {"More hands", "Invented director", "1 January 2030", "Who may agree"})
+        EXPECT_THAT(body(), HasSubstr(words));
+    send_form(place, {});
+    ASSERT_EQ(status(), 303) << body();
+    ASSERT_EQ(practitioner("clerk").posts.size(), 1U);
+    EXPECT_EQ(practitioner("clerk").posts.front().second, PersonId{"director-2"});
+}
+
+TEST_F(DeskVisits, nobody_is_granted_anything_by_themselves)
+{
+    as("director");
+    get("/administration/people/director");
+    EXPECT_THAT(body(), Not(HasSubstr("new-post")));
+    EXPECT_THAT(body(), HasSubstr("Nobody grants themselves a post"));
+    get("/administration/people/director/new-post");
+    EXPECT_EQ(status(), 404);
+}
+
+TEST_F(DeskVisits, what_cannot_be_undone_asks_for_a_fresh_proof_and_loses_nothing_typed)
+{
+    as("admin");
+    get("/administration/new-agency");
+    ASSERT_EQ(status(), 200);
+    pass(6 * signin::minute);
+    send_form("/administration/new-agency", {{"name", "Ysgol Ddychmygol"},
+                                             {"sector", "education"},
+                                             {"services", "school"},
+                                             {"since-day", "1"},
+                                             {"since-month", "1"},
+                                             {"since-year", "2023"}});
+    EXPECT_EQ(status(), 422);
+    EXPECT_THAT(body(), HasSubstr("Ysgol Ddychmygol"));
+    EXPECT_THAT(body(), HasSubstr("Show again that it is you"));
+    get("/administration/new-agency");
+    EXPECT_EQ(status(), 303);
+    EXPECT_THAT(led_to(), HasSubstr("/en/sign-in/again"));
+}
+
+TEST_F(DeskVisits, an_agency_is_recorded_changed_and_closed)
+{
+    as("admin");
+    fill("/administration/new-agency", {{"name", "Imaginary School"},
+                                        {"welsh_name", "Ysgol Ddychmygol"},
+                                        {"sector", "education"},
+                                        {"services", "school"},
+                                        {"authorities", "W06000016"},
+                                        {"since-day", "1"},
+                                        {"since-month", "1"},
+                                        {"since-year", "2023"}});
+    ASSERT_EQ(status(), 303) << body();
+    auto const place = led_to().substr(3, led_to().find('?') - 3);
+    get(place, "cy");
+    EXPECT_THAT(body(), HasSubstr("Ysgol Ddychmygol"));
+    fill(place + "/change", {{"name", "Imagined School"},
+                             {"welsh_name", "Ysgol Ddychmygol"},
+                             {"services", "school"},
+                             {"authorities", "W06000016"}});
+    ASSERT_EQ(status(), 303) << body();
+    get(place);
+    EXPECT_THAT(body(), HasSubstr("Imagined School"));
+    fill(place + "/close", {{"on-day", "1"}, {"on-month", "1"}, {"on-year", "2031"}, {"reason", "Merged"}});
+    ASSERT_EQ(status(), 303) << body();
+    get(place);
+    EXPECT_THAT(body(), HasSubstr("Closed from"));
+}
+
+}

@@ -1,0 +1,111 @@
+#include "web/desk/known.h"
+
+#include "protocol/authorities.h"
+#include "protocol/services.h"
+#include "web/pages/said.h"
+
+#include <algorithm>
+
+namespace noddfa::web {
+
+namespace {
+
+bool in_welsh(Reader const& reader) { return reader.language == Language::cy; }
+
+void sort(std::vector<Option>& options) { std::ranges::sort(options, {}, &Option::text); }
+
+}
+
+std::string called(Reader const& reader, directory::Agency const& agency)
+{
+    return in_welsh(reader) && !agency.said.welsh_name.empty() ? agency.said.welsh_name : agency.said.name;
+}
+
+std::string called(Reader const& reader, ledger::Snapshot const& at, AgencyId const& agency)
+{
+    auto const& known = at.site().agency(agency).agency;
+    return known ? called(reader, *known) : agency.value;
+}
+
+std::string called(Reader const& reader, ledger::Snapshot const& at, PersonId const& person)
+{
+    auto const& known = at.site().practitioner(person).practitioner;
+    return known ? known->said.name : reader.text("page.desk.nobody_known");
+}
+
+std::string called(Reader const& reader, AuthorityId const& authority)
+{
+    auto const* council = authorities().council(authority);
+    if (!council)
+        return authority.value;
+    return in_welsh(reader) ? council->welsh : council->english;
+}
+
+std::string called(Reader const& reader, ServiceId const& service)
+{
+    auto const* known = reader.site.ledger.services().service(service);
+    if (!known)
+        return service.value;
+    return in_welsh(reader) ? known->welsh : known->english;
+}
+
+std::string called(Reader const& reader, ledger::Snapshot const& at, directory::PostOf const& post)
+{
+    auto const name = value_of(reader, "post", post.post);
+    if (post.authority)
+        return reader.text("page.desk.post_for", {{"post", name}, {"place", called(reader, *post.authority)}});
+    if (post.agency)
+        return reader.text("page.desk.post_for", {{"post", name}, {"place", called(reader, at, *post.agency)}});
+    return name;
+}
+
+std::vector<directory::Agency const*> known_agencies(Reader const& reader, ledger::Snapshot const& at)
+{
+    std::vector<directory::Agency const*> agencies;
+    for (auto const& stream : at.site().streams(application::Room::directory))
+        if (auto const id = directory::agency_of(stream.key))
+            if (auto const& agency = at.site().agency(*id).agency)
+                agencies.push_back(&*agency);
+    std::ranges::sort(agencies, {}, [&](auto const* agency) { return called(reader, *agency); });
+    return agencies;
+}
+
+std::vector<Option> agency_options(Reader const& reader, ledger::Snapshot const& at, std::set<AgencyId> const* only)
+{
+    std::vector<Option> options;
+    for (auto const* agency : known_agencies(reader, at))
+        if ((!agency->until || reader.today() < *agency->until) && (!only || only->contains(agency->said.agency)))
+            options.push_back({agency->said.agency.value, called(reader, *agency)});
+    return options;
+}
+
+std::vector<Option> authority_options(Reader const& reader)
+{
+    std::vector<Option> options;
+    for (auto const& council : authorities().councils)
+        if (council.holds_on(reader.today()))
+            options.push_back({council.id.value, called(reader, council.id)});
+    sort(options);
+    return options;
+}
+
+std::vector<Option> service_options(Reader const& reader)
+{
+    std::vector<Option> options;
+    for (auto const& service : reader.site.ledger.services().services)
+        options.push_back({service.id.value, called(reader, service.id)});
+    sort(options);
+    return options;
+}
+
+std::vector<Option> language_options(Reader const& reader)
+{
+    return {{"cy", reader.text("page.welsh")}, {"en", reader.text("page.english")}};
+}
+
+Html link_to(Reader const& reader, std::vector<std::string> const& place, std::string const& words)
+{
+    return html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to(place), words);
+}
+
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "web/house/form.h"
+
+/// Whom and what the directory knows, as pages name it.
+namespace noddfa::web {
+
+/// Every agency, by its name in the reader's language. Valid as long as the snapshot.
+std::vector<directory::Agency const*> known_agencies(Reader const& reader, ledger::Snapshot const& at);
+
+std::string called(Reader const& reader, directory::Agency const& agency);
+std::string called(Reader const& reader, ledger::Snapshot const& at, AgencyId const& agency);
+std::string called(Reader const& reader, ledger::Snapshot const& at, PersonId const& person);
+std::string called(Reader const& reader, AuthorityId const& authority);
+std::string called(Reader const& reader, ServiceId const& service);
+/// `Child protection co-ordinator, Cardiff`.
+std::string called(Reader const& reader, ledger::Snapshot const& at, directory::PostOf const& post);
+
+/// Answers to choose from. Agencies that are open, or will be; with `only`, those of it.
+std::vector<Option> agency_options(Reader const& reader, ledger::Snapshot const& at,
+                                   std::set<AgencyId> const* only = nullptr);
+std::vector<Option> authority_options(Reader const& reader);
+std::vector<Option> service_options(Reader const& reader);
+std::vector<Option> language_options(Reader const& reader);
+
+/// An agency by itself is a link where its page is theirs to see.
+Html link_to(Reader const& reader, std::vector<std::string> const& place, std::string const& words);
+
+}
