@@ -134,6 +134,7 @@ Background Site::background(StreamId const& stream, AnyState const& state, AnyCo
                             Draft const* draft) const
 {
     Background background;
+    background.demonstration = demonstration_;
     std::set<StreamId> related;
     auto children = application::children_of(stream, state);
     if (stream.room == Room::access) {

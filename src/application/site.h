@@ -59,6 +59,8 @@ public:
         settings_ = std::move(settings);
         calendar_ = std::move(calendar);
     }
+    /// From now on agencies may serve authorities that there are not.
+    void become_demonstration() { demonstration_ = true; }
     EventLog const& log() const { return log_; }
     /// Forgets what it keeps of streams and commands: the log is read again.
     void forget()
@@ -136,6 +138,7 @@ private:
     std::shared_ptr<Calendar const> calendar_;
     Services const& services_;
     StreamCache* kept_ = nullptr;
+    bool demonstration_ = false;
     mutable std::map<StreamId, Loaded> cache_;
     std::map<CommandId, Outcome> outcomes_;
 };

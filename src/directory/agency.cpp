@@ -14,7 +14,12 @@ void need_known(Gate& gate, std::vector<ServiceId> const& of, std::vector<Author
 {
     gate.need(std::ranges::all_of(of, [&](ServiceId const& id) { return terms.services.service(id); }),
               "unknown-service"_code, "services");
-    gate.need(std::ranges::all_of(served, [](AuthorityId const& id) { return authorities().council(id); }),
+    // An invented authority is one of a demonstration alone.
+    gate.need(std::ranges::all_of(served,
+                                  [&](AuthorityId const& id) {
+                                      return terms.background.demonstration ? any_council(id)
+                                                                            : authorities().council(id);
+                                  }),
               "unknown-authority"_code, "authorities");
 }
 

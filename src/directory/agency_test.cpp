@@ -38,6 +38,15 @@ TEST(Agency, has_only_services_and_authorities_that_there_are)
     EXPECT_EQ(desk.refusal_of<RecordAgency>(R"({"agency":"x","name":"","sector":"other"})"), "missing-field");
 }
 
+TEST(Agency, serves_an_invented_authority_in_a_demonstration_alone)
+{
+    auto const* invented = R"({"agency":"x","name":"X","sector":"other","authorities":["W06999901"]})";
+    auto desk = empty();
+    EXPECT_EQ(desk.refusal_of<RecordAgency>(invented), "unknown-authority");
+    desk.background.demonstration = true;
+    EXPECT_THAT(desk.events_of<RecordAgency>(invented), ElementsAre("AgencyRecorded"));
+}
+
 TEST(Agency, counts_for_quoracy_by_the_groupings_of_its_services)
 {
     // B-10: child and adult health are one agency; midwifery is of adult health.

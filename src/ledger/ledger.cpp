@@ -50,6 +50,11 @@ Outcome Ledger::perform(StreamId const& stream, application::AnyCommand command,
     return std::move(outcome);
 }
 
+void Ledger::become_demonstration()
+{
+    log_.submit([this](store::Writer&) { site_.become_demonstration(); }).get();
+}
+
 void Ledger::look(std::vector<Look> looks)
 {
     if (looks.empty())

@@ -48,6 +48,9 @@ public:
     /// they could not be kept, or it is not known; then nothing may be shown.
     void look(std::vector<Look> looks);
 
+    /// From now on agencies may serve authorities that there are not: for as long as this is open, a demonstration.
+    void become_demonstration();
+
     /// Records a setting of the board; why it cannot be, if so. Open deadlines are computed anew.
     std::optional<SettingFault> set(SettingRow row, CommandId const& command, PersonId const& by);
     /// Takes up newly proclaimed holidays and computes open deadlines anew, `today`; false when the site used this

@@ -71,8 +71,11 @@ store::LogOptions log_options(Configuration const& configuration)
 
 std::unique_ptr<ledger::Ledger> open_ledger(Configuration const& configuration, ledger::Progress const& progress)
 {
-    return std::make_unique<ledger::Ledger>(log_options(configuration), services(), holidays_of_england_and_wales(),
-                                            progress);
+    auto ledger = std::make_unique<ledger::Ledger>(log_options(configuration), services(),
+                                                   holidays_of_england_and_wales(), progress);
+    if (is_demonstration(configuration))
+        ledger->become_demonstration();
+    return ledger;
 }
 
 ledger::Progress progress_told(language::Catalogue const& words, std::ostream& errors)

@@ -12,6 +12,7 @@ namespace noddfa {
 namespace {
 
 constexpr std::string_view authorities_file = "authorities.toml";
+constexpr std::string_view invented_file = "authorities-invented.toml";
 
 void read_dated(DataRow& row, Dated& into)
 {
@@ -95,10 +96,10 @@ void read_bodies(DataRow& top, char const* kind, Authorities const& all, std::ve
             top.refuse(kind, council.id.value + " has none");
 }
 
-Authorities built_in_authorities()
+Authorities built_in(std::string_view file)
 {
     Authorities all;
-    if (auto fault = read_authorities(authorities_file, protocol_data(authorities_file), all))
+    if (auto fault = read_authorities(file, protocol_data(file), all))
         throw std::logic_error{sentence(*fault)};
     return all;
 }
@@ -135,8 +136,20 @@ std::optional<DataFault> read_authorities(std::string_view file, std::string_vie
 
 Authorities const& authorities()
 {
-    static Authorities const all = built_in_authorities();
+    static Authorities const all = built_in(authorities_file);
     return all;
+}
+
+Authorities const& invented_authorities()
+{
+    static Authorities const all = built_in(invented_file);
+    return all;
+}
+
+Authority const* any_council(AuthorityId const& id)
+{
+    auto const* council = authorities().council(id);
+    return council ? council : invented_authorities().council(id);
 }
 
 }

@@ -59,5 +59,10 @@ std::optional<DataFault> read_authorities(std::string_view file, std::string_vie
 
 /// Those built into the program.
 Authorities const& authorities();
+/// Those that there are not, which a demonstration alone offers and accepts (`protocol/authorities-invented.toml`).
+Authorities const& invented_authorities();
+
+/// A council by its code, invented or not, to say its name; null for one that is not known.
+Authority const* any_council(AuthorityId const& id);
 
 }

@@ -63,6 +63,21 @@ TEST(Authorities, know_who_serves_a_council_on_a_day)
     EXPECT_FALSE(all.council(AuthorityId{"W06000007"}));
 }
 
+TEST(Authorities, invented_ones_are_kept_apart_and_say_so)
+{
+    auto const& invented = invented_authorities();
+    EXPECT_EQ(invented.councils.size(), 2U);
+    for (auto const& council : invented.councils) {
+        EXPECT_FALSE(authorities().council(council.id)) << council.id.value;
+        EXPECT_EQ(any_council(council.id), &council);
+        EXPECT_TRUE(council.english.ends_with("(invented)")) << council.english;
+        EXPECT_TRUE(council.welsh.ends_with("(dychmygol)")) << council.welsh;
+        EXPECT_GE(council.id.value, "W06999901") << "a code that no real council has";
+    }
+    EXPECT_EQ(any_council(bridgend), authorities().council(bridgend));
+    EXPECT_FALSE(any_council(AuthorityId{"W06000007"}));
+}
+
 TEST(Authorities, a_wrong_file_is_refused_with_line_and_field)
 {
     EXPECT_EQ(fault_of(changed("id = \"W06000001\"", "id = \"E06000001\"")),

@@ -79,6 +79,7 @@ struct Background {
     std::map<ChildId, PersonId> coordinators; ///< of the plan, for what is claimed of a child
     std::set<AgencyId> works_for; ///< agencies of who acts, for what they claim of a child
     std::map<AgencyId, AgencyKnown> agencies; ///< those that a practitioner belongs to, or is to join
+    bool demonstration = false; ///< authorities that there are not may be served
 
     Standing standing(ChildId const& child) const
     {

@@ -107,6 +107,8 @@ Player::Player(Include include) : inside_(std::make_unique<Inside>())
     inside_->include = std::move(include);
     // A file without a clock begins on an ordinary Monday morning.
     inside_->context.now = *read_london_time("2026-03-02T09:00").moment;
+    // What is replayed is nobody's site.
+    inside_->site.become_demonstration();
 }
 
 Player::~Player() = default;
