@@ -2,6 +2,7 @@
 
 #include "codec/look.h"
 #include "language/catalogue.h"
+#include "protocol/authorities.h"
 #include "protocol/services.h"
 
 #include <boost/json/value.hpp>
@@ -62,6 +63,12 @@ void Directory::learn_parts(object const& line)
     auto const* data = line.if_contains("data");
     if (!data || !data->is_object())
         return;
+    if (auto const event = text_of(line, "event"); event == "AgencyRecorded" || event == "AgencyChanged") {
+        auto const welsh = language_ == Language::cy ? text_of(data->get_object(), "welsh_name") : std::string{};
+        auto const name = welsh.empty() ? text_of(data->get_object(), "name") : welsh;
+        if (!name.empty())
+            agencies_.insert_or_assign(text_of(data->get_object(), "agency"), name);
+    }
     for (auto const* part : parts)
         if (auto const id = text_of(data->get_object(), part); !id.empty())
             parts_.insert_or_assign(id, std::string{"part."} + part);
@@ -101,6 +108,8 @@ std::string Directory::person(std::string_view id) const
 {
     if (auto const name = names_.find(id); name != names_.end())
         return name->second;
+    if (auto name = others_.person ? others_.person(id) : std::string{}; !name.empty())
+        return name;
     auto const& messages = language::Catalogue::of(language_);
     if (auto const part = parts_.find(id); part != parts_.end() && messages.has(part->second))
         return messages.text(part->second);
@@ -131,6 +140,20 @@ std::string Directory::quorum_agency(std::string_view id) const
     auto const message = "agency." + std::string{id};
     auto const& messages = language::Catalogue::of(language_);
     return messages.has(message) ? messages.text(message) : grouping(id);
+}
+
+std::string Directory::agency(std::string_view id) const
+{
+    if (auto const name = agencies_.find(id); name != agencies_.end())
+        return name->second;
+    auto name = others_.agency ? others_.agency(id, language_) : std::string{};
+    return name.empty() ? std::string{id} : name;
+}
+
+std::string Directory::authority(std::string_view id) const
+{
+    auto const* known = any_council(AuthorityId{std::string{id}});
+    return known ? in(language_, known->english, known->welsh) : std::string{id};
 }
 
 }

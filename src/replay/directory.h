@@ -4,6 +4,7 @@
 
 #include <boost/json/object.hpp>
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -15,7 +16,13 @@ namespace noddfa::replay {
 /// post or the part they have, or else by the identifier.
 class Directory {
 public:
-    explicit Directory(Language language) : language_(language) {}
+    /// Gives the name of a person or an agency whom the events do not name; empty where nobody knows it.
+    struct Others {
+        std::function<std::string(std::string_view id)> person;
+        std::function<std::string(std::string_view id, Language language)> agency;
+    };
+
+    explicit Directory(Language language, Others others = {}) : language_(language), others_(std::move(others)) {}
 
     /// Takes the names from an event's line.
     void learn_names(boost::json::object const& line);
@@ -34,6 +41,8 @@ public:
     std::string grouping(std::string_view id) const;
     std::string service(std::string_view id) const;
     std::string quorum_agency(std::string_view id) const;
+    std::string agency(std::string_view id) const;
+    std::string authority(std::string_view id) const;
 
 private:
     using Names = std::map<std::string, std::string, std::less<>>;
@@ -41,6 +50,8 @@ private:
     void learn_names_in(boost::json::value const& data);
 
     Language language_;
+    Others others_;
+    Names agencies_;
     Names names_;     ///< of people, children and groupings
     Names parts_;     ///< person → message of the part they have
     std::set<std::pair<std::string, std::string>> reviewed_; ///< conference and child

@@ -46,6 +46,10 @@ template<class T> FieldKind kind_of()
         return FieldKind::quorum_agency;
     else if constexpr (std::is_same_v<T, ServiceId>)
         return FieldKind::service;
+    else if constexpr (std::is_same_v<T, AgencyId>)
+        return FieldKind::agency;
+    else if constexpr (std::is_same_v<T, AuthorityId>)
+        return FieldKind::authority;
     else if constexpr (codec::DescribedEnum<T>)
         return FieldKind::value;
     else if constexpr (std::is_integral_v<T>)

@@ -20,6 +20,8 @@ enum class FieldKind {
     grouping,
     quorum_agency,
     service,
+    agency,
+    authority,
     identifier, ///< any other name of a thing
     value,      ///< one of an enumeration
     group,      ///< fields of its own

@@ -166,6 +166,8 @@ std::string Words::name(FieldKind kind, std::string_view id) const
     case FieldKind::grouping: return directory_.grouping(id);
     case FieldKind::quorum_agency: return directory_.quorum_agency(id);
     case FieldKind::service: return directory_.service(id);
+    case FieldKind::agency: return directory_.agency(id);
+    case FieldKind::authority: return directory_.authority(id);
     default: return std::string{id};
     }
 }
@@ -298,8 +300,10 @@ std::string Words::detail(std::string_view field, std::string_view text) const
         return directory_.person(text);
     if (grouping_details.contains(field))
         return directory_.grouping(text);
-    if (agency_details.contains(field))
-        return directory_.quorum_agency(text);
+    if (agency_details.contains(field)) {
+        auto const counted = directory_.quorum_agency(text);
+        return counted == text ? directory_.agency(text) : counted;
+    }
     // Somebody and the child it is about.
     if (auto const slash = text.find('/'); slash != std::string_view::npos)
         return directory_.person(text.substr(0, slash)) + " (" + directory_.child(text.substr(slash + 1)) + ")";

@@ -60,7 +60,7 @@ Html facts(Told const& told)
         add("when", reader.text("page.not_booked"));
     }
     if (auto const& request = convening.request; request && request->authority)
-        add("authority", request->authority->value);
+        add("authority", told.story.names().authority(request->authority->value));
     return summary_list(params);
 }
 
@@ -274,7 +274,7 @@ std::optional<net::Response> show_conference(Reader const& reader, std::string c
                   snapshot.site(),
                   ConferenceId{id},
                   snapshot.site().conference(ConferenceId{id}),
-                  Story{reader.language},
+                  Story{reader.language, snapshot.site(), ConferenceId{id}},
                   std::move(records),
                   snapshot.site().duties(stream, reader.today()),
                   of_papers.has_value(),

@@ -7,6 +7,7 @@
 #include "web/pages/listed.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
+#include "web/pages/story.h"
 
 /// The week and the month (`conferences`): what stands in a coordinator's and a chair's diary.
 namespace noddfa::web {
@@ -140,7 +141,9 @@ net::Response show_conferences(Reader const& reader, net::Request const& request
                 if (!permit)
                     continue;
                 last = std::move(permit);
-                rows.push_back(read_row<ConferenceRow>(row));
+                auto& added = rows.emplace_back(read_row<ConferenceRow>(row));
+                if (added.chair_name.empty() && added.chair)
+                    added.chair_name = practitioner_name(snapshot.site(), *added.chair);
                 for (auto const& child : rows.back().children)
                     children.push_back(child.id);
             }

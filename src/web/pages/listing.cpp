@@ -32,7 +32,7 @@ constexpr int most_listed = 2000;
 constexpr int days_ahead = 90;
 constexpr Date epoch{1970, 1, 1};
 
-/// Names of people, each looked up once in the conferences about a child.
+/// Names of people, each looked up once: in the conferences about a child, else in the directory.
 class People {
 public:
     explicit People(ledger::Snapshot const& snapshot) : snapshot_(snapshot) {}
@@ -45,7 +45,7 @@ public:
             for (auto const& [id, who] : snapshot_.site().conference(conference).invitations.roll)
                 if (!who.name.empty())
                     names_.emplace(id, who.name);
-        return names_.emplace(person, std::string{}).first->second;
+        return names_.emplace(person, practitioner_name(snapshot_.site(), person)).first->second;
     }
 
 private:
@@ -178,7 +178,7 @@ DiaryNames names_in(ledger::Snapshot const& snapshot, StreamId const& conference
     auto const relative = state.family.people.find(*duty.who);
     names.who = known != state.invitations.roll.end()   ? known->second.name
                 : relative != state.family.people.end() ? relative->second.name
-                                                        : std::string{};
+                                                        : practitioner_name(snapshot.site(), *duty.who);
     return names;
 }
 
@@ -380,7 +380,7 @@ std::optional<net::Response> show_child(Reader const& reader, std::string const&
             records.insert(records.end(), more.begin(), more.end());
         }
         std::ranges::sort(records, {}, &application::EventRecord::sequence);
-        Story story{reader.language};
+        Story story{reader.language, snapshot.site()};
         for (auto const& conference : seen)
             story.learn(snapshot.records({Room::conference, conference.value}), snapshot.site());
         story.learn(records, snapshot.site());

@@ -10,6 +10,32 @@
 
 namespace noddfa::web {
 
+std::string practitioner_name(application::Site const& site, PersonId const& person)
+{
+    auto const& known = site.practitioner(person).practitioner;
+    return known ? known->said.name : std::string{};
+}
+
+replay::Directory::Others named_in(application::Site const& site, std::optional<ConferenceId> const& conference)
+{
+    return {[&site, conference](std::string_view id) {
+                PersonId const person{std::string{id}};
+                if (conference) {
+                    auto const& family = site.conference(*conference).family.people;
+                    if (auto const relative = family.find(person); relative != family.end())
+                        return relative->second.name;
+                }
+                return practitioner_name(site, person);
+            },
+            [&site](std::string_view id, Language language) {
+                auto const& known = site.agency(AgencyId{std::string{id}}).agency;
+                if (!known)
+                    return std::string{};
+                auto const& said = known->said;
+                return language == Language::cy && !said.welsh_name.empty() ? said.welsh_name : said.name;
+            }};
+}
+
 void Story::tell(application::EventRecord const& record, application::Site const& site)
 {
     auto const line = replay::event_line(record, site);

@@ -14,10 +14,19 @@ struct StoryEntry {
     std::vector<std::string> clauses;   ///< for which a reason was given
 };
 
+/// Somebody's name as the directory has it; empty where it does not know them.
+std::string practitioner_name(application::Site const& site, PersonId const& person);
+/// The directory of a site, for the names that events leave out, and the family of a conference.
+replay::Directory::Others named_in(application::Site const& site, std::optional<ConferenceId> const& conference);
+
 /// Tells the events of streams, in their order, in one language. Names are learned on the way.
 class Story {
 public:
-    explicit Story(Language language) : directory_(language), words_(language, directory_) {}
+    /// `site`, which outlives the story, says whom the events do not name; of a conference also whom they name later.
+    Story(Language language, application::Site const& site, std::optional<ConferenceId> const& conference = {})
+        : directory_(language, named_in(site, conference)), words_(language, directory_)
+    {
+    }
     Story(Story const&) = delete;
     Story& operator=(Story const&) = delete;
 
