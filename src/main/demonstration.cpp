@@ -2,6 +2,7 @@
 
 #include "application/shapes.h"
 #include "base/bug.h"
+#include "base/contains.h"
 #include "embedded/families.h"
 #include "main/family_head.h"
 #include "main/import.h"
@@ -10,6 +11,7 @@
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace noddfa {
@@ -26,16 +28,11 @@ constexpr Date first_day_told{2026, 1, 1};
 constexpr Date review_told{2026, 6, 8};
 constexpr Date review_meant{2026, 6, 1};
 
-/// Who works at the Reviewing Service of the demonstration. The surnames are words for invented and imagined.
-std::map<std::string, std::string, std::less<>> const staff{{"chair-a", "Eleri Ddychmygus"},
-                                                            {"chair-b", "Gwilym Ffuglennol"},
-                                                            {"chair-c", "Mererid Rithiol"},
-                                                            {"recorder-a", "Tegwen Ddyfeisgar"},
-                                                            {"recorder-b", "Macsen Enghreifftiol"}};
-
-/// The councils of the shipped beginnings, as a site knows councils: everything else about them stays invented.
-std::map<std::string, char const*, std::less<>> const councils{{"north-council", "W06000016"},
-                                                               {"south-council", "W06000013"}};
+/// The councils that shipped beginnings are told of, by their codes among the invented ones. What they call an agency
+/// keeps that name.
+std::map<std::string, std::string, std::less<>> const councils{{"north-council", "W06999901"},
+                                                               {"south-council", "W06999902"}};
+constexpr std::array<std::string_view, 3> council_fields{"authority", "from_authority", "to"};
 
 std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
@@ -52,6 +49,25 @@ std::string_view included(std::string_view name)
         if (file.substr(0, file.rfind('.')) == name)
             return text;
     throw Bug{"a family of the demonstration includes a file that is not there"};
+}
+
+/// Everybody of the directory, by name.
+std::map<std::string, std::string, std::less<>> const& staff()
+{
+    static auto const all = [] {
+        std::map<std::string, std::string, std::less<>> names;
+        auto text = included("people");
+        while (!text.empty()) {
+            auto const line = text.substr(0, text.find('\n'));
+            text.remove_prefix(std::min(line.size() + 1, text.size()));
+            if (line.starts_with(R"({"do":"RecordPractitioner")")) {
+                auto const told = boost::json::parse(line);
+                names.emplace(told.at("person").as_string(), told.at("name").as_string());
+            }
+        }
+        return names;
+    }();
+    return all;
 }
 
 /// Tells the lines of a family with names, references and days of its own.
@@ -130,8 +146,8 @@ private:
     /// Who chairs and who takes the record, by name.
     std::string introduced(std::string const& person, char const* capacity, object const& booking)
     {
-        auto const name = staff.find(person);
-        if (name == staff.end())
+        auto const name = staff().find(person);
+        if (name == staff().end())
             return {};
         object line{{"do", "InviteParticipant"}, {"person", person}, {"name", name->second}, {"capacity", capacity}};
         for (auto const* kept : {"conference", "at", "held_on", "by"})
@@ -147,21 +163,17 @@ private:
         return boost::json::serialize(line) + "\n";
     }
 
-    static bool is_council(std::string_view field)
-    {
-        return field == "authority" || field == "from_authority" || field == "to";
-    }
-
     void rewrite(object& line)
     {
         object made;
         for (auto& [key, item] : line) {
             // Children are keys too; the name of a field stays.
             auto const id = key.size() == 1 ? ids_.find(std::string{key}) : ids_.end();
-            if (is_council(key) && item.is_string() && councils.contains(std::string{item.as_string()}))
-                item = councils.at(std::string{item.as_string()});
-            else if (key != "do")
+            if (key != "do")
                 rewrite(item);
+            if (auto const* told = item.if_string(); told && contains(council_fields, std::string_view{key}))
+                if (auto const council = councils.find(std::string_view{*told}); council != councils.end())
+                    item = council->second;
             made[id == ids_.end() ? std::string{key} : id->second] = item;
         }
         line = std::move(made);
@@ -270,35 +282,14 @@ void let_run(FamilyHead& head, Moment now, Calendar const& calendar)
     }
 }
 
-/// Lines with an identifier of the demonstration's own for each command: whatever is imported later has others.
-std::string with_own_commands(std::string_view text)
+/// Plays lines into a site; how many commands it refused.
+int play_in(ledger::Ledger& ledger, int number, std::string const& play)
 {
-    std::string out;
-    for (int number = 0; !text.empty();) {
-        auto const end = text.find('\n');
-        auto const line = text.substr(0, end);
-        text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-        if (line.empty() || line.front() == '#')
-            continue;
-        auto json = boost::json::parse(line).as_object();
-        if (json.contains("do"))
-            json["command"] = "demo-people-" + std::to_string(++number);
-        out += boost::json::serialize(json) + "\n";
-    }
-    return out;
-}
-
-/// Agencies, practitioners and posts; how many commands were refused.
-int record_people(ledger::Ledger& ledger)
-{
-    for (auto const& [file, text] : embedded::families())
-        if (file.ends_with("people.jsonl")) {
-            auto const imported = import_replay(ledger, "demonstration-people", with_own_commands(text), {});
-            if (imported.fault)
-                throw Bug{"the people of the demonstration cannot be read"};
-            return imported.refused;
-        }
-    throw Bug{"the demonstration has no people"};
+    auto const imported = import_replay(ledger, "demonstration-" + std::to_string(number), play, {});
+    if (imported.fault)
+        throw Bug{"the demonstration cannot be read at line " + std::to_string(imported.fault->line) + ": "
+                  + imported.fault->field + " " + imported.fault->problem};
+    return imported.refused;
 }
 
 }
@@ -332,17 +323,18 @@ int make_demonstration(ledger::Ledger& ledger, Moment now, std::function<void(in
         if (auto head = family_head(text))
             families.emplace_back(std::move(*head), text);
     auto const calendar = ledger.calendar();
+    ledger.become_demonstration();
+    // Its people first: they are told of as of the Monday that families are.
+    FamilyHead of_staff;
+    of_staff.told = FamilyHead::told_monday;
+    int refused = play_in(ledger, 0,
+                          Rewriting{0, of_staff, days_to_move(of_staff, *calendar, now.day)}.lines(included("people")));
     int number = 0;
-    int refused = record_people(ledger);
     for (auto& [head, text] : families) {
         if (head.running)
             let_run(head, now, *calendar);
         auto const play = lines_until_today(++number, head, text, *calendar, now.day);
-        auto const imported = import_replay(ledger, "demonstration-" + std::to_string(number), play, {});
-        if (imported.fault)
-            throw Bug{"the demonstration cannot be read at line " + std::to_string(imported.fault->line) + ": "
-                      + imported.fault->field + " " + imported.fault->problem};
-        refused += imported.refused;
+        refused += play_in(ledger, number, play);
         progress(number, static_cast<int>(families.size()));
     }
     return refused;

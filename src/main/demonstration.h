@@ -15,8 +15,9 @@ struct InventedRole {
 /// One for each role, in the order in which they are offered.
 std::vector<InventedRole> const& invented_roles();
 
-/// Fills a site with the conferences of invented families, at every stage around `now` (Europe/London): each is told by
-/// a file of `demo/families`. `progress(done, all)` is told after each. Returns how many of its commands were refused,
+/// Makes a site a demonstration and fills it with the people of an invented authority (`demo/people.jsonl`) and the
+/// conferences of invented families, at every stage around `now` (Europe/London): each is told by a file of
+/// `demo/families`. `progress(done, all)` is told after each. Returns how many of its commands were refused,
 /// which should be none.
 int make_demonstration(ledger::Ledger& ledger, Moment now, std::function<void(int, int)> const& progress);
 
