@@ -6,6 +6,23 @@
 
 namespace noddfa::accounts {
 
+namespace {
+
+/// Whether the provider says that two kinds of factor were proved: what is known, what is held, what one is. Codes by
+/// telephone or text message are not counted.  Source: RFC 8176, 2.
+bool proves_two_factors(std::vector<std::string> const& methods)
+{
+    auto const any = [&](std::initializer_list<std::string_view> kind) {
+        return std::ranges::any_of(
+            kind, [&](std::string_view one) { return std::ranges::find(methods, one) != methods.end(); });
+    };
+    auto const kinds = any({"pwd", "pin", "kba"}) + any({"otp", "hwk", "swk", "sc", "pop"})
+                       + any({"face", "fpt", "iris", "retina", "vbm"});
+    return kinds >= 2 || any({"mfa"});
+}
+
+}
+
 signin::ProviderState Accounts::provider()
 {
     std::lock_guard const lock{mutex_};
@@ -109,8 +126,7 @@ BackFromProvider Accounts::arrived(Passage const& passage, signin::Arrival const
         back.trouble = back.step->trouble;
         return back;
     }
-    auto const& methods = arrival.person.methods;
-    auto const two = options_.provider_proves_two || std::ranges::find(methods, "mfa") != methods.end();
+    auto const two = options_.provider_proves_two || proves_two_factors(arrival.person.methods);
     auto done = write([&](store::Writer& writer) -> std::pair<Opened, std::optional<Account>> {
         auto account = account_found(writer, Found::subject, subject_key(subject));
         if (!account || !account->state.active)

@@ -1,8 +1,11 @@
 #include "accounts/test_accounts.h"
+#include "signin/curl_fetch.h"
 #include "signin/test_issuer.h"
+#include "signin/test_provider.h"
 #include "signin/test_signer.h"
 
 #include <boost/json/array.hpp>
+#include <gmock/gmock.h>
 
 #include <map>
 
@@ -54,7 +57,8 @@ protected:
     signin::Fetch* fetch() override { return &provider; }
 
     /// The person proves themselves there; what the browser comes back with.
-    signin::Callback prove_there(AtProvider const& away, std::string const& subject, bool two = true)
+    signin::Callback prove_there(AtProvider const& away, std::string const& subject,
+                                 boost::json::array methods = {"pwd", "mfa"})
     {
         auto const time = site.clock.now() / signin::second;
         boost::json::object claims{{"iss", signin::test_issuer().issuer},
@@ -64,8 +68,7 @@ protected:
                                    {"exp", time + 60},
                                    {"auth_time", time},
                                    {"nonce", part(away.address, "nonce")}};
-        if (two)
-            claims["amr"] = boost::json::array{"pwd", "mfa"};
+        claims["amr"] = std::move(methods);
         boost::json::object const tokens{
             {"token_type", "Bearer"}, {"id_token", signer.token(claims)}, {"access_token", "a"}};
         provider.answers["https://id.example.invalid/token"] = {200, boost::json::serialize(tokens)};
@@ -132,10 +135,19 @@ TEST_F(Elsewhere, a_subject_is_one_persons)
 TEST_F(Elsewhere, one_factor_there_is_not_enough)
 {
     bound("subject-1");
-    auto const away = accounts->go_to_provider();
-    auto const back = accounts->come_back(away.passage.view(), prove_there(away, "subject-1", false), at());
-    EXPECT_EQ(back.trouble, Trouble::one_factor);
-    EXPECT_FALSE(back.opened);
+    using Methods = boost::json::array;
+    for (auto const& methods :
+         {Methods{}, Methods{"pwd"}, Methods{"pwd", "pin"}, Methods{"pwd", "sms"}, Methods{"fpt"}}) {
+        auto const away = accounts->go_to_provider();
+        auto const back = accounts->come_back(away.passage.view(), prove_there(away, "subject-1", methods), at());
+        EXPECT_EQ(back.trouble, Trouble::one_factor) << boost::json::serialize(methods);
+        EXPECT_FALSE(back.opened);
+    }
+    for (auto const& methods : {Methods{"pwd", "otp"}, Methods{"hwk", "fpt"}, Methods{"mfa"}}) {
+        auto const away = accounts->go_to_provider();
+        auto const back = accounts->come_back(away.passage.view(), prove_there(away, "subject-1", methods), at());
+        EXPECT_EQ(back.trouble, Trouble::none) << boost::json::serialize(methods);
+    }
 }
 
 TEST_F(Elsewhere, a_step_up_asks_for_a_proof_of_now)
@@ -154,6 +166,80 @@ TEST_F(Elsewhere, silence_there_is_told)
 {
     provider.answers.clear();
     EXPECT_EQ(accounts->go_to_provider().trouble, Trouble::unreachable);
+}
+
+namespace {
+
+/// Sign-in through a provider of another make, at its own address on this machine and by the clock of this machine.
+class ElsewhereIndeed : public Desk {
+protected:
+    ElsewhereIndeed()
+    {
+        if (!signin::TestProvider::is_there())
+            return;
+        real.emplace();
+        issuer = real->hear().substr(6);
+        site.clock.set(store::system_clock().now());
+        asking = std::make_unique<signin::CurlFetch>(signin::allowed_origins(settings()).value());
+        restart();
+    }
+    signin::IssuerSettings settings() const
+    {
+        auto made = signin::test_issuer();
+        made.issuer = issuer;
+        made.client_id = "noddfa:ES256";
+        made.client_secret = Secret{"not a secret: + & %"};
+        return made;
+    }
+    Options options() override
+    {
+        auto given = Desk::options();
+        if (!issuer.empty())
+            given.provider = settings();
+        // It says nothing of how somebody proved themselves: that is agreed.
+        given.provider_proves_two = true;
+        return given;
+    }
+    signin::Fetch* fetch() override { return asking.get(); }
+
+    /// What the browser comes back with, taken out of the address as a server would.
+    signin::Callback there_and_back(AtProvider const& away)
+    {
+        auto const back = browser.follow(away.address, settings().return_address);
+        site.clock.set(store::system_clock().now());
+        return {part(back, "state"), part(back, "code"), issuer, ""};
+    }
+
+    std::optional<signin::TestProvider> real;
+    std::string issuer;
+    std::unique_ptr<signin::CurlFetch> asking;
+    signin::TestBrowser browser;
+};
+
+}
+
+TEST_F(ElsewhereIndeed, binds_signs_in_steps_up_and_out_with_a_provider_of_another_make)
+{
+    if (!real)
+        GTEST_SKIP() << "tests/provider has no packages: npm ci there fetches them";
+    ASSERT_TRUE(accounts->invite(haf, haf_address, Language::cy, PersonId{"custodian"}));
+    auto away = accounts->go_to_provider_to_bind(follow_letter().passage.view());
+    ASSERT_EQ(away.trouble, Trouble::none);
+    auto back = accounts->come_back(away.passage.view(), there_and_back(away), at());
+    ASSERT_EQ(back.trouble, Trouble::none);
+    EXPECT_EQ(accounts->finish(back.step->passage.view(), at()).trouble, Trouble::none);
+
+    away = accounts->go_to_provider();
+    back = accounts->come_back(away.passage.view(), there_and_back(away), at());
+    ASSERT_EQ(back.trouble, Trouble::none);
+    auto const cookie = std::string{back.opened->cookie.view()};
+    EXPECT_EQ(accounts->session_of(cookie, at().network)->who, haf);
+
+    away = accounts->go_to_provider_for_step_up(cookie);
+    back = accounts->come_back(away.passage.view(), there_and_back(away), at());
+    ASSERT_EQ(back.trouble, Trouble::none);
+    EXPECT_FALSE(is_in(cookie));
+    EXPECT_THAT(accounts->sign_out(back.opened->cookie.view()), testing::StartsWith(issuer));
 }
 
 }
