@@ -4,8 +4,8 @@
 
 namespace noddfa::application {
 
-enum class MessageKind { alert, reminder, link };
-BOOST_DESCRIBE_ENUM(MessageKind, alert, reminder, link)
+enum class MessageKind { alert, reminder, link, meeting, meeting_cancelled };
+BOOST_DESCRIBE_ENUM(MessageKind, alert, reminder, link, meeting, meeting_cancelled)
 
 /// What somebody is to be told. It carries the reference of a stream and nobody's name. A link is a secret until it is
 /// delivered: it is never shown, and neither is the address that it goes to.
@@ -22,9 +22,21 @@ struct OutboundMessage {
     std::string address;     ///< of a link: where it goes
     std::string link;
     std::optional<Language> language; ///< of a link's letter
+    // Of a meeting alone.
+    std::optional<Moment> starts;
+    std::string place;
+    std::optional<int> sequence; ///< higher with each change of the person's entry
+    bool again = false;          ///< it takes the place of what was sent before; the outbox says so
 };
 BOOST_DESCRIBE_STRUCT(OutboundMessage, (),
-                      (kind, clause, what, post, to, about, step, due, on, address, link, language))
+                      (kind, clause, what, post, to, about, step, due, on, address, link, language, starts, place,
+                       sequence, again))
+
+/// Whether a message can still be taken back for a while after it was queued (T03).
+constexpr bool is_recallable(MessageKind kind)
+{
+    return kind == MessageKind::meeting || kind == MessageKind::meeting_cancelled;
+}
 
 /// Where messages go that must leave the house. They are kept in the transaction of what they tell of, and delivered by
 /// whoever delivers.

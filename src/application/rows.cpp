@@ -1,5 +1,6 @@
 #include "application/rows.h"
 
+#include "application/meetings.h"
 #include "codec/read.h"
 #include "codec/write.h"
 #include "conference/quoracy.h"
@@ -199,6 +200,10 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
         add_risks(row, *conference, site.terms(kept));
         rows.push_back({RowKind::conference, stream, 0, row.starts ? row.starts->utc_minutes : 0, scope, as_object(row),
                         row.chair});
+        int number = 0;
+        for (auto const& meeting : meetings_of(*conference))
+            rows.push_back({RowKind::meeting, stream, number++, meeting.starts.utc_minutes, scope, as_object(meeting),
+                            meeting.who});
     } else if (auto const* registered = std::get_if<cpr::State>(&state)) {
         if (auto const row = register_row(ChildId{stream.key}, *registered))
             rows.push_back({RowKind::register_, stream, 0, 0, scope, as_object(*row), row->coordinator});

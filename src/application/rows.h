@@ -8,15 +8,15 @@
 /// What pages list: short rows made from the state of one stream, kept beside the log and remade from it at will.
 namespace noddfa::application {
 
-enum class RowKind { conference, register_, diary, reminder, claim };
+enum class RowKind { conference, register_, diary, reminder, claim, meeting };
 
 /// One row of a stream. `data` holds what the structs below describe.
 struct Row {
     RowKind kind{};
     StreamId stream;
     int number = 0;       ///< among the stream's rows of the kind
-    std::int64_t at = 0; ///< what lists are ordered by: minutes UTC of a conference's beginning, day of a due date, a
-                         ///< reminder or a review of a claim; 0: none
+    std::int64_t at = 0; ///< what lists are ordered by: minutes UTC of the beginning of a conference or a meeting, day
+                         ///< of a due date, a reminder or a review of a claim; 0: none
     std::string key_scope;
     boost::json::object data;
     std::optional<PersonId> who; ///< whose it is, for lists of one person's
@@ -86,7 +86,7 @@ struct ClaimRow {
     grants::Emergency emergency{};
     Moment since;
     Moment until;
-    Date due;     ///< of the review
+    Date due; ///< of the review
     Date narrows; ///< without one, the agency's right to claim is narrowed from here on
 };
 BOOST_DESCRIBE_STRUCT(ClaimRow, (), (claim, child, by, agency, emergency, since, until, due, narrows))

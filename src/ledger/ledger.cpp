@@ -81,7 +81,7 @@ Outcome Ledger::carry_out(store::Writer& writer, StreamId const& stream, applica
     site_.forget_outcomes();
     auto const form = application::stored_form(outcome);
     writer.remember(act.id.value, scope_of(outcome, stream), store::view_of(form));
-    bring_rows_up_to_date(writer, outcome, act.recorded_at.day);
+    bring_rows_up_to_date(writer, outcome, act.recorded_at);
     return outcome;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "application/outbound.h"
+#include "application/meetings.h"
 #include "application/stored_form.h"
 #include "ledger/foresee.h"
 #include "ledger/proposed_rules.h"
@@ -78,6 +78,17 @@ public:
     std::shared_ptr<Calendar const> calendar() const { return shared().calendar; }
     Services const& services() const { return services_; }
 
+    /// The next messages to send, in order, at most `most`. Each is claimed: what becomes of it is to be noted, or it
+    /// is to be released. Of those that were claimed when the process ended nobody knows whether they were sent.
+    std::vector<ToSend> claim(int most);
+    /// Ready when it is on the disk.
+    std::future<void> note_delivery(std::int64_t number, application::DeliveryFailure failure);
+    void release(std::vector<std::int64_t> const& numbers);
+    /// Takes a message back that still waits; false where it is too late.
+    bool recall(std::int64_t number);
+    /// Lets a message wait again that was given up; false for any other.
+    bool send_again(std::int64_t number);
+
     /// Gives `work(Snapshot const&)` a snapshot and answers what it gives.
     template<class Work> auto read(Work work)
     {
@@ -107,10 +118,10 @@ private:
                                       application::StreamId const& stream, application::AnyCommand const& command,
                                       Act act);
     application::Outcome first_outcome(store::KeptOutcome const& kept) const;
-    void bring_rows_up_to_date(store::Writer& writer, application::Outcome const& outcome, Date today);
-    /// The rows of one stream; the reminders among them that are new.
-    std::vector<application::Row> make_rows(store::Writer& writer, application::StreamId const& stream, Date today,
-                                            application::MoveCause because);
+    void bring_rows_up_to_date(store::Writer& writer, application::Outcome const& outcome, Moment now);
+    /// The rows of one stream; how they changed.
+    RowChanges make_rows(store::Writer& writer, application::StreamId const& stream, Date today,
+                         application::MoveCause because);
     /// Carries out the pass that the basis asks for, in steps between which commands go on.
     void pass(Date today, Progress const& progress);
     Foreseen foresee(Shared const& after, Date as_of);

@@ -132,7 +132,7 @@ Outcome Ledger::carry_out_as(store::Writer& writer, Asker const& asker, StreamId
     if (outcome.accepted() && permit.obligations().has(Obligation::log_look))
         record_look(writer, permitted_look(site_, asker, permit, act.recorded_at));
     if (outcome.accepted() && !outcome.records.empty()) {
-        Outbox outbox{writer};
+        Outbox outbox{writer, seconds_of(clock_)};
         give_notice(site_, permit, before, outcome.records.front(), outbox);
     }
     return outcome;

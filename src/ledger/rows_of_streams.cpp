@@ -15,7 +15,19 @@ using application::Row;
 using application::RowKind;
 using application::StreamId;
 
-void Ledger::bring_rows_up_to_date(store::Writer& writer, Outcome const& outcome, Date today)
+namespace {
+
+/// Those of a day among rows.
+std::vector<Row> reminders_on(Date day, std::vector<Row> rows)
+{
+    std::erase_if(
+        rows, [&](Row const& row) { return row.kind != RowKind::reminder || row.at != application::day_number(day); });
+    return rows;
+}
+
+}
+
+void Ledger::bring_rows_up_to_date(store::Writer& writer, Outcome const& outcome, Moment now)
 {
     std::set<StreamId> changed;
     for (auto const& record : outcome.records) {
@@ -31,13 +43,16 @@ void Ledger::bring_rows_up_to_date(store::Writer& writer, Outcome const& outcome
                 changed.insert({Room::dispute, dispute.value});
         }
     }
-    Outbox outbox{writer};
+    Outbox outbox{writer, seconds_of(clock_)};
     application::tell(outcome.records, outbox);
-    for (auto const& stream : changed)
-        application::remind(make_rows(writer, stream, today, MoveCause::act), outbox);
+    for (auto const& stream : changed) {
+        auto const made = make_rows(writer, stream, now.day, MoveCause::act);
+        application::tell_of_meetings(rows_from(stream, made.gone), made.come, writing_.version(stream), now, outbox);
+        application::remind(reminders_on(now.day, made.come), outbox);
+    }
 }
 
-std::vector<Row> Ledger::make_rows(store::Writer& writer, StreamId const& stream, Date today, MoveCause because)
+RowChanges Ledger::make_rows(store::Writer& writer, StreamId const& stream, Date today, MoveCause because)
 {
     auto const as_of = ledger::basis(writer).as_of;
     auto history = moves_of(writer, stream);
@@ -65,10 +80,7 @@ std::vector<Row> Ledger::make_rows(store::Writer& writer, StreamId const& stream
     if (stream.room == Room::dispute)
         for (auto const& child : site_.children_of(stream))
             note_dispute(writer, child, DisputeId{stream.key});
-    std::erase_if(made.come, [&](Row const& row) {
-        return row.kind != RowKind::reminder || row.at != application::day_number(today);
-    });
-    return std::move(made.come);
+    return made;
 }
 
 void Ledger::pass(Date today, Progress const& progress)

@@ -45,6 +45,8 @@ void Ledger::open(Holidays const& shipped)
     log_.submit([&](store::Writer& writer) {
             make_tables(writer);
             make_outbox(writer);
+            make_deliveries(writer);
+            resume_deliveries(writer);
             make_looks(writer);
             auto basis = ledger::basis(writer);
             if (basis.as_of == Date{})
@@ -162,7 +164,7 @@ void Ledger::turn(Date today)
                 // The first day of all has nothing to catch up with.
                 auto const from = application::day_number(basis.turned == Date{} ? today : basis.turned.plus_days(1));
                 auto const to = application::day_number(today) + 1;
-                Outbox outbox{writer};
+                Outbox outbox{writer, seconds_of(clock_)};
                 application::remind(rows_between(writer, RowKind::reminder, from, to, most_reminders), outbox);
                 basis.turned = today;
                 set_basis(writer, basis);

@@ -61,8 +61,16 @@ std::vector<Due> Snapshot::due(DueQuery const& query, Date today) const
 std::vector<Queued> Snapshot::outbox(std::int64_t behind, int most) const
 {
     looked_.everything = true;
-    return waiting(reader_, behind, most);
+    return messages(reader_, behind, most);
 }
+
+Delivery Snapshot::delivery(std::int64_t number) const
+{
+    looked_.everything = true;
+    return ledger::delivery(reader_, number);
+}
+
+std::string Snapshot::reference(application::StreamId const& stream) const { return reference_of(reader_, stream); }
 
 access::Decision Snapshot::may(application::Asker const& asker, access::Action action, application::Thing const& thing,
                                Moment const& now, application::More const& more) const

@@ -2,6 +2,7 @@
 
 #include "application/permits.h"
 #include "ledger/changes.h"
+#include "ledger/deliveries.h"
 #include "ledger/looks.h"
 #include "ledger/outbox.h"
 #include "ledger/outliers.h"
@@ -57,6 +58,9 @@ public:
     /// What is due, in the order of the dates; what lapsed or has not begun by `today` is left out.
     std::vector<Due> due(DueQuery const& query, Date today) const;
     std::vector<Queued> outbox(std::int64_t behind, int most) const;
+    Delivery delivery(std::int64_t number) const;
+    /// How a matter is called in what leaves the house.
+    std::string reference(application::StreamId const& stream) const;
     /// Whether somebody may do something to a thing, as this snapshot has it.
     access::Decision may(application::Asker const& asker, access::Action action, application::Thing const& thing,
                          Moment const& now, application::More const& more = {}) const;

@@ -17,8 +17,9 @@ void LinkPost::queue(store::Writer& writer, accounts::Letter const& letter)
     message.link = letter.link;
     message.language = letter.language;
     // Each link is another one: its own text tells it from the others, as a pseudonym.
-    ledger::Outbox{writer}.queue({application::Room::directory, directory::key_of(letter.to)},
-                                 accounts::scope_of(letter.to), "link " + letter.link, message);
+    ledger::Outbox{writer, ledger::seconds_of(clock_)}.queue(
+        {application::Room::directory, directory::key_of(letter.to)}, accounts::scope_of(letter.to),
+        "link " + letter.link, message);
 }
 
 }
