@@ -17,7 +17,7 @@ packages() {
     test)
         echo libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev libgumbo-dev \
             clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev python3 \
-            libpq-dev postgresql-15 strace liboath-dev \
+            libpq-dev postgresql-15 strace liboath-dev python3-aiosmtpd khal openssl \
             chromium default-jre-headless fonts-noto-core
         ;;
     *)
