@@ -4,8 +4,10 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
+#include <vector>
 
 namespace noddfa {
 
@@ -45,6 +47,21 @@ Take address_into(std::string& into)
             return "https://…";
         into = *text;
         return std::nullopt;
+    };
+}
+
+Take one_of(std::string& into, std::vector<std::string> words)
+{
+    return [&into, words = std::move(words)](toml::node const& node) -> std::optional<std::string> {
+        auto const text = node.value_exact<std::string>();
+        if (text && std::ranges::find(words, *text) != words.end()) {
+            into = *text;
+            return std::nullopt;
+        }
+        std::string expected;
+        for (auto const& word : words)
+            expected += (expected.empty() ? "" : ", ") + word;
+        return expected;
     };
 }
 
@@ -102,6 +119,13 @@ std::variant<Configuration, ConfigurationFault> read_configuration(std::filesyst
         {"provider_client", text_into(made.provider_client)},
         {"provider_secret", path_into(made.provider_secret, base)},
         {"provider_proves_two", answer_into(made.provider_proves_two)},
+        {"mail_server", text_into(made.mail_server)},
+        {"mail_port", number_into(made.mail_port, 1, 65535)},
+        {"mail_tls", one_of(made.mail_tls, {"starttls", "tls", "none"})},
+        {"mail_user", text_into(made.mail_user)},
+        {"mail_password_file", path_into(made.mail_password_file, base)},
+        {"mail_authorities", path_into(made.mail_authorities, base)},
+        {"mail_from", text_into(made.mail_from)},
         {"assets", path_into(made.assets, base)}};
     for (auto const& [key, node] : table) {
         auto const line = static_cast<int>(node.source().begin.line);

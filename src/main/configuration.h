@@ -26,6 +26,13 @@ struct Configuration {
     std::string provider_client; ///< what it calls this site
     std::filesystem::path provider_secret; ///< file of the secret agreed with it; empty: none
     bool provider_proves_two = false; ///< agreed with it that two factors are always proved there
+    std::string mail_server;                 ///< name or address; empty: messages are kept and not sent
+    int mail_port = 587;
+    std::string mail_tls = "starttls";       ///< `starttls`, `tls`, or `none` to this machine alone
+    std::string mail_user;                   ///< empty: no sign-in to the mail server
+    std::filesystem::path mail_password_file;
+    std::filesystem::path mail_authorities;  ///< file of certificates to trust (PEM); empty: the machine's own
+    std::string mail_from;                   ///< the sender's address
     std::filesystem::path assets = "web"; ///< folder of the stylesheet and the script
 };
 

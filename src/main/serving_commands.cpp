@@ -4,6 +4,8 @@
 #include "main/demonstration.h"
 #include "main/founding.h"
 #include "main/import.h"
+#include "main/mail_carrier.h"
+#include "main/mail_settings.h"
 #include "main/sign_in.h"
 #include "main/site.h"
 #include "main/system_files.h"
@@ -13,6 +15,7 @@
 #include "web/house/error_page.h"
 #include "web/routes.h"
 
+#include <boost/describe/enum_to_string.hpp>
 #include <boost/json/parse.hpp>
 
 #include <csignal>
@@ -68,6 +71,8 @@ void block_signals()
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    // A connection that breaks while something is written to it is an error there, and no reason to end.
+    sigaddset(&signals, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
 }
 
@@ -128,11 +133,23 @@ bool found(ledger::Ledger& ledger, accounts::Accounts& accounts, Configuration c
     return true;
 }
 
+/// What keeps letters from leaving, or that nothing does any more.
+std::string told_of_mail(std::optional<post::Sending> trouble, Words const& words)
+{
+    return words.text(trouble ? "cli.serve.mail." + std::string{boost::describe::enum_to_string(*trouble, "")}
+                              : "cli.serve.mail.again");
+}
+
 int serve(Configuration const& configuration, Assets assets, Words const& words, std::ostream& out,
           std::ostream& errors)
 {
     // Before there is a thread that could take them.
     block_signals();
+    auto const mail = mail_of(configuration);
+    if (auto const* wrong = std::get_if<MailFault>(&mail)) {
+        errors << words.text("cli.serve.mail." + std::string{boost::describe::enum_to_string(*wrong, "")}) << '\n';
+        return Exit::usage;
+    }
     auto const ledger = open_ledger(configuration, progress_told(words, errors));
     DayKeeper const days{*ledger, store::system_clock(),
                          [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; }};
@@ -141,6 +158,14 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
         && !found(*ledger, sign_in.accounts(), configuration, words, out, errors))
         return Exit::found_wrong;
     auto site = web_site(*ledger, sign_in.accounts(), configuration, std::move(assets.names));
+    std::optional<MailRound> round;
+    std::optional<MailCarrier> carrier;
+    if (auto const& settings = std::get<std::optional<MailSettings>>(mail)) {
+        round.emplace(*ledger, store::system_clock(), settings->server, settings->house);
+        carrier.emplace(
+            *round, [&](std::optional<post::Sending> trouble) { errors << told_of_mail(trouble, words) << std::endl; },
+            [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; });
+    }
     constexpr std::size_t mebibyte = 1024 * 1024;
     if (configuration.page_cache_mb > 0)
         site.kept = std::make_unique<web::PageCache>(ledger->changed(),
