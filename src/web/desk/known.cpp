@@ -35,7 +35,7 @@ std::string called(Reader const& reader, ledger::Snapshot const& at, PersonId co
 
 std::string called(Reader const& reader, AuthorityId const& authority)
 {
-    auto const* council = authorities().council(authority);
+    auto const* council = any_council(authority);
     if (!council)
         return authority.value;
     return in_welsh(reader) ? council->welsh : council->english;
@@ -82,9 +82,15 @@ std::vector<Option> agency_options(Reader const& reader, ledger::Snapshot const&
 std::vector<Option> authority_options(Reader const& reader)
 {
     std::vector<Option> options;
-    for (auto const& council : authorities().councils)
-        if (council.holds_on(reader.today()))
-            options.push_back({council.id.value, called(reader, council.id)});
+    auto const add = [&](Authorities const& all) {
+        for (auto const& council : all.councils)
+            if (council.holds_on(reader.today()))
+                options.push_back({council.id.value, called(reader, council.id)});
+    };
+    add(authorities());
+    // Those that there are not are a demonstration's alone.
+    if (reader.site.demonstration)
+        add(invented_authorities());
     sort(options);
     return options;
 }
