@@ -89,5 +89,5 @@ export function refusals(address) {
     told("another address than this machine's own", noddfa("serve", "--config", `${WORK}/open.toml`), 1, /127\.0\.0\.1/);
     mkdirSync(`${WORK}/real`);
     told("a site that nobody administers", noddfa("serve", "--data", `${WORK}/real`, "--key", `${WORK}/real.key`, "--assets", ASSETS), 1, /administrator/);
-    told("in Welsh too", noddfa("serve", "--data", `${WORK}/real`, "--key", `${WORK}/real.key`, "--assets", ASSETS, "--lang", "cy"), 1, /gweinyddwr/);
+    told("in Welsh too", noddfa("serve", "--data", `${WORK}/real`, "--key", `${WORK}/real.key`, "--assets", ASSETS, "--lang", "cy"), 1, /safle hwn/);
 }

@@ -8,9 +8,9 @@ export const visits = {
     ],
     // Requested, booked with risks, three children, a vote, decided by the chair, by majority, not held.
     conference: [
-        ...by("coordinator", "/conferences/C01"),
+        ...by("coordinator", "/conferences/C01", "/conferences/C14"),
         ...by("chair-b", "/conferences/C03", "/conferences/C06", "/conferences/C12"),
-        ...by("chair-c", "/conferences/C08", "/conferences/C11", "/conferences/C14"),
+        ...by("chair-c", "/conferences/C08", "/conferences/C11"),
         ...by("police-3", "/conferences/C11"),
     ],
     reply: by("hv", "/conferences/C06/reply"),

@@ -4,15 +4,15 @@ namespace noddfa::web {
 
 net::Response error_page(Site& site, int status, net::Request const& request)
 {
-    auto reader = unknown_reader_of(site, request);
+    return error_page(unknown_reader_of(site, request), status, request.id);
+}
+
+net::Response error_page(Reader const& asked, int status, std::string const& request)
+{
+    auto reader = asked;
     // What was asked for may not exist in the other language either, and says nothing of itself.
     reader.place.clear();
     reader.query.clear();
-    return error_page(reader, status, request.id);
-}
-
-net::Response error_page(Reader const& reader, int status, std::string const& request)
-{
     auto const number = std::to_string(status);
     auto const own = reader.words.has("page.error." + number) ? number : std::string{status < 500 ? "400" : "500"};
     auto const title = reader.text("page.error." + own);
