@@ -107,6 +107,8 @@ std::optional<codec::Fault> CommandShape::read(boost::json::value const& json, A
 
 boost::json::value write(AnyEvent const& event) { return shapes_of(room_of(event)).write(event); }
 
+boost::json::value write(AnyCommand const& command) { return shapes_of(room_of(command)).write_command(command); }
+
 std::optional<AnyEvent> read_event(Room room, std::string_view name, boost::json::value const& payload)
 {
     AnyEvent event;

@@ -49,6 +49,8 @@ std::vector<std::string_view> const& event_names();
 std::string_view name_of(AnyCommand const& command);
 std::string_view name_of(AnyEvent const& event);
 boost::json::value write(AnyEvent const& event);
+/// A command's own fields, as its shape reads them.
+boost::json::value write(AnyCommand const& command);
 /// An event as `write` gave it. Nothing for a name the room does not have or a payload that does not read.
 std::optional<AnyEvent> read_event(Room room, std::string_view name, boost::json::value const& payload);
 /// The event again with some of its fields replaced; a fault names a field that is unknown or of a wrong type.

@@ -30,6 +30,7 @@ struct RoomShapes {
     std::vector<EventShape> events;
     std::function<std::optional<codec::Fault>(std::string_view name, boost::json::value const&, AnyCommand&)> read;
     std::function<boost::json::value(AnyEvent const&)> write;
+    std::function<boost::json::value(AnyCommand const&)> write_command;
     /// False for an unknown name.
     std::function<bool(std::string_view name, boost::json::value const&, AnyEvent&, std::optional<codec::Fault>&)>
         read_event;
@@ -96,6 +97,11 @@ RoomShapes make_shapes(Room room, std::vector<Message<CommandFamily>> commands, 
         auto const* message = detail::find(commands, command.name());
         if (message && command.payload())
             message->type->paragraphs(const_cast<void*>(command.payload()), visit);
+    };
+    shapes.write_command = [commands](AnyCommand const& any) -> boost::json::value {
+        auto const& command = std::get<OneOf<CommandFamily>>(any);
+        auto const* message = detail::find(commands, command.name());
+        return message ? message->type->write(command.payload()) : nullptr;
     };
     shapes.write = [events](AnyEvent const& any) -> boost::json::value {
         auto const& event = std::get<OneOf<EventFamily>>(any);

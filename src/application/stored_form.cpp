@@ -26,6 +26,8 @@ template<class Value> void add_unless_empty(object& into, char const* name, Valu
         into[name] = text;
 }
 
+}
+
 object act_form(Act const& act)
 {
     object out{{"command", act.id.value},
@@ -51,6 +53,8 @@ bool read_act(object const& json, Act& act)
     return held_on && recorded_at && !codec::read(*held_on, act.held_on) && !codec::read(*recorded_at, act.recorded_at)
            && (!reasons || !codec::read(*reasons, act.reasons));
 }
+
+namespace {
 
 /// A few hundred at the most: those that `tests/golden/codes.txt` lists.
 Code stored_code(std::string const& text)

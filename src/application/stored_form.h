@@ -2,6 +2,8 @@
 
 #include "application/record.h"
 
+#include <boost/json/object.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +15,10 @@ namespace noddfa::application {
 std::string stored_form(EventRecord const& record);
 /// The record again; nothing when the text is none of ours. Sequence, stream and version are the caller's to fill in.
 std::optional<EventRecord> read_record(Room room, std::string_view text);
+
+/// An act alone, and again; false when it is none of ours.
+boost::json::object act_form(Act const& act);
+bool read_act(boost::json::object const& json, Act& act);
 
 /// What became of a command: of its records only where they stand.
 struct KeptOutcome {

@@ -1,4 +1,5 @@
 #include "ledger/ledger.h"
+#include "ledger/proposals.h"
 
 #include <set>
 
@@ -41,6 +42,7 @@ void Ledger::erase_scope(std::string const& key_scope, PersonId const& by)
                [key_scope](store::Writer& writer) {
                    purge_scope(writer, key_scope);
                    purge_outbox(writer, key_scope);
+                   purge_proposals(writer, key_scope);
                    purge_looks(writer, key_scope);
                })
         .get();

@@ -40,9 +40,14 @@ public:
     /// Carries a command out for somebody signed in, who is who acts. Whether they may is asked on the facts as they
     /// are in the transaction that carries it out; what the permit asks for is done in the same one. Who may not is
     /// refused with `not-permitted` and, under `why`, the reason's permanent name; that leaves a trace in the log, and
-    /// nothing under the command's identifier.
+    /// nothing under the command's identifier. What takes two people is kept for the second: `second-person-awaited`.
     application::Outcome perform_as(application::Asker const& asker, application::StreamId const& stream,
                                     application::AnyCommand command, Act act);
+
+    /// Agrees, as the second of two people, to what was proposed: it is then carried out in the name of the first, who
+    /// must still be allowed to. `saw`: the hash of what the second person was shown; anything else is refused.
+    application::Outcome agree_as(application::Asker const& asker, CommandId const& proposed, store::Hash const& saw,
+                                  Moment const& now);
 
     /// Records looks, each before anything of it is shown: when it returns they are on the disk. `store::Fault` when
     /// they could not be kept, or it is not known; then nothing may be shown.
@@ -117,6 +122,11 @@ private:
     application::Outcome carry_out_as(store::Writer& writer, application::Asker const& asker,
                                       application::StreamId const& stream, application::AnyCommand const& command,
                                       Act act);
+    application::Outcome carry_out_agreed(store::Writer& writer, application::Asker const& asker,
+                                          CommandId const& proposed, store::Hash const& saw, Moment const& now);
+    /// What is done by a permit, with everything that it asks for.
+    application::Outcome do_by(store::Writer& writer, application::Asker const& asker, access::Permit const& permit,
+                               application::StreamId const& stream, application::AnyCommand const& command, Act act);
     application::Outcome first_outcome(store::KeptOutcome const& kept) const;
     void bring_rows_up_to_date(store::Writer& writer, application::Outcome const& outcome, Moment now);
     /// The rows of one stream; how they changed.

@@ -1,10 +1,14 @@
 #include "application/clock.h"
 #include "application/commanded.h"
 #include "application/shapes.h"
+#include "codec/read.h"
 #include "ledger/ledger.h"
 #include "ledger/notices.h"
 #include "ledger/permitted_look.h"
 #include "ledger/refused.h"
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 /// Commands of somebody signed in: permitted on the facts as they are in the transaction that carries them out.
 namespace noddfa::ledger {
@@ -19,11 +23,37 @@ using application::StreamId;
 
 namespace {
 
+constexpr int minutes_of_an_hour = 60;
+
 Outcome not_permitted(std::string_view why)
 {
     Outcome outcome;
     outcome.refusal = Refusal{"not-permitted"_code, {}, {{"why", std::string{why}}}, {}};
     return outcome;
+}
+
+Outcome awaited(CommandId const& proposed)
+{
+    Outcome outcome;
+    outcome.refusal = Refusal{"second-person-awaited"_code, {}, {{"proposal", proposed.value}}, {}};
+    return outcome;
+}
+
+/// What was proposed as a command again; where it names its second person, that is who agrees now.
+std::optional<application::AnyCommand> command_of(Proposal const& proposal, PersonId const& second)
+{
+    auto const* shape = application::command_shape(proposal.command, proposal.stream.room);
+    boost::json::error_code error;
+    auto json = boost::json::parse(proposal.payload, error);
+    if (!shape || error || !json.is_object())
+        return std::nullopt;
+    if (shape->has("second"))
+        json.as_object()["second"] = second.value;
+    application::AnyCommand command;
+    codec::ReadingOwnWriting const own;
+    if (shape->read(json, command))
+        return std::nullopt;
+    return command;
 }
 
 /// What is asked about first, or what somebody may do most about: that they are not signed in well enough, or that it
@@ -126,6 +156,21 @@ Outcome Ledger::carry_out_as(store::Writer& writer, Asker const& asker, StreamId
     // 3.4: in one's own name, but for what is entered for somebody else.
     if (!application::may_be_in_the_name_of(permit.action()))
         act.on_behalf_of.reset();
+    if (permit.obligations().has(Obligation::second_person) && !asked->paired_by_room) {
+        auto const minutes = site_.settings().on(act.recorded_at.day).second_person_hours * minutes_of_an_hour;
+        take_away_before(writer, act.recorded_at.utc_minutes - minutes);
+        keep_proposal(writer,
+                      {act.id, stream, application::key_scope_of(stream, site_.state(stream)),
+                       std::string{application::name_of(command)}, boost::json::serialize(application::write(command)),
+                       permit.action(), act, asker.assurance});
+        return awaited(act.id);
+    }
+    return do_by(writer, asker, permit, stream, command, act);
+}
+
+Outcome Ledger::do_by(store::Writer& writer, Asker const& asker, access::Permit const& permit, StreamId const& stream,
+                      application::AnyCommand const& command, Act act)
+{
     // Whoever held the office until now is told too: once it is done, nobody remembers.
     auto const before = offices(site_, permit);
     auto outcome = carry_out(writer, stream, command, act);
@@ -136,6 +181,85 @@ Outcome Ledger::carry_out_as(store::Writer& writer, Asker const& asker, StreamId
         give_notice(site_, permit, before, outcome.records.front(), outbox);
     }
     return outcome;
+}
+
+Outcome Ledger::agree_as(Asker const& asker, CommandId const& proposed, store::Hash const& saw, Moment const& now)
+{
+    turn(now.day);
+    auto [outcome, touched] = log_.submit([this, asker, proposed, saw, now](store::Writer& writer) {
+                                      touched_ = {};
+                                      auto made = carry_out_agreed(writer, asker, proposed, saw, now);
+                                      return std::pair{std::move(made), std::move(touched_)};
+                                  })
+                                  .get();
+    changes_.note(touched);
+    return std::move(outcome);
+}
+
+Outcome Ledger::carry_out_agreed(store::Writer& writer, Asker const& asker, CommandId const& proposed,
+                                 store::Hash const& saw, Moment const& now)
+{
+    writing_.bind(writer);
+    auto const waiting = ledger::proposal(writer, proposed);
+    if (!waiting)
+        return not_permitted("no_proposal");
+    auto const refuse = [&](std::string_view why) {
+        record_refusal(writer, asker, waiting->stream, access::name(waiting->action), why);
+        return not_permitted(why);
+    };
+    if (saw != waiting->hash())
+        return refuse("not_what_was_proposed");
+    auto const command = command_of(*waiting, asker.who);
+    if (!command)
+        throw store::Fault{store::FaultCode::damaged_record};
+    auto act = waiting->act;
+    act.recorded_at = now;
+    // Whoever proposed it must still be allowed to: their sign-in was fresh when they did.
+    Asker first;
+    first.who = waiting->act.by;
+    first.assurance = waiting->assurance;
+    first.proved = now;
+    auto asked = application::commanded(site_, first.who, waiting->stream, *command, act);
+    if (!asked)
+        return refuse("system_only");
+    auto const [still, of_the_first] = answer(site_, first, *asked, act);
+    if (!still.permit || still.permit->action() != waiting->action)
+        return refuse(still.permit ? "not_what_was_proposed" : access::name(still.reason));
+    asked->actions = {waiting->action};
+    asked->more.first = waiting->act.by;
+    asked->more.proposed_at = waiting->act.recorded_at;
+    auto const [agreed, of_the_second] = answer(site_, asker, *asked, act);
+    if (!agreed.permit)
+        return refuse(access::name(agreed.reason));
+    record_agreement(writer, asker, *waiting);
+    take_away(writer, proposed);
+    return do_by(writer, first, *still.permit, waiting->stream, *command, act);
+}
+
+access::Decision Snapshot::may_agree(Asker const& asker, Proposal const& proposal, Moment const& now) const
+{
+    auto const command = command_of(proposal, asker.who);
+    auto act = proposal.act;
+    act.recorded_at = now;
+    auto asked = command ? application::commanded(site_, act.by, proposal.stream, *command, act) : std::nullopt;
+    if (!asked)
+        return {Reason::wrong_object, 0, std::nullopt};
+    asked->actions = {proposal.action};
+    asked->more.first = proposal.act.by;
+    asked->more.proposed_at = proposal.act.recorded_at;
+    return answer(site_, asker, *asked, act).decision;
+}
+
+std::vector<Proposal> Snapshot::proposals(int most) const
+{
+    looked_.everything = true;
+    return proposals_waiting(reader_, most);
+}
+
+std::optional<Proposal> Snapshot::proposal(CommandId const& id) const
+{
+    looked_.everything = true;
+    return ledger::proposal(reader_, id);
 }
 
 }

@@ -26,4 +26,25 @@ void record_refusal(store::Writer& writer, application::Asker const& asker, appl
         throw Bug{"the only writer was overtaken"};
 }
 
+void record_agreement(store::Writer& writer, application::Asker const& second, Proposal const& proposal)
+{
+    store::NewRecord record;
+    record.kind = audit::LeafClass::security;
+    record.key_scope = "person:" + proposal.act.by.value;
+    record.command = proposal.id.value;
+    record.actor = proposal.act.by.value;
+    record.object = proposal.stream.key;
+    record.object_type = static_cast<std::uint16_t>(proposal.stream.room);
+    record.session = second.session;
+    record.second_person = second.who.value;
+    record.second_person_saw = proposal.hash();
+    record.schema = 1;
+    auto const text = boost::json::serialize(
+        boost::json::object{{"action", access::name(proposal.action)}, {"request", second.request}});
+    record.payload = store::copy_of(store::view_of(text));
+    store::StreamName const name{"agreed", proposal.act.by.value};
+    if (!writer.append(name, writer.version(name), std::span{&record, 1}))
+        throw Bug{"the only writer was overtaken"};
+}
+
 }

@@ -3,6 +3,7 @@
 #include "access/decide.h"
 #include "application/asker.h"
 #include "application/rooms.h"
+#include "ledger/proposals.h"
 #include "store/writer.h"
 
 namespace noddfa::ledger {
@@ -11,5 +12,8 @@ namespace noddfa::ledger {
 /// why. Nothing that was typed.
 void record_refusal(store::Writer& writer, application::Asker const& asker, application::StreamId const& stream,
                     std::string_view action, std::string_view why);
+
+/// Leaves in the log that two people agreed to something: who proposed it, who agreed, and the hash of what they saw.
+void record_agreement(store::Writer& writer, application::Asker const& second, Proposal const& proposal);
 
 }

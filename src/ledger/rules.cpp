@@ -1,6 +1,7 @@
 #include "codec/write.h"
 #include "ledger/board_records.h"
 #include "ledger/ledger.h"
+#include "ledger/proposals.h"
 
 namespace noddfa::ledger {
 
@@ -48,6 +49,7 @@ void Ledger::open(Holidays const& shipped)
             make_deliveries(writer);
             resume_deliveries(writer);
             make_looks(writer);
+            make_proposals(writer);
             auto basis = ledger::basis(writer);
             if (basis.as_of == Date{})
                 basis.as_of = first;

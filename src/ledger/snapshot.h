@@ -6,6 +6,7 @@
 #include "ledger/looks.h"
 #include "ledger/outbox.h"
 #include "ledger/outliers.h"
+#include "ledger/proposals.h"
 #include "ledger/stored_log.h"
 #include "ledger/tables.h"
 #include "protocol/holidays.h"
@@ -67,6 +68,11 @@ public:
     /// Whether a paragraph of what a permit is for is shown to them: what they were kept out of and what a label keeps
     /// from them leaves no trace. `Bug` for a permit that this snapshot did not give.
     bool admitted(application::Asker const& asker, access::Permit const& permit, Paragraph const& paragraph) const;
+    /// What waits for a second person, the oldest first; and one of them.
+    std::vector<Proposal> proposals(int most) const;
+    std::optional<Proposal> proposal(CommandId const& id) const;
+    /// Whether somebody may be the second person for it.
+    access::Decision may_agree(application::Asker const& asker, Proposal const& proposal, Moment const& now) const;
     /// Who looked at a child, or what a person looked at: as in `looks.h`.
     std::vector<KeptLook> looks_at(ChildId const& child, std::int64_t before, int most) const;
     std::vector<KeptLook> looks_of(PersonId const& who, std::int64_t before, int most) const;

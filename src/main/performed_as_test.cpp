@@ -256,4 +256,60 @@ TEST_F(PerformedAsSomebody, checks_the_register_so_many_times_in_an_hour)
     EXPECT_GT(leaves(audit::LeafClass::access), 30);
 }
 
+TEST_F(PerformedAsSomebody, is_not_enough_where_it_takes_two)
+{
+    directory::RecordAgency agency;
+    agency.agency = AgencyId{"coed-school"};
+    agency.name = "Ysgol y Coed";
+    agency.sector = Sector::education;
+    agency.services = {ServiceId{"school"}};
+    agency.authorities = {AuthorityId{"W06000016"}};
+    StreamId const stream{Room::directory, "agency:coed-school"};
+    auto const& ledger_site = [&](auto look) { return desk.ledger().read(look); };
+    ASSERT_EQ(given("admin", stream, directory::Command{agency}, act_of("new", now)), "second-person-awaited");
+    EXPECT_TRUE(last.records.empty());
+    auto const waiting = ledger_site([](ledger::Snapshot const& snapshot) { return snapshot.proposals(10); });
+    ASSERT_EQ(waiting.size(), 1U);
+    EXPECT_EQ(waiting.front().command, "RecordAgency");
+    auto const agree = [&](std::string const& person, store::Hash const& saw, Moment const& when) {
+        auto const outcome = desk.ledger().agree_as(signed_in(person, when), CommandId{"new"}, saw, when);
+        last = outcome;
+        return outcome.refusal ? outcome.refusal->details.at("why") : std::string{"ok"};
+    };
+    auto const saw = waiting.front().hash();
+    // Not the first again, nobody without the office, and nobody who saw something else.
+    EXPECT_EQ(agree("admin", saw, now), "separation_of_duties");
+    EXPECT_EQ(agree("coordinator", saw, now), "not_the_second");
+    EXPECT_EQ(agree("admin-2", {}, now), "not_what_was_proposed");
+    EXPECT_TRUE(ledger_site([&](ledger::Snapshot const& snapshot) {
+        return snapshot.may_agree(signed_in("admin-2", now), waiting.front(), now).permit.has_value();
+    }));
+    EXPECT_EQ(agree("admin-2", saw, later(now, 24 * 60)), "proposal_expired");
+    ASSERT_EQ(agree("admin-2", saw, later(now, 60)), "ok");
+    ASSERT_FALSE(last.records.empty());
+    EXPECT_EQ(last.records.front().act.by, PersonId{"admin"});
+    EXPECT_EQ(agree("admin-2", saw, later(now, 60)), "no_proposal");
+    EXPECT_TRUE(ledger_site([](ledger::Snapshot const& snapshot) {
+        return snapshot.site().agency(AgencyId{"coed-school"}).agency.has_value();
+    }));
+}
+
+TEST_F(PerformedAsSomebody, has_what_they_proposed_carried_out_only_while_they_may)
+{
+    directory::CloseAgency closing;
+    closing.agency = AgencyId{"school-1"};
+    ASSERT_EQ(given("admin", {Room::directory, "agency:school-1"}, directory::Command{closing}, act_of("close", now)),
+              "second-person-awaited");
+    auto const saw = desk.ledger().read(
+        [](ledger::Snapshot const& snapshot) { return snapshot.proposal(CommandId{"close"})->hash(); });
+    auto act = act_of("leaves", now);
+    act.by = PersonId{"head"};
+    directory::RecordLeaving leaving;
+    leaving.person = PersonId{"admin"};
+    ASSERT_TRUE(desk.ledger().perform({Room::directory, "person:admin"}, directory::Command{leaving}, act).accepted());
+    auto const outcome = desk.ledger().agree_as(signed_in("admin-2", now), CommandId{"close"}, saw, now);
+    ASSERT_TRUE(outcome.refusal);
+    EXPECT_EQ(outcome.refusal->details.at("why"), "not_active");
+}
+
 }

@@ -64,7 +64,7 @@ inline std::string people_of_the_board()
     agency("school-1", "education", "school");
     agency("police-force", "police", "police_ppu");
     for (auto const* id : {"sw", "manager", "chair", "recorder", "coordinator", "lsm", "lsm-deputy", "custodian",
-                           "admin", "stranger", "head"})
+                           "admin", "admin-2", "stranger", "head"})
         person(id, "north-council");
     for (auto const& [id, of] : std::map<std::string, std::string>{
              {"hv", "health-board"}, {"teacher", "school-1"}, {"police", "police-force"}, {"nurse", "health-board"}})
@@ -75,6 +75,7 @@ inline std::string people_of_the_board()
     post("lsm-deputy", "deputy_manager", here);
     post("custodian", "custodian", here);
     post("admin", "board_admin", "");
+    post("admin-2", "board_admin", "");
     post("head", "director", "");
     post("nurse", "agency_lead", R"(,"agency":"health-board")");
     return out;
