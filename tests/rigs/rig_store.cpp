@@ -1,7 +1,9 @@
+#include "db/sqlite.h"
 #include "store/backup.h"
 #include "store/folder.h"
 #include "store/log.h"
 #include "store/look.h"
+#include "store/schema.h"
 
 #include <unistd.h>
 
@@ -163,6 +165,99 @@ int fill_disk(std::filesystem::path const& folder, std::filesystem::path const& 
     return 0;
 }
 
+// Appends and acknowledges until it is killed: what it says on standard output is bounded by whoever reads it.
+[[noreturn]] void append_for_ever(Log& log)
+{
+    for (int step = 0;; ++step) {
+        auto const record = rig_record(step_text(step), "family:load");
+        log.submit([&](Writer& writer) {
+               return writer.append({"rig", "load"}, static_cast<std::uint64_t>(step), {&record, 1}).value();
+           })
+            .get();
+        acknowledge(step);
+    }
+}
+
+int check_load(std::filesystem::path const& folder, std::filesystem::path const& key, std::size_t acknowledged)
+{
+    {
+        Log log{rig_options(folder, key)};
+        auto const kept = log.read([](Reader& reader) { return reader.stream({"rig", "load"}); });
+        if (kept.size() < acknowledged)
+            return complain("an acknowledged step is missing");
+        for (std::size_t step = 0; step < kept.size(); ++step)
+            if (std::string{kept[step].payload.begin(), kept[step].payload.end()} != step_text(static_cast<int>(step)))
+                return complain("another text than was written");
+    }
+    auto const report = verify_folder(folder, {rig_origin, verifier_key_of(key, rig_origin), {}}, key);
+    return report.green() ? 0 : complain("the log does not verify");
+}
+
+// What a later version of the program may do to the tables: one that is filled from the records, then changed.
+constexpr std::string_view later_table =
+    "CREATE TABLE later (sequence INTEGER PRIMARY KEY NOT NULL, twice INTEGER NOT NULL) "
+    "TABLE_OPTIONS;"
+    "INSERT INTO later SELECT sequence, sequence * 2 FROM records;";
+constexpr std::string_view later_still = "UPDATE later SET twice = twice + 1;";
+
+std::vector<Migration> later_migrations()
+{
+    std::vector<Migration> steps{migrations().begin(), migrations().end()};
+    auto const released = steps.back().version;
+    steps.push_back({released + 1, later_table});
+    steps.push_back({released + 2, later_still});
+    return steps;
+}
+
+std::unique_ptr<db::Connection> tables_of(std::filesystem::path const& folder)
+{
+    return db::SqliteDatabase{FolderPaths{folder}.log()}.open_writer();
+}
+
+std::int64_t number(db::Connection& tables, std::string_view sql)
+{
+    auto found = tables.prepare(sql);
+    found.next();
+    return found.row().integer(0);
+}
+
+// The version says what is there: all of a step, or nothing of it.
+int check_version(db::Connection& tables)
+{
+    auto const steps = schema_version(tables) - migrations().back().version;
+    if (number(tables, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'later'") != (steps > 0 ? 1 : 0))
+        return complain("half a migration");
+    if (steps == 0)
+        return 0;
+    if (number(tables, "SELECT COUNT(*) FROM later") != number(tables, "SELECT COUNT(*) FROM records"))
+        return complain("a migration lost records");
+    auto const added = std::to_string(steps - 1);
+    auto const sql = "SELECT COUNT(*) FROM later WHERE twice <> sequence * 2 + " + added;
+    return number(tables, sql) == 0 ? 0 : complain("half a migration");
+}
+
+// After a migration that was interrupted: no step is half done, the rest can be carried out, and the log has lost
+// nothing.
+int check_migrated(std::filesystem::path const& folder, std::filesystem::path const& key)
+{
+    {
+        auto const tables = tables_of(folder);
+        if (auto const wrong = check_version(*tables))
+            return wrong;
+        migrate(*tables, later_migrations());
+        if (schema_version(*tables) != later_migrations().back().version)
+            return complain("the migration does not go on");
+        if (auto const wrong = check_version(*tables))
+            return wrong;
+        // Back to what this program can open.
+        tables->begin_write();
+        tables->run("DROP TABLE later");
+        tables->execute("UPDATE schema SET version = $1", migrations().back().version);
+        tables->commit();
+    }
+    return check(folder, key, steps_in_all);
+}
+
 int run(std::string const& word, std::filesystem::path const& folder, std::filesystem::path const& key,
         std::string const& last)
 {
@@ -171,6 +266,18 @@ int run(std::string const& word, std::filesystem::path const& folder, std::files
         Log log{rig_options(folder, key)};
         return append_steps(log, word == "append-early");
     }
+    if (word == "load") {
+        Log log{rig_options(folder, key)};
+        append_for_ever(log);
+    }
+    if (word == "check-load")
+        return check_load(folder, key, std::strtoul(last.c_str(), nullptr, 10));
+    if (word == "migrate") {
+        migrate(*tables_of(folder), later_migrations());
+        return 0;
+    }
+    if (word == "check-migrated")
+        return check_migrated(folder, key);
     if (word == "fill")
         return fill_disk(folder, key);
     if (word == "look")
@@ -181,7 +288,8 @@ int run(std::string const& word, std::filesystem::path const& folder, std::files
         return backup(folder, key, options(), last).green() ? 0 : 1;
     if (word == "restore")
         return restore(last, folder, key, options()).green() ? 0 : 1;
-    return complain("append|append-early|check|look|fill|backup|restore FOLDER KEY [COUNT|OTHER]");
+    return complain("append|append-early|check|look|load|check-load|migrate|check-migrated|fill|backup|restore FOLDER "
+                    "KEY [COUNT|OTHER]");
 }
 
 }
