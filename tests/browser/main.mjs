@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { desk } from "./desk.mjs";
 import { check_markup } from "./markup.mjs";
 import { cookie_of } from "./people.mjs";
 import { visit, visit_without_scripts } from "./pages.mjs";
@@ -52,6 +53,7 @@ try {
             await visit_without_scripts(browser, server.address, code, one);
         }
     };
+    await desk(browser, server.address);
     await Promise.all([work(), work()]);
     for (const one of Object.values(visits).map(([first]) => first)) await headers(server.address, one);
     await errors(server.address);

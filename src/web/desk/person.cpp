@@ -27,8 +27,16 @@ std::vector<std::string> place_of(PersonId const& person, std::initializer_list<
 
 Html action(Reader const& reader, std::vector<std::string> const& place, char const* words, std::string const& about)
 {
-    return html(R"(<div><a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> ({})</span></a></div>)",
-                reader.to(place), reader.text(words), about);
+    return html(
+        R"(<div class="govuk-!-margin-bottom-2"><a class="govuk-link" href="{}">{}<span class="govuk-visually-hidden"> ({})</span></a></div>)",
+        reader.to(place), reader.text(words), about);
+}
+
+/// The same in a line of its own.
+Html action_line(Reader const& reader, std::vector<std::string> const& place, char const* words,
+                 std::string const& about)
+{
+    return html(R"(<div class="govuk-body">{}</div>)", action(reader, place, words, about));
 }
 
 std::string languages_of(Reader const& reader, Practitioner const& person)
@@ -59,7 +67,8 @@ Html details(Reader const& reader, Practitioner const& person, bool keeps)
         row("page.desk.left_on", reader.words.day(*person.left_on));
     auto out = summary_list(params);
     if (keeps)
-        out += action(reader, place_of(said.person, {"change"}), "page.desk.change", reader.text("page.desk.details"));
+        out += action_line(reader, place_of(said.person, {"change"}), "page.desk.change",
+                           reader.text("page.desk.details"));
     return out;
 }
 
@@ -101,7 +110,7 @@ Html memberships(Reader const& reader, ledger::Snapshot const& at, Practitioner 
     if (!listing.empty())
         out += listing.show();
     if (standing.administers)
-        out += action(reader, place_of(id, {"join"}), "page.desk.join", person.said.name);
+        out += action_line(reader, place_of(id, {"join"}), "page.desk.join", person.said.name);
     return out;
 }
 
@@ -115,7 +124,7 @@ Html trainings(Reader const& reader, Practitioner const& person, bool keeps)
     if (!listing.empty())
         out += listing.show();
     if (keeps)
-        out += action(reader, place_of(person.said.person, {"training"}), "page.desk.training", person.said.name);
+        out += action_line(reader, place_of(person.said.person, {"training"}), "page.desk.training", person.said.name);
     return out;
 }
 
@@ -148,7 +157,7 @@ Html posts(Reader const& reader, ledger::Snapshot const& at, Practitioner const&
     if (standing.grants())
         out += id == reader.who()
                    ? inset_text({reader.text("page.desk.not_oneself")})
-                   : action(reader, place_of(id, {"new-post"}), "page.desk.post.propose", person.said.name);
+                   : action_line(reader, place_of(id, {"new-post"}), "page.desk.post.propose", person.said.name);
     return out;
 }
 
@@ -160,14 +169,14 @@ Html account(Reader const& reader, Practitioner const& person, AccountStanding s
     if (standing == AccountStanding::none || standing == AccountStanding::invited)
         out += person.said.email.empty()
                    ? inset_text({reader.text("page.desk.account.no_address")})
-                   : action(reader, place_of(id, {"invite"}), "page.desk.account.invite", person.said.name);
+                   : action_line(reader, place_of(id, {"invite"}), "page.desk.account.invite", person.said.name);
     if (id == reader.who())
         return out;
     if (administers && standing == AccountStanding::disabled)
-        out += action(reader, place_of(id, {"enable"}), "page.desk.account.enable", person.said.name);
+        out += action_line(reader, place_of(id, {"enable"}), "page.desk.account.enable", person.said.name);
     else if (administers && standing != AccountStanding::none)
-        out += action(reader, place_of(id, {"disable"}), "page.desk.account.disable", person.said.name);
-    out += action(reader, place_of(id, {"leaving"}), "page.desk.leaving", person.said.name);
+        out += action_line(reader, place_of(id, {"disable"}), "page.desk.account.disable", person.said.name);
+    out += action_line(reader, place_of(id, {"leaving"}), "page.desk.leaving", person.said.name);
     return out;
 }
 
