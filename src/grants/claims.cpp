@@ -11,7 +11,11 @@ namespace noddfa::grants {
 
 namespace {
 
-/// Characters of a text, without the spaces around it.
+/// What a claim is called: the last part of its command's identifier, because what stands before may say who gave it.
+ClaimId named_by(CommandId const& command) { return ClaimId{command.value.substr(command.value.rfind(':') + 1)}; }
+
+}
+
 int characters_of(std::string_view text)
 {
     auto const begin = text.find_first_not_of(" \t\r\n");
@@ -20,8 +24,6 @@ int characters_of(std::string_view text)
     text = text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
     // In UTF-8 what continues a character begins with the bits 10.
     return static_cast<int>(std::ranges::count_if(text, [](char byte) { return (byte & 0xC0) != 0x80; }));
-}
-
 }
 
 Answered decide(State const& state, ClaimAccess const& command, Act const& act, Terms const& terms)
@@ -40,7 +42,7 @@ Answered decide(State const& state, ClaimAccess const& command, Act const& act, 
     gate.need(!runs, "claim-runs-already"_code);
     if (!gate.open())
         return gate.answer();
-    MadeClaim claim{command, ClaimId{act.id.value}, later(act.held_on, terms.settings.claim_minutes)};
+    MadeClaim claim{command, named_by(act.id), later(act.held_on, terms.settings.claim_minutes)};
     // BEYOND: CPR-17 keeps every search with its reason; here the custodian and the co-ordinator are told at once too.
     auto const custodian =
         alert_for("register_custodian", terms.settings, Clause::CPR_17, "access-claimed", command.child);

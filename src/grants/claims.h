@@ -11,6 +11,9 @@ namespace noddfa::grants {
 enum class Emergency { immediate_danger, section_47, police_protection, emergency_department, other };
 BOOST_DESCRIBE_ENUM(Emergency, immediate_danger, section_47, police_protection, emergency_department, other)
 
+/// Characters of a reason, without the spaces around it: a claim needs so many.
+int characters_of(std::string_view text);
+
 struct ClaimDetails {
     ChildId child;
     AgencyId agency; ///< for which the claimant acts

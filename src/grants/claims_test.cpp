@@ -87,6 +87,13 @@ TEST(Claims, are_told_at_once_to_the_custodian_and_the_coordinator)
     EXPECT_EQ(desk.state.alerts.size(), 1U);
 }
 
+TEST(Claims, are_called_by_nobody)
+{
+    auto desk = desk_of_hospital();
+    desk.numbered("web:medic:5af1").tell<ClaimAccess>(claim);
+    EXPECT_TRUE(desk.state.claim(ClaimId{"5af1"}));
+}
+
 TEST(Claims, run_one_at_a_time)
 {
     auto desk = claimed();

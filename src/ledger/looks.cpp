@@ -148,26 +148,12 @@ bool is_of_the_work(access::Role role)
 {
     using enum access::Role;
     switch (role) {
-    case coordinator:
-    case team_coordinator:
-    case chair:
-    case record_taker:
-    case practitioner:
-    case own_practitioner:
-    case report_author:
-    case observer:
-    case interpreter:
-    case legal_adviser:
-    case manager_handling:
-    case manager_in_core_group:
-    case custodian:
-    case core_group:
-    case plan_coordinator:
-    case case_manager:
-    case panel:
-    case family:
-    case advocate: return true;
-    default: return false;
+    case none:
+    case former_chair:
+    case manager_with_need:
+    case board_member:
+    case claimant: return false;
+    default: return true;
     }
 }
 

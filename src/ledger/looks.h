@@ -43,11 +43,12 @@ struct KeptLook {
 struct Looker {
     PersonId who;
     int looks = 0;
-    int without_work = 0; ///< by a role that comes of no work with the child or the conference
+    int without_work = 0; ///< by a role that comes of no work with the child or the conference, nor of an office
     int children = 0;     ///< different ones
 };
 
-/// Whether a role comes of working with the child or the conference, not of an office, a reason or a claim.
+/// Whether a role comes of working with the child or the conference, or of an office whose work the look is: not of a
+/// reason, a search or a claim alone.
 bool is_of_the_work(access::Role role);
 
 void make_looks(store::Writer& writer);

@@ -180,6 +180,28 @@ TEST_P(LookingPages, say_what_is_wrong_with_a_claim_and_open_nothing)
     EXPECT_FALSE(claim_form(reader_for("admin", {"emergency"}))) << "an administrator sees no case";
 }
 
+/// A refusal is kept under its command: what is put right comes under another one.
+TEST_P(LookingPages, take_a_claim_again_once_it_was_put_right)
+{
+    auto const reader = reader_for("stranger", {"emergency"});
+    auto form = claim_form(reader);
+    auto posted = good_claim();
+    posted.emplace("form", "the-secret");
+    posted.emplace("command", "abc");
+    posted.find("agency")->second = "health-board";
+    form->take(posted);
+    EXPECT_FALSE(make_claim(reader, *form));
+    auto again = claim_form(reader);
+    posted.find("agency")->second = "north-council";
+    auto const shown = std::string{form->show("go").view()};
+    EXPECT_THAT(shown, Not(HasSubstr(R"(name="command" value="abc")")));
+    auto const at = shown.find("name=\"command\" value=\"");
+    ASSERT_NE(at, std::string::npos);
+    posted.find("command")->second = shown.substr(at + 22, shown.find('"', at + 22) - at - 22);
+    again->take(posted);
+    EXPECT_TRUE(make_claim(reader, *again));
+}
+
 TEST_P(LookingPages, list_claims_for_who_reviews_them_and_nobody_else)
 {
     claim(good_claim());
@@ -230,7 +252,7 @@ TEST_P(LookingPages, take_no_review_of_who_only_may_read_the_claim)
         [&](Reader const& inside) { return review_form(inside, "A", id); },
         [&](Reader const& inside, Form& given) { return make_review(inside, given, "A", id); });
     EXPECT_FALSE(response);
-    EXPECT_THAT(summary, HasSubstr(in_page(text("page.claim.by_another"))));
+    EXPECT_THAT(summary, HasSubstr(in_page(text("code.not-permitted"))));
 }
 
 TEST_P(LookingPages, show_who_has_seen_a_child_for_a_reason_on_record)

@@ -16,7 +16,7 @@ using QuorumAgencyId = Identifier<struct QuorumKind>; ///< an agency as quoracy 
 using ConferenceId = Identifier<struct ConferenceKind>;
 using ReportId = Identifier<struct ReportKind>;
 using DisputeId = Identifier<struct DisputeKind>;
-using ClaimId = Identifier<struct ClaimKind>; ///< a claim in an emergency: the command that made it
+using ClaimId = Identifier<struct ClaimKind>; ///< a claim in an emergency
 using CommandId = Identifier<struct CommandKind>;
 using ParagraphId = Identifier<struct ParagraphKind>;
 

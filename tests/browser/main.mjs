@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { desk } from "./desk.mjs";
+import { check_looking } from "./looking.mjs";
 import { check_markup } from "./markup.mjs";
 import { cookie_of } from "./people.mjs";
 import { visit, visit_without_scripts } from "./pages.mjs";
@@ -58,6 +59,7 @@ try {
     for (const one of Object.values(visits).map(([first]) => first)) await headers(server.address, one);
     await errors(server.address);
     await sign_in(browser, server.home, people);
+    await check_looking(browser, server);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
     check_markup(markup);
     refusals(server.address);

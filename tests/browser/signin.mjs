@@ -21,7 +21,7 @@ function code_of(key, ahead) {
 }
 
 /** Somebody at a browser who touches the keyboard alone. */
-class Person {
+export class Person {
     constructor(page, name, address, code, scripts) {
         Object.assign(this, { page, name, address, code, scripts, seen: new Set() });
     }

@@ -47,6 +47,11 @@ export const visits = {
         disable_account: "disable", enable_account: "enable", record_leaving: "leaving" })
         .map(([name, page]) => [name, by("admin", `/administration/people/hv/${page}`)])),
     attest_membership: by("nurse", "/administration/people/hv/attest/health-board"),
+    "child.looks": by("lsm", "/children/12A/looks"),
+    "person.looks": by("lsm", "/people/police/looks"),
+    looking: by("lsm", "/looking", "/looking?from=2026-01-05"),
+    emergency: by("police", "/emergency", "/emergency?child=12A"),
+    claims: by("lsm", "/claims"),
     protocol: by("", "/protocol", "/protocol?q=VOTE-07", "/protocol?q=zzzz", "/protocol?heading=A.1"),
     clause: by("", "/clauses/VOTE-07", "/clauses/CONV-02"),
 };
@@ -62,6 +67,7 @@ export const not_pages = {
     export_people: "a table, not a page",
     ...Object.fromEntries(["agree_post", "withdraw_post", "agree_rule", "withdraw_rule"].map((name) => [name,
         "is there once something was proposed: desk.mjs proposes it"])),
+    ...Object.fromEntries(["child.emergency", "claim"].map((name) => [name, "a step of a walk: looking.mjs takes it"])),
     ...Object.fromEntries(["code", "recovery_code", "link", "prove", "set_up_password", "set_up_app", "set_up_passkey",
         "set_up_codes"].map((name) => [name, "a step of a walk: signin.mjs takes it"])),
 };

@@ -273,6 +273,8 @@ void Form::refuse(Refusal const& refusal, std::map<std::string, std::string> con
         field = other == fields.end() ? named->second : other->second;
     }
     wrong(find(field) ? field : std::string{}, std::move(text));
+    // A refusal is the outcome of its command for ever: what is sent next is another one.
+    command_ = token(reader_.site.random);
 }
 
 Field const* Form::find(std::string_view name) const

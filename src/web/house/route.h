@@ -135,6 +135,7 @@ void form_at(std::vector<Route>& routes, Site& site, std::string pattern, std::s
                                              return led_on;
                                      auto parts = show(reader, *form, parameters...);
                                      parts.status = 422;
+                                     parts.title = reader.text("page.error.title", {{"title", parts.title}});
                                      auto content = form->summary();
                                      content += parts.content;
                                      parts.content = std::move(content);
