@@ -12,7 +12,7 @@ struct Limits {
     std::size_t target_bytes = 4 * 1024; ///< beyond: 414
     std::size_t headers = 64; ///< beyond: 431
     std::size_t body_bytes = 1024 * 1024; ///< beyond: 413
-    std::size_t connections = 2048; ///< beyond, and none of them idle: 503
+    std::size_t connections = 12 * 1024; ///< beyond, and none of them idle: 503
     std::size_t waiting_requests = 256; ///< for a worker; beyond: 503
     std::size_t workers = 8;
     std::chrono::milliseconds idle{15'000}; ///< between two requests of a connection, and before the first

@@ -214,7 +214,18 @@ private:
         enter(Phase::idle, shared_->limits.idle);
         if (buffer_.size() > 0)
             return read_head();
-        wait_for_head();
+        // Whoever waits holds no memory for what may come.
+        buffer_.shrink_to_fit();
+        wait_for_first_byte();
+    }
+
+    void wait_for_first_byte()
+    {
+        socket_.async_wait(tcp::socket::wait_read, [self = shared_from_this()](error_code error) {
+            if (self->phase_ != Phase::idle)
+                return;
+            error ? self->close() : self->wait_for_head();
+        });
     }
 
     void wait_for_head()
