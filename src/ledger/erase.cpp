@@ -44,6 +44,7 @@ void Ledger::erase_scope(std::string const& key_scope, PersonId const& by)
                    purge_outbox(writer, key_scope);
                    purge_proposals(writer, key_scope);
                    purge_looks(writer, key_scope);
+                   purge_drafts(writer, key_scope);
                })
         .get();
 }

@@ -37,15 +37,17 @@ Shared Ledger::shared() const
     return shared_;
 }
 
-Outcome Ledger::perform(StreamId const& stream, application::AnyCommand command, Act const& act)
+Outcome Ledger::perform(StreamId const& stream, application::AnyCommand command, Act const& act,
+                        std::optional<int> shown_on)
 {
     turn(act.recorded_at.day);
-    auto [outcome, touched] = log_.submit([this, stream, command = std::move(command), act](store::Writer& writer) {
-                                      touched_ = {};
-                                      auto made = carry_out(writer, stream, command, act);
-                                      return std::pair{std::move(made), std::move(touched_)};
-                                  })
-                                  .get();
+    auto [outcome, touched] =
+        log_.submit([this, stream, command = std::move(command), act, shown_on](store::Writer& writer) {
+                touched_ = {};
+                auto made = carry_out(writer, stream, command, act, shown_on);
+                return std::pair{std::move(made), std::move(touched_)};
+            })
+            .get();
     changes_.note(touched);
     return std::move(outcome);
 }
@@ -69,14 +71,54 @@ void Ledger::look(std::vector<Look> looks)
     changes_.note(touched);
 }
 
+bool Ledger::writes_within(std::chrono::milliseconds time)
+{
+    try {
+        auto done = log_.submit(
+            [](store::Writer& writer) { writer.set_projection("written to try it", 1, writer.next_sequence()); });
+        if (done.wait_for(time) != std::future_status::ready)
+            return false;
+        done.get();
+        return true;
+    } catch (store::Fault const&) {
+        return false;
+    }
+}
+
+bool Ledger::keep_draft(DraftOf const& of, std::string const& typed, Moment const& now)
+{
+    return log_.submit([&](store::Writer& writer) { return ledger::keep_draft(writer, of, typed, now); }).get();
+}
+
+std::optional<Draft> Ledger::draft(DraftOf const& of)
+{
+    return log_.read([&](store::Reader& reader) { return ledger::draft(reader, of); });
+}
+
+void Ledger::drop_draft(DraftOf const& of)
+{
+    (void)log_.submit([of](store::Writer& writer) { ledger::drop_draft(writer, of); });
+}
+
+std::optional<Outcome> Ledger::moved_on(StreamId const& stream, std::optional<int> shown_on) const
+{
+    if (!shown_on || writing_.version(stream) == *shown_on)
+        return std::nullopt;
+    Outcome outcome;
+    outcome.refusal = Refusal{"changed-meanwhile"_code, {}, {}, {}};
+    return outcome;
+}
+
 Outcome Ledger::carry_out(store::Writer& writer, StreamId const& stream, application::AnyCommand const& command,
-                          Act const& act)
+                          Act const& act, std::optional<int> shown_on)
 {
     writing_.bind(writer);
     if (site_.streams_kept() > most_streams_kept)
         site_.forget();
     if (auto const kept = writer.outcome(act.id.value))
         return first_outcome(*kept);
+    if (auto moved = moved_on(stream, shown_on))
+        return *moved;
     auto outcome = site_.perform(stream, command, act);
     site_.forget_outcomes();
     auto const form = application::stored_form(outcome);

@@ -2,6 +2,7 @@
 
 #include "application/meetings.h"
 #include "application/stored_form.h"
+#include "ledger/drafts.h"
 #include "ledger/foresee.h"
 #include "ledger/proposed_rules.h"
 #include "ledger/snapshot.h"
@@ -22,6 +23,9 @@ struct Comparison {
     bool same() const { return missing == 0 && extra == 0; }
 };
 
+/// The code of a refusal: somebody else changed the stream since it was shown.
+inline constexpr std::string_view changed_meanwhile = "changed-meanwhile";
+
 /// Told now and then during long work: streams done, of how many.
 using Progress = std::function<void(std::size_t done, std::size_t all)>;
 
@@ -35,14 +39,18 @@ public:
     /// Carries a command out. A command identifier that was seen gives the first outcome, also after a restart. Returns
     /// when the outcome is on the disk; `store::Fault` when it could not be kept (then nothing happened), or when the
     /// outcome is not known until the log is opened again.
-    application::Outcome perform(application::StreamId const& stream, application::AnyCommand command, Act const& act);
+    /// `shown_on`: the version of the stream that whoever asks had before them; `changed-meanwhile` where it is another
+    /// by now, and nothing is kept under the command's identifier.
+    application::Outcome perform(application::StreamId const& stream, application::AnyCommand command, Act const& act,
+                                 std::optional<int> shown_on = {});
 
     /// Carries a command out for somebody signed in, who is who acts. Whether they may is asked on the facts as they
     /// are in the transaction that carries it out; what the permit asks for is done in the same one. Who may not is
     /// refused with `not-permitted` and, under `why`, the reason's permanent name; that leaves a trace in the log, and
     /// nothing under the command's identifier. What takes two people is kept for the second: `second-person-awaited`.
+    /// `shown_on` as above; who may not is never told of changes.
     application::Outcome perform_as(application::Asker const& asker, application::StreamId const& stream,
-                                    application::AnyCommand command, Act act);
+                                    application::AnyCommand command, Act act, std::optional<int> shown_on = {});
 
     /// Agrees, as the second of two people, to what was proposed: it is then carried out in the name of the first, who
     /// must still be allowed to. `saw`: the hash of what the second person was shown; anything else is refused.
@@ -55,6 +63,12 @@ public:
 
     /// From now on agencies may serve authorities that there are not: for as long as this is open, a demonstration.
     void become_demonstration();
+
+    /// Keeps what somebody typed and did not send yet; `now` in Europe/London. False where it is too large.
+    bool keep_draft(DraftOf const& of, std::string const& typed, Moment const& now);
+    std::optional<Draft> draft(DraftOf const& of);
+    /// Nobody waits for it: one that stays is offered once more, and goes after its days.
+    void drop_draft(DraftOf const& of);
 
     /// Records a setting of the board; why it cannot be, if so. Open deadlines are computed anew.
     std::optional<SettingFault> set(SettingRow row, CommandId const& command, PersonId const& by);
@@ -112,21 +126,27 @@ public:
     /// and messages in one transaction, then the key, then what memory holds.
     void erase(std::string const& key_scope, PersonId const& by);
     store::Log& log() { return log_; }
+    /// Whether something that is written now, and nobody needs, is on the disk within the time.
+    bool writes_within(std::chrono::milliseconds time);
     /// What changed since the site was opened. Taken before a snapshot, its moment says what the snapshot has at least.
     Changes const& changed() const { return changes_; }
 
 private:
     Shared shared() const;
     application::Outcome carry_out(store::Writer& writer, application::StreamId const& stream,
-                                   application::AnyCommand const& command, Act const& act);
+                                   application::AnyCommand const& command, Act const& act, std::optional<int> shown_on);
     application::Outcome carry_out_as(store::Writer& writer, application::Asker const& asker,
                                       application::StreamId const& stream, application::AnyCommand const& command,
-                                      Act act);
+                                      Act act, std::optional<int> shown_on);
+    /// The refusal of what rests on a version that has passed.
+    std::optional<application::Outcome> moved_on(application::StreamId const& stream,
+                                                 std::optional<int> shown_on) const;
     application::Outcome carry_out_agreed(store::Writer& writer, application::Asker const& asker,
                                           CommandId const& proposed, store::Hash const& saw, Moment const& now);
     /// What is done by a permit, with everything that it asks for.
     application::Outcome do_by(store::Writer& writer, application::Asker const& asker, access::Permit const& permit,
-                               application::StreamId const& stream, application::AnyCommand const& command, Act act);
+                               application::StreamId const& stream, application::AnyCommand const& command, Act act,
+                               std::optional<int> shown_on = {});
     application::Outcome first_outcome(store::KeptOutcome const& kept) const;
     void bring_rows_up_to_date(store::Writer& writer, application::Outcome const& outcome, Moment now);
     /// The rows of one stream; how they changed.

@@ -121,6 +121,15 @@ std::string subject_of(application::StreamId const& about, application::Outbound
     return std::string{name_of(about.room)} + " " + about.key + " " + (message.to ? message.to->value : "");
 }
 
+std::int64_t queued(store::Reader& reader)
+{
+    if (!reader.projection(projection, outbox_version))
+        return 0;
+    auto found = reader.sql().prepare("SELECT COUNT(*) FROM outbox");
+    found.next();
+    return found.row().integer(0);
+}
+
 void purge_outbox(store::Writer& writer, std::string const& key_scope)
 {
     auto const scope = writer.pseudonym("scope", key_scope);

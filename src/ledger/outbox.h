@@ -52,6 +52,8 @@ std::optional<Queued> queued_as(store::Reader& reader, std::int64_t number);
 std::string reference_of(store::Reader const& reader, application::StreamId const& stream);
 /// The matter and the recipient of a message.
 std::string subject_of(application::StreamId const& about, application::OutboundMessage const& message);
+/// Messages that are kept.
+std::int64_t queued(store::Reader& reader);
 /// Takes away what is about an erased scope.
 void purge_outbox(store::Writer& writer, std::string const& key_scope);
 

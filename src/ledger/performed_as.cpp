@@ -109,15 +109,16 @@ Answer answer(application::Site const& site, Asker asker, Commanded const& asked
 
 }
 
-Outcome Ledger::perform_as(Asker const& asker, StreamId const& stream, application::AnyCommand command, Act act)
+Outcome Ledger::perform_as(Asker const& asker, StreamId const& stream, application::AnyCommand command, Act act,
+                           std::optional<int> shown_on)
 {
     act.by = asker.who;
     application::complete_paragraphs(command, act.by, act.id);
     turn(act.recorded_at.day);
     auto [outcome, touched] =
-        log_.submit([this, asker, stream, command = std::move(command), act](store::Writer& writer) {
+        log_.submit([this, asker, stream, command = std::move(command), act, shown_on](store::Writer& writer) {
                 touched_ = {};
-                auto made = carry_out_as(writer, asker, stream, command, act);
+                auto made = carry_out_as(writer, asker, stream, command, act, shown_on);
                 return std::pair{std::move(made), std::move(touched_)};
             })
             .get();
@@ -126,7 +127,7 @@ Outcome Ledger::perform_as(Asker const& asker, StreamId const& stream, applicati
 }
 
 Outcome Ledger::carry_out_as(store::Writer& writer, Asker const& asker, StreamId const& stream,
-                             application::AnyCommand const& command, Act act)
+                             application::AnyCommand const& command, Act act, std::optional<int> shown_on)
 {
     writing_.bind(writer);
     if (site_.streams_kept() > most_streams_kept)
@@ -157,6 +158,8 @@ Outcome Ledger::carry_out_as(store::Writer& writer, Asker const& asker, StreamId
     if (!application::may_be_in_the_name_of(permit.action()))
         act.on_behalf_of.reset();
     if (permit.obligations().has(Obligation::second_person) && !asked->paired_by_room) {
+        if (auto moved = moved_on(stream, shown_on))
+            return *moved;
         auto const minutes = site_.settings().on(act.recorded_at.day).second_person_hours * minutes_of_an_hour;
         take_away_before(writer, act.recorded_at.utc_minutes - minutes);
         keep_proposal(writer,
@@ -165,15 +168,15 @@ Outcome Ledger::carry_out_as(store::Writer& writer, Asker const& asker, StreamId
                        permit.action(), act, asker.assurance});
         return awaited(act.id);
     }
-    return do_by(writer, asker, permit, stream, command, act);
+    return do_by(writer, asker, permit, stream, command, act, shown_on);
 }
 
 Outcome Ledger::do_by(store::Writer& writer, Asker const& asker, access::Permit const& permit, StreamId const& stream,
-                      application::AnyCommand const& command, Act act)
+                      application::AnyCommand const& command, Act act, std::optional<int> shown_on)
 {
     // Whoever held the office until now is told too: once it is done, nobody remembers.
     auto const before = offices(site_, permit);
-    auto outcome = carry_out(writer, stream, command, act);
+    auto outcome = carry_out(writer, stream, command, act, shown_on);
     if (outcome.accepted() && permit.obligations().has(Obligation::log_look))
         record_look(writer, permitted_look(site_, asker, permit, act.recorded_at));
     if (outcome.accepted() && !outcome.records.empty()) {

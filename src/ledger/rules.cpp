@@ -50,6 +50,7 @@ void Ledger::open(Holidays const& shipped)
             resume_deliveries(writer);
             make_looks(writer);
             make_proposals(writer);
+            make_drafts(writer);
             auto basis = ledger::basis(writer);
             if (basis.as_of == Date{})
                 basis.as_of = first;
@@ -167,7 +168,9 @@ void Ledger::turn(Date today)
                 auto const from = application::day_number(basis.turned == Date{} ? today : basis.turned.plus_days(1));
                 auto const to = application::day_number(today) + 1;
                 Outbox outbox{writer, seconds_of(clock_)};
-                application::remind(rows_between(writer, RowKind::reminder, from, to, most_reminders), outbox);
+                application::remind(rows_between(writer, application::RowKind::reminder, from, to, most_reminders),
+                                    outbox);
+                drop_drafts_before(writer, today.plus_days(-days_of_a_draft));
                 basis.turned = today;
                 set_basis(writer, basis);
             })

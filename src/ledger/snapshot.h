@@ -62,6 +62,7 @@ public:
     Delivery delivery(std::int64_t number) const;
     /// How a matter is called in what leaves the house.
     std::string reference(application::StreamId const& stream) const;
+    std::int64_t outbox_size() const { return queued(reader_); }
     /// Whether somebody may do something to a thing, as this snapshot has it.
     access::Decision may(application::Asker const& asker, access::Action action, application::Thing const& thing,
                          Moment const& now, application::More const& more = {}) const;

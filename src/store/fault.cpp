@@ -41,6 +41,13 @@ char const* name(FaultCode code)
     return "malformed-export";
 }
 
+bool passes(FaultCode code)
+{
+    using enum FaultCode;
+    return code == disk_full || code == read_only || code == busy || code == storage || code == overloaded
+           || code == stopping;
+}
+
 Fault::Fault(FaultCode code, std::optional<std::uint64_t> sequence, std::optional<db::Code> cause)
     : std::runtime_error(std::string{"store: "} + name(code)), code_(code), sequence_(sequence), cause_(cause)
 {

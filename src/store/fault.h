@@ -48,6 +48,9 @@ enum class FaultCode {
 /// `second-process`, …: for messages and logs; the words for people belong to the catalogue of messages.
 char const* name(FaultCode code);
 
+/// Whether the same may go well in a while.
+bool passes(FaultCode code);
+
 /// A fault of ours: never holds text of a payload, a name or a driver.
 class Fault final : public std::runtime_error {
 public:

@@ -232,6 +232,12 @@ Id Log::scope_id(std::string_view key_scope) const { return open_->vault->scope_
 
 audit::VerifierKey const& Log::verifier_key() const { return open_->signer->verifier_key(); }
 
+std::size_t Log::jobs_waiting() const
+{
+    std::lock_guard const lock{open_->queue_mutex};
+    return open_->queue.size();
+}
+
 std::uint64_t Log::epoch() const { return open_->epoch; }
 
 std::filesystem::path const& Log::folder() const { return open_->options.folder; }

@@ -72,6 +72,7 @@ public:
     Id scope_id(std::string_view key_scope) const;
     audit::VerifierKey const& verifier_key() const;
     std::uint64_t epoch() const;
+    std::size_t jobs_waiting() const;
     std::filesystem::path const& folder() const;
 
 private:
