@@ -67,7 +67,7 @@ Accounts::Accounts(store::Log& log, store::Clock& clock, store::Random& random, 
 {
     secret_ = log_.submit([this](store::Writer& writer) {
                       make_tables(writer);
-                      tidy(writer, clock_.now());
+                      tidy(writer, clock_.now() - options_.remembered);
                       sweep(writer);
                       return site_secret(writer, random_);
                   })
@@ -222,7 +222,7 @@ Opened Accounts::open_session(store::Writer& writer, Account account, Visitor co
         all.push_back(accounts::session_of(one.kept, account.who(), one.token));
     for (auto const& token : signin::beyond_the_most(all, options_.sessions))
         drop_session(writer, token);
-    tidy(writer, time);
+    tidy(writer, time - options_.remembered);
     leave(writer, {account.who(), Deed::signed_in, means, stored.kept.id, {}});
     opened.cookie = std::move(begun.cookie);
     opened.who = account.who();
@@ -299,6 +299,19 @@ std::optional<SignedIn> Accounts::session_of(std::string_view cookie, std::strin
     return in;
 }
 
+std::optional<PersonId> Accounts::whose_ended(std::string_view cookie)
+{
+    auto const token = signin::hash_of_token(signin::TokenKind::session, cookie);
+    auto const found =
+        token ? log_.read([&](store::Reader& reader) { return session_found(reader, *token); }) : std::nullopt;
+    if (!found)
+        return std::nullopt;
+    auto const session = accounts::session_of(found->second.kept, found->first.who(), *token);
+    auto const standing = signin::standing(session, found->first.state, now(), options_.sessions);
+    bool const by_itself = standing == signin::Standing::idle_too_long || standing == signin::Standing::past_its_time;
+    return by_itself ? std::optional{found->first.who()} : std::nullopt;
+}
+
 bool Accounts::let_through(std::string_view cookie, signin::MarkedAction const& action, Visitor const& visitor)
 {
     auto const let = [&](store::Reader& reader) -> std::optional<std::pair<StoredSession, Account>> {
@@ -348,6 +361,11 @@ std::string Accounts::sign_out(std::string_view cookie)
     if (id_token.empty() || !options_.provider || !state.discovery)
         return {};
     return signin::sign_out_address(*options_.provider, *state.discovery, id_token, random_word(random_)).value_or("");
+}
+
+std::int64_t Accounts::sessions()
+{
+    return log_.read([&](store::Reader& reader) { return sessions_until(reader, now()); });
 }
 
 void Accounts::sign_out_everywhere(std::string_view cookie)

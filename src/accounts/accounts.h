@@ -39,6 +39,7 @@ struct Options {
     Time patience = 15 * signin::minute;                  ///< of a passage at a sign-in
     Time setting_up = 60 * signin::minute;                ///< of setting up or changing
     Time least_between_links = 10 * signin::minute;       ///< that somebody asked for
+    Time remembered = 60 * signin::minute;                ///< a session, after it would have ended in any case
     Time least_between_sightings = signin::minute;        ///< of one session, as they are written
 };
 
@@ -204,10 +205,14 @@ public:
     /// Whose cookie it is; nothing for one that is forged, ended or past its time. `by_person`: the person asked, not a
     /// page by itself — they were seen, which is written once a minute at most.
     std::optional<SignedIn> session_of(std::string_view cookie, std::string_view network, bool by_person = true);
+    /// Whose session it was that ended by itself, as long as it is remembered: for what its person sent too late.
+    std::optional<PersonId> whose_ended(std::string_view cookie);
     /// Whether a marked action (★) may go on: once proved for a decision stage, all of it is covered (T11).
     bool let_through(std::string_view cookie, signin::MarkedAction const& action, Visitor const& visitor);
     /// Where to send the browser to sign out at the provider too; empty for nowhere.
     std::string sign_out(std::string_view cookie);
+    /// How many there are that were not signed out of.
+    std::int64_t sessions();
     void sign_out_everywhere(std::string_view cookie);
     /// One of the person's own; false where there is none of this identifier.
     bool end_session(std::string_view cookie, std::string_view id);

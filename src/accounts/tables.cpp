@@ -299,6 +299,14 @@ store::Key site_secret(store::Writer& writer, store::Random& random)
     return key;
 }
 
+std::int64_t sessions_until(store::Reader& reader, Time at)
+{
+    auto found = reader.sql().prepare("SELECT COUNT(*) FROM account_sessions WHERE until > $1");
+    found.bind(at);
+    found.next();
+    return found.row().integer(0);
+}
+
 void tidy(store::Writer& writer, Time now)
 {
     writer.sql().execute("DELETE FROM account_sessions WHERE until <= $1", now);

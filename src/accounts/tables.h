@@ -50,6 +50,8 @@ bool has_accounts(store::Reader& reader);
 /// The session of a token with its account.
 std::optional<std::pair<Account, StoredSession>> session_found(store::Reader& reader, signin::Hash const& token);
 std::vector<StoredSession> sessions_of(store::Reader& reader, PersonId const& person);
+/// How many may be open at a time.
+std::int64_t sessions_until(store::Reader& reader, Time at);
 /// `until`: from then on it may be taken away.
 void keep_session(store::Writer& writer, PersonId const& person, StoredSession const& session, Time until);
 void drop_session(store::Writer& writer, signin::Hash const& token);
