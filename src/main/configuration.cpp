@@ -110,6 +110,7 @@ std::variant<Configuration, ConfigurationFault> read_configuration(std::filesyst
         {"listen", text_into(made.listen)},
         {"port", number_into(made.port, 0, 65535)},
         {"workers", number_into(made.workers, 1, 64)},
+        {"health_port", number_into(made.health_port, 0, 65535)},
         {"page_cache_mb", number_into(made.page_cache_mb, 0, 65536)},
         {"requests_a_second", number_into(made.requests_a_second, 1, 100'000)},
         {"administrator", text_into(made.administrator)},

@@ -17,6 +17,7 @@ struct Configuration {
     std::string listen = "127.0.0.1";            ///< address, in digits
     std::uint16_t port = 8080;                   ///< 0: any free one
     int workers = 8;                             ///< threads that answer requests, 1 to 64
+    std::uint16_t health_port = 0;               ///< of this machine alone, for whoever watches the site; 0: none
     int page_cache_mb = 64;                      ///< memory for pages as they were last made, MiB; 0: none
     int requests_a_second = 10; ///< of each person, and of each address without a sign-in, 1 to 100,000
     std::string administrator; ///< work address of a new site's first administrator

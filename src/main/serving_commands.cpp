@@ -3,6 +3,7 @@
 #include "main/day_keeper.h"
 #include "main/demonstration.h"
 #include "main/founding.h"
+#include "main/health.h"
 #include "main/import.h"
 #include "main/mail_carrier.h"
 #include "main/mail_settings.h"
@@ -20,6 +21,7 @@
 
 #include <csignal>
 #include <ostream>
+#include <sys/resource.h>
 #include <thread>
 
 namespace noddfa {
@@ -140,6 +142,31 @@ std::string told_of_mail(std::optional<post::Sending> trouble, Words const& word
                               : "cli.serve.mail.again");
 }
 
+/// So many connections as there can be open files for, which as a rule may be more than they are at a start.
+std::size_t connections_for(std::size_t wanted)
+{
+    constexpr std::size_t others = 256; // files, the log's connections
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return wanted;
+    files.rlim_cur = std::min<rlim_t>(files.rlim_max, std::max<rlim_t>(files.rlim_cur, wanted + others));
+    if (::setrlimit(RLIMIT_NOFILE, &files) != 0 || ::getrlimit(RLIMIT_NOFILE, &files) != 0)
+        return wanted;
+    return std::clamp<std::size_t>(files.rlim_cur, others + 1, wanted + others) - others;
+}
+
+/// Answers whoever watches the site, beside everything else: it answers when the site is busy too.
+std::unique_ptr<net::Server> health_server(Health& health)
+{
+    net::Limits limits;
+    limits.workers = 2;
+    limits.connections = 32;
+    limits.body_bytes = 0;
+    return std::make_unique<net::Server>(
+        limits, net::Handlers{[&health](net::Request const& request) { return health.answer(request); },
+                              [](int status, net::Request const&) { return net::Response{.status = status}; }});
+}
+
 int serve(Configuration const& configuration, Assets assets, Words const& words, std::ostream& out,
           std::ostream& errors)
 {
@@ -173,10 +200,18 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
     auto const router = web::router_of(site, web::routes_of(site, std::move(assets.files)));
     net::Limits limits;
     limits.workers = static_cast<std::size_t>(configuration.workers);
-    net::Server server{
-        limits,
-        {[&](net::Request const& request) { return web::answer(router, request); },
-         [&](int status, net::Request const& request) { return web::error_page(site, status, request); }}};
+    limits.connections = connections_for(limits.connections);
+    Answers answers;
+    net::Server server{limits,
+                       {[&](net::Request const& request) { return web::answer(site, router, request); },
+                        [&](int status, net::Request const& request) { return web::error_page(site, status, request); },
+                        [&](net::Served const& served) { answers.note(served); }}};
+    Health health{{*ledger, sign_in.accounts(), store::system_clock(), answers, [&] { return server.load(); }}};
+    auto watching = health_server(health);
+    if (configuration.health_port != 0 && watching->listen("127.0.0.1", configuration.health_port)) {
+        errors << words.text("cli.serve.no_port", {{"port", std::to_string(configuration.health_port)}}) << '\n';
+        return Exit::found_wrong;
+    }
     if (auto const error = server.listen(configuration.listen, configuration.port)) {
         errors << words.text("cli.serve.no_port", {{"port", std::to_string(configuration.port)}}) << '\n';
         return Exit::found_wrong;
@@ -187,6 +222,7 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
         << std::endl;
     wait_for_signal();
     server.stop();
+    watching->stop();
     out << words.text("cli.serve.stopped") << std::endl;
     return Exit::done;
 }

@@ -3,6 +3,7 @@
 #include "web/before/routes.h"
 #include "web/desk/routes.h"
 #include "web/house/error_page.h"
+#include "web/house/headers.h"
 #include "web/looking/looking.h"
 #include "web/pages/pages.h"
 #include "web/signin/routes.h"
@@ -10,6 +11,21 @@
 #include <iterator>
 
 namespace noddfa::web {
+
+namespace {
+
+/// A slash at the end leads to the same page.
+net::Response found(net::Router const& router, net::Request const& request)
+{
+    auto const& segments = request.target.segments;
+    if (segments.size() < 2 || !segments.back().empty())
+        return router.respond(request);
+    auto same = request;
+    same.target.segments.pop_back();
+    return router.respond(same);
+}
+
+}
 
 std::vector<Route> routes_of(Site& site, std::map<std::string, std::string> files)
 {
@@ -34,14 +50,16 @@ net::Router router_of(Site& site, std::vector<Route> const& routes)
                        [&site](int status, net::Request const& request) { return error_page(site, status, request); }};
 }
 
-net::Response answer(net::Router const& router, net::Request const& request)
+net::Response answer(Site& site, net::Router const& router, net::Request const& request)
 {
-    auto const& segments = request.target.segments;
-    if (segments.size() < 2 || !segments.back().empty())
-        return router.respond(request);
-    auto same = request;
-    same.target.segments.pop_back();
-    return router.respond(same);
+    try {
+        return guarded_by_headers(site, found(router, request));
+    } catch (store::Fault const& fault) {
+        // I19 for reads: what could not be put on record is not shown.
+        if (!store::passes(fault.code()))
+            throw;
+        return error_page(site, 503, request);
+    }
 }
 
 }

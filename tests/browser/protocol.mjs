@@ -16,7 +16,7 @@ function headers_of(response) {
         "no unsafe source": !/unsafe|\*|data:|https?:/.test(policy),
         "no-store": response.headers["cache-control"] === "no-store",
         nosniff: response.headers["x-content-type-options"] === "nosniff",
-        "no-referrer": response.headers["referrer-policy"] === "no-referrer",
+        "same-origin": response.headers["referrer-policy"] === "same-origin",
         "no cookie but for this host, out of reach of scripts and other sites": (response.headers["set-cookie"] ?? [])
             .every((line) => /; Path=\/(;|$)/.test(line) && line.includes("; HttpOnly") && /; SameSite=(Lax|Strict)/.test(line) && !/Domain/i.test(line)),
         "nothing inline": !/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i.test(response.text),

@@ -206,7 +206,7 @@ private:
         request.id = "r" + std::to_string(++asked_);
         request.source = "192.0.2.1";
         request.headers["cookie"] = "__Host-noddfa-session=" + cookie_;
-        response_ = answer(router_, request);
+        response_ = answer(site_, router_, request);
         return response_;
     }
 

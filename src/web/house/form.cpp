@@ -3,6 +3,7 @@
 #include "base/bug.h"
 #include "base/utf8.h"
 #include "replay/words.h"
+#include "signin/encoding.h"
 #include "web/components/button.h"
 #include "web/components/error_summary.h"
 
@@ -84,14 +85,6 @@ bool is_token(std::string_view text)
 Html hidden_input(std::string_view name, std::string_view value)
 {
     return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
-}
-
-bool same(std::string_view left, std::string_view right)
-{
-    unsigned difference = left.size() == right.size() ? 0 : 1;
-    for (std::size_t i = 0; i < std::min(left.size(), right.size()); ++i)
-        difference |= static_cast<unsigned char>(left[i]) ^ static_cast<unsigned char>(right[i]);
-    return difference == 0;
 }
 
 Html form_around(Reader const& reader, Url const& action, Html const& content)
@@ -186,15 +179,31 @@ void Form::restore(Posted const& draft)
     }
 }
 
+void Form::go_on_from(Posted const& draft)
+{
+    posted_ = draft;
+    if (auto const command = raw("command"); is_token(command))
+        command_ = command;
+    if (auto const version = whole_number(raw("version")))
+        stands_at_ = version;
+}
+
+bool Form::may_be_kept() const
+{
+    return reader_.visitor && !has_file()
+           && std::ranges::find(fields_, Field::Kind::lines, &Field::kind) != fields_.end();
+}
+
 void Form::take(Posted const& posted)
 {
     posted_ = posted;
     taken_ = true;
-    if (!same(raw("form"), csrf_of(reader_)))
+    is_of_this_session_ = signin::equal_in_constant_time(raw("form"), csrf_of(reader_));
+    if (!is_of_this_session_)
         wrong({}, reader_.text("form.error.stale"));
     if (auto const command = raw("command"); is_token(command))
         command_ = command;
-    version_ = whole_number(raw("version"));
+    filled_in_on_ = whole_number(raw("version"));
     for (auto const& field : fields_)
         check(field);
 }
@@ -258,6 +267,10 @@ void Form::wrong(std::string field, std::string words) { wrong_.push_back({std::
 
 void Form::refuse(Refusal const& refusal, std::map<std::string, std::string> const& fields)
 {
+    if (refusal.code.text() == ledger::changed_meanwhile) {
+        moved_ = true;
+        return wrong({}, reader_.text("form.error.moved"));
+    }
     replay::Directory const nobody{reader_.language};
     replay::Words const words{reader_.language, nobody};
     boost::json::object details;
@@ -351,7 +364,5 @@ Act Form::act(std::string_view part) const
     act.held_on = act.recorded_at = reader_.site.now();
     return act;
 }
-
-std::optional<int> Form::version() const { return version_; }
 
 }

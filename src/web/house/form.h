@@ -57,6 +57,12 @@ public:
     /// What was typed before and kept.
     void restore(Posted const& draft);
     bool was_taken() const { return taken_; }
+    /// Whether what was taken carries the secret of this session, or of this browser.
+    bool is_of_this_session() const { return is_of_this_session_; }
+    /// Goes on from what was typed and kept: its command, and what it was filled in on, are those of then.
+    void go_on_from(Posted const& draft);
+    /// Whether there is enough to type that it may be kept for later.
+    bool may_be_kept() const;
     bool right() const { return taken_ && wrong_.empty(); }
 
     /// An answer, without spaces around it; empty where there is none.
@@ -78,12 +84,16 @@ public:
     CommandId command(std::string_view part = {}) const;
     /// Who acts, now, under `command`.
     Act act(std::string_view part = {}) const;
-    /// The version of what the form was filled in on, where it said one.
-    std::optional<int> version() const;
-    void on_version(int version) { version_ = version; }
+    /// The version of what the form was filled in on, where it said one: a command that goes by it is refused when
+    /// somebody else changed it meanwhile.
+    std::optional<int> version() const { return filled_in_on_; }
+    /// What it is shown on now.
+    void on_version(int version) { stands_at_ = version; }
 
     /// What is wrong, for the top of the page; nothing where nothing is.
     Html summary() const;
+    /// The same, and where somebody else changed things meanwhile, how they stand now beside what was typed.
+    Html what_is_wrong() const;
     /// The whole form: every field in order, and the button.
     Html show(std::string const& button, Url const& action) const;
     Html show(std::string const& button) const;
@@ -114,6 +124,9 @@ private:
     Html choice_question(Field const& field) const;
     Html text_question(Field const& field) const;
     Html file_question(Field const& field) const;
+    Html both_versions() const;
+    std::string typed_in(Field const& field) const;
+    std::string in_words(Field const& field, std::string const& value) const;
 
     Reader const& reader_;
     std::string name_;
@@ -121,8 +134,11 @@ private:
     Posted posted_;
     std::vector<Wrong> wrong_;
     std::string command_;
-    std::optional<int> version_;
+    std::optional<int> filled_in_on_;
+    std::optional<int> stands_at_;
     bool taken_ = false;
+    bool is_of_this_session_ = false;
+    bool moved_ = false; ///< somebody else changed it meanwhile
 };
 
 /// The secret that a form of this reader carries: of the session, or of the browser while nobody is signed in.

@@ -6,8 +6,9 @@
 #include "web/components/input.h"
 #include "web/components/radios.h"
 #include "web/components/select.h"
+#include "web/components/table.h"
 #include "web/components/textarea.h"
-#include "web/house/form.h"
+#include "web/house/drafts.h"
 
 #include "base/bug.h"
 
@@ -200,13 +201,16 @@ Html Form::around(Html const& content, Url const& action) const
 {
     Html inside = html(R"(<input type="hidden" name="form" value="{}"><input type="hidden" name="command" value="{}">)",
                        csrf_of(reader_), command_);
-    if (version_)
-        inside.add(R"(<input type="hidden" name="version" value="{}">)", std::to_string(*version_));
+    if (stands_at_)
+        inside.add(R"(<input type="hidden" name="version" value="{}">)", std::to_string(*stands_at_));
+    Attributes attributes;
     // What is wrong is said by the page, in its own language, at once and beside the fields.
-    Attributes encoding;
+    attributes.flag("novalidate");
     if (has_file())
-        encoding.add("enctype", "multipart/form-data");
-    return html(R"(<form method="post" action="{}"{} novalidate>{}{}</form>)", action, encoding, inside, content);
+        attributes.add("enctype", "multipart/form-data");
+    if (may_be_kept())
+        attributes.add("data-keep", reader_.text("page.draft.kept.quietly"));
+    return html(R"(<form method="post" action="{}"{}>{}{}</form>)", action, attributes, inside, content);
 }
 
 Html Form::submit(std::string const& words, std::string const& classes) const
@@ -214,7 +218,55 @@ Html Form::submit(std::string const& words, std::string const& classes) const
     ButtonParams params{words};
     params.prevent_double_click = true;
     params.classes = classes;
-    return components::button(params);
+    if (!may_be_kept())
+        return components::button(params);
+    ButtonParams keep{reader_.text("page.draft.keep")};
+    keep.name = then_field;
+    keep.value = then_keep;
+    keep.classes = "govuk-button--secondary";
+    return html(R"(<div class="govuk-button-group">{}{}</div>)", components::button(params), components::button(keep));
+}
+
+Html Form::what_is_wrong() const
+{
+    auto out = summary();
+    if (moved_)
+        out += both_versions();
+    return out;
+}
+
+std::string Form::typed_in(Field const& field) const
+{
+    if (field.kind != Kind::date)
+        return text(field.name);
+    auto const day = date(field.name);
+    return day ? day->iso() : std::string{};
+}
+
+std::string Form::in_words(Field const& field, std::string const& value) const
+{
+    if (auto const option = std::ranges::find(field.options, value, &Option::value); option != field.options.end())
+        return option->text;
+    if (field.kind == Kind::date)
+        if (auto const day = Date::parse(value))
+            return reader_.words.day(*day);
+    return value;
+}
+
+/// How things stand now, which the questions begin with, beside what was typed.
+Html Form::both_versions() const
+{
+    TableParams params;
+    params.caption = reader_.text("form.moved");
+    params.caption_classes = "govuk-table__caption--m";
+    params.first_cell_is_header = true;
+    params.head = {
+        {reader_.text("form.moved.question")}, {reader_.text("form.moved.now")}, {reader_.text("form.moved.typed")}};
+    for (auto const& each : fields_)
+        if (auto const typed = typed_in(each);
+            each.kind != Kind::hidden && each.kind != Kind::many && each.kind != Kind::file && typed != each.value)
+            params.rows.push_back({{label(each)}, {in_words(each, each.value)}, {in_words(each, typed)}});
+    return params.rows.empty() ? Html{} : table(params);
 }
 
 Html Form::show(std::string const& button, Url const& action) const

@@ -2,22 +2,20 @@
 
 #include "html/each.h"
 #include "web/components/breadcrumbs.h"
+#include "web/components/exit_this_page.h"
 #include "web/components/generic_header.h"
 #include "web/components/language_navigation.h"
 #include "web/components/phase_banner.h"
 #include "web/components/service_navigation.h"
 #include "web/components/skip_link.h"
 #include "web/desk/standing.h"
+#include "web/house/headers.h"
 
 namespace noddfa::web {
 
 using namespace components;
 
 namespace {
-
-constexpr char const* policy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 Html languages(Reader const& reader)
 {
@@ -75,6 +73,30 @@ Html banner(Reader const& reader)
                 phase_banner({{reader.text("page.demonstration")}, reader.text("page.demonstration.words")}));
 }
 
+/// When whoever is signed in will be signed out; scripts count down from it and warn before.
+Html session(Reader const& reader)
+{
+    if (!reader.visitor)
+        return {};
+    auto const now = reader.site.now();
+    auto const ends = later(now, reader.visitor->ends_at / 60 - now.utc_minutes);
+    Attributes attributes;
+    attributes.add("data-session-left", std::to_string(seconds_left(reader)))
+        .add("data-stay", reader.to({"stay"}).view())
+        .add("data-soon", reader.text("page.session.soon"))
+        .add("data-button", reader.text("page.session.stay"));
+    return html(R"(<p{}>{}</p>)", attributes, reader.text("page.session.ends", {{"when", reader.words.time(ends)}}));
+}
+
+/// For whoever might be seen: somewhere harmless, by one press.
+Html quick_exit(Reader const& reader)
+{
+    components::ExitThisPageParams params{reader.text("page.exit"),           "https://www.bbc.co.uk/weather"_url,
+                                          reader.text("page.exit.activated"), reader.text("page.exit.timed_out"),
+                                          reader.text("page.exit.two_more"),  reader.text("page.exit.one_more")};
+    return exit_this_page(params);
+}
+
 Url asset(Reader const& reader, std::string const& name) { return Url::path({"assets", reader.site.assets.at(name)}); }
 
 }
@@ -90,21 +112,15 @@ net::Response page(Reader const& reader, PageParts const& parts)
     out.add(R"(<header>{}<div class="govuk-width-container">{}</div>{}</header>)", navigation(reader, parts.section),
             languages(reader), banner(reader));
     out.add(
-        R"(<div class="govuk-width-container">{}<main class="govuk-main-wrapper" id="main-content">{}</main></div>)",
-        way(reader, parts.crumbs), parts.content);
+        R"(<div class="govuk-width-container">{}{}<main class="govuk-main-wrapper" id="main-content">{}</main></div>)",
+        parts.quick_exit ? quick_exit(reader) : Html{}, way(reader, parts.crumbs), parts.content);
     out.add(
-        R"(<footer class="noddfa-footer"><div class="govuk-width-container"><p>{}</p></div></footer></body></html>)",
-        reader.text("page.footer"));
-    return {parts.status,
-            {{"Content-Type", "text/html; charset=utf-8"},
-             {"Content-Language", std::string{code_of(reader.language)}},
-             {"Cache-Control", "no-store"},
-             {"Content-Security-Policy", policy},
-             {"Referrer-Policy", "no-referrer"},
-             {"X-Content-Type-Options", "nosniff"},
-             {"Cross-Origin-Opener-Policy", "same-origin"},
-             {"Permissions-Policy", "camera=(), microphone=(), geolocation=()"}},
-            std::move(out).take()};
+        R"(<footer class="noddfa-footer"><div class="govuk-width-container">{}<p>{}</p></div></footer></body></html>)",
+        session(reader), reader.text("page.footer"));
+    return guarded_by_headers(reader.site, {parts.status,
+                                            {{"Content-Type", "text/html; charset=utf-8"},
+                                             {"Content-Language", std::string{code_of(reader.language)}}},
+                                            std::move(out).take()});
 }
 
 }

@@ -19,6 +19,7 @@ struct PageParts {
     std::vector<Crumb> crumbs{};
     std::string section{}; ///< of the navigation: `conferences`, `register`, `protocol`
     int status = 200;
+    bool quick_exit = false; ///< somebody at home might be seen reading it
 };
 
 /// The page with everything that stands around it, and the headers that keep it from being stored or framed.

@@ -196,6 +196,13 @@ std::optional<Language> language_of(std::string_view code)
 
 std::string_view code_of(Language language) { return language == Language::cy ? "cy" : "en"; }
 
+std::int64_t seconds_left(Reader const& reader)
+{
+    constexpr std::int64_t minute = 60;
+    auto const latest_now = (reader.site.now().utc_minutes + 1) * minute;
+    return reader.visitor ? std::max<std::int64_t>(reader.visitor->ends_at - latest_now, 0) : 0;
+}
+
 net::Response go_to(Url const& place)
 {
     return {303, {{"Location", std::string{place.view()}}, {"Cache-Control", "no-store"}}};

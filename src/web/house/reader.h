@@ -99,6 +99,9 @@ Reader unknown_reader_of(Site& site, net::Request const& request);
 /// The reader of a request: its language, and whoever is signed in.
 Reader reader_of(Site& site, net::Request const& request);
 
+/// How long whoever is signed in stays so, if they ask for nothing more; at most a minute too few.
+std::int64_t seconds_left(Reader const& reader);
+
 /// To another page: after a form was taken, or to where an address really is.
 net::Response go_to(Url const& place);
 

@@ -53,8 +53,7 @@ bool comes_from_here(Site const& site, net::Request const& request)
     if (!fetch_site.empty())
         return fetch_site == "same-origin" || fetch_site == "none";
     auto const origin = request.header("origin");
-    // Pages that send no referrer, as ours do, have browsers write `null` here.
-    if (origin.empty() || origin == "null" || origin == site.public_address)
+    if (origin.empty() || origin == site.public_address)
         return true;
     // On a machine of one's own, one address has several names.
     return !site.is_secure() && origin == "http://" + std::string{request.header("host")};
@@ -74,6 +73,20 @@ std::optional<Posted> parts_in(std::string_view body, std::string_view boundary)
     return posted;
 }
 
+/// Whoever has to sign in first comes back to the form, where what they typed is there again, or to the list of
+/// conferences where there is none.
+Reader coming_back(Reader const& reader, Posted const& posted, Coming coming)
+{
+    auto back = without_draft(reader);
+    if (coming == Coming::elsewhere) {
+        back.place = {"conferences"};
+        back.query.clear();
+    } else if (keep_for_after_sign_in(reader, posted)) {
+        back.query.emplace_back(draft_query, "continue");
+    }
+    return back;
+}
+
 std::optional<Posted> posted_in(net::Request const& request)
 {
     auto const type = request.header("content-type");
@@ -90,6 +103,35 @@ std::optional<Posted> posted_in(net::Request const& request)
     return posted;
 }
 
+}
+
+net::Response form_page(Reader const& reader, PageParts parts, Html const& above, int status)
+{
+    auto content = above;
+    content += parts.content;
+    parts.content = std::move(content);
+    parts.status = status;
+    if (status >= 400)
+        parts.title = reader.text("page.error.title", {{"title", parts.title}});
+    return page(reader, parts);
+}
+
+std::optional<net::Response> sent(Form& form, std::function<std::optional<net::Response>()> const& done)
+{
+    if (!form.right())
+        return std::nullopt;
+    try {
+        auto led_on = done();
+        if (led_on)
+            forget_draft(form.reader());
+        return led_on;
+    } catch (store::Fault const& fault) {
+        if (!store::passes(fault.code()))
+            throw;
+        // Sent again it is done once, whether it was done now or not.
+        form.wrong({}, form.reader().text("form.error.not_kept"));
+        return std::nullopt;
+    }
 }
 
 net::Response Declaring::answer_get(Site& site, net::Request const& request, std::string const& language,
@@ -123,9 +165,8 @@ net::Response Declaring::answer_get(Site& site, net::Request const& request, std
     return with_cookies(reader, std::move(*response));
 }
 
-net::Response
-Declaring::answer_post(Site& site, net::Request const& request, std::string const& language, Guard const& guard,
-                       std::function<std::optional<net::Response>(Reader const&, Posted const&)> const& take)
+net::Response Declaring::answer_post(Site& site, net::Request const& request, std::string const& language,
+                                     Guard const& guard, Coming coming, Taking const& take)
 {
     if (!language_of(language))
         return error_page(site, 404, request);
@@ -138,8 +179,11 @@ Declaring::answer_post(Site& site, net::Request const& request, std::string cons
     if (!posted)
         return error_page(reader, 400, request.id);
     if (auto instead = kept_from(reader, guard))
-        return *instead;
+        return instead->status == 303 ? *kept_from(coming_back(reader, *posted, coming), guard) : *instead;
     auto response = take(reader, *posted);
+    // A form that comes back may show as much as its page does.
+    if (!reader.notes->looks.empty())
+        site.ledger.look(reader.notes->looks);
     return response ? with_cookies(reader, std::move(*response)) : error_page(reader, 404, request.id);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "net/router.h"
-#include "web/house/form.h"
+#include "web/house/drafts.h"
 #include "web/house/guard.h"
 
 #include <concepts>
@@ -30,9 +30,13 @@ concept Guards = std::convertible_to<Guarding, Guard> || requires(Guarding guard
     { guarding(parameters...) } -> std::convertible_to<Guard>;
 };
 
+/// Where somebody comes back to after they had to sign in before something was done: its form, or none.
+enum class Coming { to_the_form, elsewhere };
+
 /// Makes the routes; see `page`, `action`, `form`.
 struct Declaring {
     using Answer = std::function<std::optional<net::Response>(Reader const&)>;
+    using Taking = std::function<std::optional<net::Response>(Reader const&, Posted const&)>;
 
     template<class... Parameters, class Guarding, class Work>
     static Route get(Site& site, std::string pattern, std::string name, Guarding guarding, Work work)
@@ -50,13 +54,13 @@ struct Declaring {
     }
 
     template<class... Parameters, class Guarding, class Work>
-    static Route post(Site& site, std::string pattern, std::string name, Guarding guarding, Work work)
+    static Route post(Site& site, std::string pattern, std::string name, Guarding guarding, Coming coming, Work work)
     {
         auto route = net::route<std::string, Parameters...>(
             net::Method::post, "/{language}" + pattern, std::move(name),
-            [&site, guarding, work](net::Request const& request, std::string const& language,
-                                    Parameters const&... parameters) -> net::Response {
-                return answer_post(site, request, language, guard_of(guarding, parameters...),
+            [&site, guarding, coming, work](net::Request const& request, std::string const& language,
+                                            Parameters const&... parameters) -> net::Response {
+                return answer_post(site, request, language, guard_of(guarding, parameters...), coming,
                                    [&](Reader const& reader, Posted const& posted) -> std::optional<net::Response> {
                                        return work(reader, posted, parameters...);
                                    });
@@ -83,9 +87,8 @@ private:
 
     static net::Response answer_get(Site& site, net::Request const& request, std::string const& language,
                                     Guard const& guard, Answer const& show);
-    static net::Response
-    answer_post(Site& site, net::Request const& request, std::string const& language, Guard const& guard,
-                std::function<std::optional<net::Response>(Reader const&, Posted const&)> const& take);
+    static net::Response answer_post(Site& site, net::Request const& request, std::string const& language,
+                                     Guard const& guard, Coming coming, Taking const& take);
 };
 
 /// A page: `show(reader, request, parameters…)` gives it, or nothing where there is none. `guarding` is a guard, or
@@ -105,8 +108,13 @@ template<class... Parameters, class Guarding, class Take>
 Route action_at(Site& site, std::string pattern, std::string name, Guarding guarding, Take take)
 {
     return Declaring::post<Parameters...>(site, std::move(pattern), std::move(name), std::move(guarding),
-                                          std::move(take));
+                                          Coming::elsewhere, std::move(take));
 }
+
+/// The page of a form with what stands above it.
+net::Response form_page(Reader const& reader, PageParts parts, Html const& above, int status = 200);
+/// Carries out what a form is for, where nothing is wrong with it. While nothing can be kept, the form says so.
+std::optional<net::Response> sent(Form& form, std::function<std::optional<net::Response>()> const& done);
 
 /// A form at one address, shown and taken. `make(reader, parameters…)` gives the `Form`, or nothing where there is no
 /// such page; `show(reader, form, parameters…)` its page; `done(reader, form, parameters…)` carries out what was
@@ -118,29 +126,29 @@ void form_at(std::vector<Route>& routes, Site& site, std::string pattern, std::s
 {
     routes.push_back(page_at<Parameters...>(
         site, pattern, name, guarding,
-        [make, show](Reader const& reader, net::Request const&, Parameters const&... parameters) {
+        [make, show](Reader const& asking, net::Request const&, Parameters const&... parameters) {
+            auto const reader = without_draft(asking);
             std::optional<Form> form = make(reader, parameters...);
-            return form ? std::optional{page(reader, show(reader, *form, parameters...))} : std::nullopt;
+            if (!form)
+                return std::optional<net::Response>{};
+            auto const begun = take_up_draft(reader, asking.asked(draft_query), *form);
+            return std::optional{form_page(reader, show(reader, *form, parameters...), begun)};
         }));
-    routes.push_back(
-        action_at<Parameters...>(site, std::move(pattern), name + ".send", std::move(guarding),
-                                 [make, show, done](Reader const& reader, Posted const& posted,
-                                                    Parameters const&... parameters) -> std::optional<net::Response> {
-                                     std::optional<Form> form = make(reader, parameters...);
-                                     if (!form)
-                                         return std::nullopt;
-                                     form->take(posted);
-                                     if (form->right())
-                                         if (std::optional<net::Response> led_on = done(reader, *form, parameters...))
-                                             return led_on;
-                                     auto parts = show(reader, *form, parameters...);
-                                     parts.status = 422;
-                                     parts.title = reader.text("page.error.title", {{"title", parts.title}});
-                                     auto content = form->summary();
-                                     content += parts.content;
-                                     parts.content = std::move(content);
-                                     return page(reader, parts);
-                                 }));
+    routes.push_back(Declaring::post<Parameters...>(
+        site, std::move(pattern), name + ".send", std::move(guarding), Coming::to_the_form,
+        [make, show, done](Reader const& asking, Posted const& posted,
+                           Parameters const&... parameters) -> std::optional<net::Response> {
+            auto const reader = without_draft(asking);
+            std::optional<Form> form = make(reader, parameters...);
+            if (!form)
+                return std::nullopt;
+            form->take(posted);
+            if (auto instead = instead_of_sending(reader, *form, posted))
+                return instead;
+            if (auto led_on = sent(*form, [&] { return done(reader, *form, parameters...); }))
+                return led_on;
+            return form_page(reader, show(reader, *form, parameters...), form->what_is_wrong(), 422);
+        }));
 }
 
 }

@@ -120,6 +120,8 @@ Reply form_page(Turn const& turn, std::string const& title, Html const& content,
     parts.content =
         html(R"(<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">{}</div></div>)", out);
     parts.status = wrongs.empty() ? 200 : 422;
+    // Families sign in here too.
+    parts.quick_exit = true;
     return {page(reader, parts)};
 }
 

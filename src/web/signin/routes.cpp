@@ -139,6 +139,12 @@ std::vector<Route> routes_of_sign_in(Site& site)
                                                     [&](Turn const& turn) { return do_link(turn, token); },
                                                     [&](Turn const& turn) { return show_link(turn, token); })};
                                             }));
+    // Asked by a page's script for somebody who wants to stay: how many seconds are left from now on.
+    routes.push_back(page_at(site, "/stay", "stay", AnyVisitor{}, [](Reader const& reader, net::Request const&) {
+        reader.notes->keeps = false;
+        return std::optional{
+            Response{200, {{"Content-Type", "text/plain; charset=utf-8"}}, std::to_string(seconds_left(reader))}};
+    }));
     // The one address that another organisation's sign-in knows; it names no language.
     routes.push_back(Declaring::plain(
         net::route(Method::get, "/sign-in/return", "provider_return", [&site](net::Request const& request) {
