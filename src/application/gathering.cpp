@@ -176,6 +176,9 @@ void Gathering::of_conference(ConferenceId const& id)
         happened(Ending::conference_closed, to, state.meeting.closed->day);
     else if (state.convening.not_held)
         happened(Ending::conference_closed, to, Date{});
+    // Access model 3.1: who took the record reads it for some weeks after it was agreed.
+    if (state.afterwards.signed_off_on)
+        happened(Ending::record_agreed, to, *state.afterwards.signed_off_on);
     for (auto const& child : state.convening.children) {
         of_family(state, child.id);
         of_case(state, child.id);

@@ -111,6 +111,7 @@ struct Afterwards {
     std::vector<PractitionerConcern> concerns;
     std::set<PersonId> told_of_appeal;
     std::optional<SignOff> signed_off;
+    std::optional<Date> signed_off_on; ///< the last time
     std::optional<Distribution> distribution;
     std::optional<Date> summary_sent;
     std::optional<Date> record_sent;

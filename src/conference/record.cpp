@@ -192,7 +192,11 @@ Answered decide(State const& state, SendCorrection const& command, Act const& ac
     return weigh.answer<Event>(CorrectionReceived{command});
 }
 
-void fold(State& state, RecordSignedOff const& event, Act const&) { state.afterwards.signed_off = event; }
+void fold(State& state, RecordSignedOff const& event, Act const& act)
+{
+    state.afterwards.signed_off = event;
+    state.afterwards.signed_off_on = act.held_on.day;
+}
 
 void fold(State& state, DistributionApproved const& event, Act const&) { state.afterwards.distribution = event; }
 

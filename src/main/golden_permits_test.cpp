@@ -94,7 +94,7 @@ TEST(GoldenPermits, of_the_demonstration_are_those_accepted)
             }
         for (auto const action : of_the_board) {
             Thing thing;
-            thing.authority = AuthorityId{"W06000016"};
+            thing.authority = AuthorityId{"W06999901"};
             table.add("board", action, thing);
         }
         return table.text();

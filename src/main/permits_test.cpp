@@ -73,6 +73,19 @@ TEST_F(PermitsOf, a_conference_end_so_many_days_after_it_closed)
     EXPECT_EQ(asked("recorder", Action::read_record, "2026-06-07T00:00"), Reason::permitted) << "not agreed yet";
 }
 
+TEST_F(PermitsOf, a_record_end_for_its_taker_so_many_days_after_it_was_agreed)
+{
+    told("closed");
+    // Not agreed: they go on writing it.
+    EXPECT_EQ(asked("recorder", Action::read_record, "2027-03-09T12:00"), Reason::permitted);
+    EXPECT_EQ(desk.play(R"({"clock":"2026-03-16T09:00"}
+{"do":"SignOffRecord","command":"agreed-1","at":"2026-03-16T09:00","conference":"C1","by":"chair","parts":["attendance","facts","discussion","strengths","risk_analysis","decisions","plan"],"none":["dissent"]}
+)"),
+              1);
+    EXPECT_EQ(asked("recorder", Action::read_record, "2026-04-13T12:00"), Reason::permitted);
+    EXPECT_EQ(asked("recorder", Action::read_record, "2026-04-14T12:00"), Reason::no_relation);
+}
+
 TEST_F(PermitsOf, an_entry_and_a_plan_are_for_core_group_coordinator_and_custodian)
 {
     told("closed");

@@ -38,7 +38,7 @@ export async function headers(address, one) {
     check(`${path}: a slash at the end`, slash.status === got.status ? "" : slash.status);
 }
 
-function error_page(name, response, status, code) {
+export function error_page(name, response, status, code) {
     const problems = [];
     if (response.status !== status) problems.push(`status ${response.status}`);
     if (!response.text.includes(`<html lang="${code}"`)) problems.push("not in the reader's language");
@@ -47,7 +47,14 @@ function error_page(name, response, status, code) {
     check(`${name}: ${status} in ${code}`, [...problems, ...(wrong ? [wrong] : [])].join("; "));
 }
 
-function parsed(text) {
+/** The same where no language could be read: the page says it in both, each marked as what it is. */
+function in_both(name, response, status) {
+    error_page(name, response, status, "en");
+    const headings = [/<h1[^>]*>[^<]+<\/h1>/, /<div lang="cy"><h2[^>]*>[^<]+<\/h2>/];
+    check(`${name}: in Welsh as well`, headings.every((heading) => heading.test(response.text)) ? "" : response.text);
+}
+
+export function parsed(text) {
     const [head, ...rest] = text.split("\r\n\r\n");
     const lines = head.split("\r\n");
     const headers = Object.fromEntries(lines.slice(1).map((line) => line.split(/: (.*)/s, 2)).map(([name, value]) => [name.toLowerCase(), value]));
@@ -70,8 +77,8 @@ export async function errors(address) {
         error_page("a form that nothing takes", await ask(`/${code}/register`, { method: "POST", body: secret }), 405, code);
         error_page("a body that is too large", parsed(await raw(address, `POST /${code}/register HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n`)), 413, code);
         // Of these nothing was read, the language of the browser neither.
-        error_page("an address that is too long", parsed(await raw(address, `GET /${code}/${secret}${"a".repeat(5000)} HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\n\r\n`)), 414, "en");
-        error_page("headers that are too large", parsed(await raw(address, `GET /${code}/register HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\nX: ${secret}${"a".repeat(20000)}\r\n\r\n`)), 431, "en");
+        in_both("an address that is too long", parsed(await raw(address, `GET /${code}/${secret}${"a".repeat(5000)} HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\n\r\n`)), 414);
+        in_both("headers that are too large", parsed(await raw(address, `GET /${code}/register HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\nX: ${secret}${"a".repeat(20000)}\r\n\r\n`)), 431);
         error_page("a request in no form", parsed(await raw(address, `GET /${code}/%zz${secret} HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\n\r\n`)), 400, code);
         const home = await ask("/");
         check(`/ leads on in ${code}`, home.status === 303 && home.headers.location === `/${code}/conferences` ? "" : home.headers.location);

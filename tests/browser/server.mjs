@@ -12,9 +12,10 @@ export function noddfa(...options) {
 
 export const site = ["--data", `${WORK}/site`, "--key", `${WORK}/site.key`, "--assets", ASSETS];
 
-/** Serves the demonstration on a free port; gives its address, its name on this machine and how to stop it. */
-export async function serve() {
-    const child = spawn(NODDFA, ["serve", ...site, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+/** Serves the demonstration, or what `place` names, on a free port; gives its address, its name on this machine and how
+ *  to stop it. */
+export async function serve(place = site) {
+    const child = spawn(NODDFA, ["serve", ...place, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
     let text = "";
     const address = await new Promise((resolve, reject) => {
         child.stdout.on("data", (bytes) => {

@@ -31,6 +31,10 @@ bool carried_out(Reader const& reader, Form& form, application::StreamId const& 
     if (outcome.accepted())
         return true;
     auto const& refusal = *outcome.refusal;
+    if (refusal.code == "second-person-awaited"_code) {
+        reader.notes->awaits_second = true;
+        return true;
+    }
     auto const why = refusal.details.find("why");
     if (why != refusal.details.end() && why->second == access::name(access::Reason::sign_in_too_weak))
         form.wrong({}, reader.text("page.desk.prove_first"));
@@ -43,15 +47,18 @@ bool carried_out(Reader const& reader, Form& form, application::StreamId const& 
 
 net::Response done_at(Reader const& reader, std::vector<std::string> const& place)
 {
+    if (reader.notes->awaits_second)
+        return go_to(reader.to({"administration", "waiting"}).with_query("done", "waits"));
     return go_to(reader.to(place).with_query("done", "1"));
 }
 
 Html done_banner(Reader const& reader)
 {
-    if (reader.asked("done") != "1")
+    auto const done = reader.asked("done");
+    if (done != "1" && done != "waits")
         return {};
     components::NotificationBannerParams params{reader.text("page.desk.success")};
-    params.text = reader.text("page.desk.done");
+    params.text = reader.text(done == "1" ? "page.desk.done" : "page.desk.waits");
     params.type = components::NotificationBannerType::success;
     return components::notification_banner(params);
 }

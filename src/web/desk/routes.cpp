@@ -23,6 +23,7 @@ std::optional<net::Response> show_start(Reader const& reader, net::Request const
         lead(place);
     if (standing.grants())
         lead("posts");
+    lead("waiting");
     if (standing.administers)
         for (auto const* place : {"settings", "holidays"})
             lead(place);
@@ -46,6 +47,7 @@ std::vector<Route> routes_of_desk(Site& site)
     add_rule_forms(routes, site);
     add_holidays(routes, site);
     add_import(routes, site);
+    add_waiting(routes, site);
     return routes;
 }
 

@@ -18,6 +18,8 @@ void add_posts(std::vector<Route>& routes, Site& site);
 void add_settings(std::vector<Route>& routes, Site& site);
 void add_rule_forms(std::vector<Route>& routes, Site& site);
 void add_holidays(std::vector<Route>& routes, Site& site);
+/// What one person has proposed and a second has to agree to.
+void add_waiting(std::vector<Route>& routes, Site& site);
 void add_import(std::vector<Route>& routes, Site& site);
 
 }

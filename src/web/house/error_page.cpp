@@ -2,28 +2,67 @@
 
 namespace noddfa::web {
 
-net::Response error_page(Site& site, int status, net::Request const& request)
+namespace {
+
+/// The words of a status: its own, or those of its kind.
+std::string words_of(Reader const& reader, int status)
 {
-    return error_page(unknown_reader_of(site, request), status, request.id);
+    auto const number = std::to_string(status);
+    return "page.error." + (reader.words.has("page.error." + number) ? number : status < 500 ? "400" : "500");
 }
 
-net::Response error_page(Reader const& asked, int status, std::string const& request)
+Html content(Reader const& reader, int status, std::string const& request)
 {
-    auto reader = asked;
-    // What was asked for may not exist in the other language either, and says nothing of itself.
-    reader.place.clear();
-    reader.query.clear();
-    auto const number = std::to_string(status);
-    auto const own = reader.words.has("page.error." + number) ? number : std::string{status < 500 ? "400" : "500"};
-    auto const title = reader.text("page.error." + own);
     Html out;
-    out.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>)", title,
-            reader.text("page.error." + own + ".what"));
+    out.add(R"(<p class="govuk-body">{}</p>)", reader.text(words_of(reader, status) + ".what"));
     if (status >= 500)
         out.add(R"(<p class="govuk-body">{}</p>)", reader.text("page.error.reference", {{"reference", request}}));
     out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", reader.to(),
             reader.text("page.error.home"));
-    return page(reader, {title, out, {}, "", status});
+    return out;
+}
+
+Html heading(Reader const& reader, int status)
+{
+    return html(R"(<h1 class="govuk-heading-l">{}</h1>)", reader.text(words_of(reader, status)));
+}
+
+/// What was asked for may not exist in the other language either, and says nothing of itself.
+Reader without_place(Reader reader)
+{
+    reader.place.clear();
+    reader.query.clear();
+    return reader;
+}
+
+/// Whether neither the address nor the browser said a language that could be read.
+bool has_no_language(net::Request const& request)
+{
+    auto const& segments = request.target.segments;
+    return (segments.empty() || !language_of(segments.front())) && !request.headers.contains("accept-language");
+}
+
+}
+
+net::Response error_page(Site& site, int status, net::Request const& request)
+{
+    auto const reader = unknown_reader_of(site, request);
+    if (!has_no_language(request))
+        return error_page(reader, status, request.id);
+    auto const language = reader.language == Language::en ? Language::cy : Language::en;
+    Reader const other{site, language, language::Catalogue::of(language), {}, {}, reader.made};
+    Html out;
+    out.add(R"({}{}<div lang="{}"><h2 class="govuk-heading-l">{}</h2>{}</div>)", heading(reader, status),
+            content(reader, status, request.id), code_of(language), other.text(words_of(other, status)),
+            content(other, status, request.id));
+    return page(without_place(reader), {reader.text(words_of(reader, status)), out, {}, "", status});
+}
+
+net::Response error_page(Reader const& reader, int status, std::string const& request)
+{
+    Html out;
+    out.add("{}{}", heading(reader, status), content(reader, status, request));
+    return page(without_place(reader), {reader.text(words_of(reader, status)), out, {}, "", status});
 }
 
 }

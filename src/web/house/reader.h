@@ -25,6 +25,7 @@ struct Visitor {
 struct Notes {
     std::vector<ledger::Look> looks; ///< to be on record before the page is sent
     bool keeps = true;         ///< whether the page may be kept and shown again
+    bool awaits_second = false; ///< what was asked takes a second person, who has to agree first
     std::string visit;         ///< the token of a browser that nobody is signed in on; made where a form needs one
     bool visit_is_new = false;
     std::string passage;       ///< of somebody on their way to being signed in
