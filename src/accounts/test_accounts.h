@@ -36,7 +36,8 @@ public:
         unsigned bits = 0;
         for (auto const character : draft.key.view()) {
             held = held << 5 | static_cast<unsigned>(alphabet.find(character));
-            if ((bits += 5) >= 8)
+            bits += 5;
+            if (bits >= 8)
                 bytes.push_back(static_cast<std::uint8_t>(held >> (bits -= 8)));
             held &= (1U << bits) - 1;
         }

@@ -8,7 +8,10 @@
 
 namespace noddfa::conference {
 
-inline std::string const& written(std::string const& text) { return text; }
+inline std::string const& written(std::string const& text)
+{
+    return text;
+} // NOLINT(bugprone-return-const-ref-from-parameter)
 template<class Kind>
 std::string const& written(Identifier<Kind> const& identifier)
 {

@@ -34,6 +34,9 @@ std::map<std::string, std::string> const& out_of_reach()
         {"another-elector-named", "the form of a ballot offers the person who votes for a grouping"},
         {"sole-school-speaks", "the form of a ballot offers the person who votes for a grouping"},
         {"not-a-board-agency", "the form of an enquiry asks for one"},
+        {"not-permitted", "told to somebody signed in, and lives act for the system: PerformedAs tests it"},
+        {"second-person-awaited", "told to somebody signed in, and lives act for the system: PerformedAs tests it"},
+        {"changed-meanwhile", "told to whoever saw an older version, which no life does: Drafts tests it"},
     };
     return codes;
 }

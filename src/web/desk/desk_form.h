@@ -46,10 +46,10 @@ inline application::StreamId stream_of(AgencyId const& agency)
 /// `make(reader, parameters…)` gives the form, or nothing where it is not for them or there is no such thing;
 /// `done(reader, form, parameters…)` carries it out and leads on, or says in the form what is wrong.
 template<class... Parameters, class Make, class Done>
-void desk_form(std::vector<Route>& routes, Site& site, std::string pattern, std::string name, Marked marked, Make make,
-               Done done)
+void desk_form(std::vector<Route>& routes, Site& site, std::string const& place, std::string const& name, Marked marked,
+               Make make, Done done)
 {
-    pattern = "/administration" + pattern;
+    auto const pattern = "/administration" + place;
     routes.push_back(
         page_at<Parameters...>(site, pattern, name, AnyVisitor{},
                                [make, marked](Reader const& reader, net::Request const&,

@@ -140,7 +140,7 @@ protected:
         request.target = *net::parse_target("/en" + target);
         request.headers["content-type"] = "multipart/form-data; boundary=xyz";
         for (auto const& [name, value] : hidden())
-            request.body += start + name + "\"\r\n\r\n" + value + "\r\n";
+            request.body.append(start).append(name).append("\"\r\n\r\n").append(value).append("\r\n");
         request.body += start + field + "\"; filename=\"people.csv\"\r\nContent-Type: text/csv\r\n\r\n" + content
                         + "\r\n--xyz--\r\n";
         return send(std::move(request));

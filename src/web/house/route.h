@@ -39,7 +39,7 @@ struct Declaring {
     using Taking = std::function<std::optional<net::Response>(Reader const&, Posted const&)>;
 
     template<class... Parameters, class Guarding, class Work>
-    static Route get(Site& site, std::string pattern, std::string name, Guarding guarding, Work work)
+    static Route get(Site& site, std::string const& pattern, std::string name, Guarding guarding, Work work)
     {
         auto route = net::route<std::string, Parameters...>(
             net::Method::get, "/{language}" + pattern, std::move(name),
@@ -54,7 +54,8 @@ struct Declaring {
     }
 
     template<class... Parameters, class Guarding, class Work>
-    static Route post(Site& site, std::string pattern, std::string name, Guarding guarding, Coming coming, Work work)
+    static Route post(Site& site, std::string const& pattern, std::string name, Guarding guarding, Coming coming,
+                      Work work)
     {
         auto route = net::route<std::string, Parameters...>(
             net::Method::post, "/{language}" + pattern, std::move(name),
@@ -95,20 +96,19 @@ private:
 /// gives one for the parameters.
 template<class... Parameters, class Guarding, class Show>
     requires Guards<Guarding, Parameters...>
-Route page_at(Site& site, std::string pattern, std::string name, Guarding guarding, Show show)
+Route page_at(Site& site, std::string const& pattern, std::string name, Guarding guarding, Show show)
 {
-    return Declaring::get<Parameters...>(site, std::move(pattern), std::move(name), std::move(guarding),
-                                         std::move(show));
+    return Declaring::get<Parameters...>(site, pattern, std::move(name), std::move(guarding), std::move(show));
 }
 
 /// Something that a form does: `take(reader, posted, parameters…)`. It is given only what came from this site's own
 /// pages; whether it came from this session's is what `Form` checks.
 template<class... Parameters, class Guarding, class Take>
     requires Guards<Guarding, Parameters...>
-Route action_at(Site& site, std::string pattern, std::string name, Guarding guarding, Take take)
+Route action_at(Site& site, std::string const& pattern, std::string name, Guarding guarding, Take take)
 {
-    return Declaring::post<Parameters...>(site, std::move(pattern), std::move(name), std::move(guarding),
-                                          Coming::elsewhere, std::move(take));
+    return Declaring::post<Parameters...>(site, pattern, std::move(name), std::move(guarding), Coming::elsewhere,
+                                          std::move(take));
 }
 
 /// The page of a form with what stands above it.
@@ -121,7 +121,7 @@ std::optional<net::Response> sent(Form& form, std::function<std::optional<net::R
 /// rightly asked and leads on, or says in the form what is wrong and gives nothing.
 template<class... Parameters, class Guarding, class Make, class Show, class Done>
     requires Guards<Guarding, Parameters...>
-void form_at(std::vector<Route>& routes, Site& site, std::string pattern, std::string name, Guarding guarding,
+void form_at(std::vector<Route>& routes, Site& site, std::string const& pattern, std::string name, Guarding guarding,
              Make make, Show show, Done done)
 {
     routes.push_back(page_at<Parameters...>(
@@ -135,7 +135,7 @@ void form_at(std::vector<Route>& routes, Site& site, std::string pattern, std::s
             return std::optional{form_page(reader, show(reader, *form, parameters...), begun)};
         }));
     routes.push_back(Declaring::post<Parameters...>(
-        site, std::move(pattern), name + ".send", std::move(guarding), Coming::to_the_form,
+        site, pattern, name + ".send", std::move(guarding), Coming::to_the_form,
         [make, show, done](Reader const& asking, Posted const& posted,
                            Parameters const&... parameters) -> std::optional<net::Response> {
             auto const reader = without_draft(asking);
