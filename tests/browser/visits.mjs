@@ -65,6 +65,7 @@ export const not_pages = {
     provider_return: "where another organisation's sign-in sends the browser back to",
     provider: "leads to another organisation's sign-in",
     set_up: "leads to the next step",
+    stay: "asked by the script that keeps a session",
     export_people: "a table, not a page",
     ...Object.fromEntries(["agree_post", "withdraw_post", "agree_rule", "withdraw_rule", "agree"].map((name) => [name,
         "is there once something was proposed: desk.mjs proposes it"])),

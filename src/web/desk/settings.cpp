@@ -39,7 +39,10 @@ Html list(Reader const& reader)
             if (next.key == key && next.valid_from > reader.today())
                 value += html("<div>{}</div>",
                               reader.text("page.desk.setting.next", {{"day", reader.words.day(next.valid_from)}}));
-        listing.add({link_to(reader, {"administration", "settings", key}, key), value,
+        auto const breaks = [](Html const& long_words) {
+            return html(R"(<div class="noddfa-breaks">{}</div>)", long_words);
+        };
+        listing.add({breaks(link_to(reader, {"administration", "settings", key}, key)), breaks(value),
                      reader.words.day(row->valid_from), behind(reader, row->clause)});
     }
     return listing.show();

@@ -9,8 +9,6 @@
 
 #include <gmock/gmock.h>
 
-#include <regex>
-
 /// The whole site as somebody without scripts visits it: a real ledger, a board of invented people, who are signed in.
 namespace noddfa::web {
 
@@ -186,9 +184,16 @@ private:
     std::vector<std::pair<std::string, std::string>> hidden() const
     {
         std::vector<std::pair<std::string, std::string>> all;
-        std::regex const one{"<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">"};
-        for (std::sregex_iterator at{response_.body.begin(), response_.body.end(), one}, end; at != end; ++at)
-            all.emplace_back((*at)[1], plain((*at)[2]));
+        auto const between = [&](std::string_view begins, std::size_t& at) {
+            auto const from = response_.body.find(begins, at) + begins.size();
+            at = response_.body.find('"', from);
+            return response_.body.substr(from, at - from);
+        };
+        constexpr std::string_view one = "<input type=\"hidden\"";
+        for (auto at = response_.body.find(one); at != std::string::npos; at = response_.body.find(one, at)) {
+            auto name = between(" name=\"", at);
+            all.emplace_back(std::move(name), plain(between(" value=\"", at)));
+        }
         return all;
     }
     /// Text as a browser reads it in a page.
