@@ -27,6 +27,13 @@ bool can_sign_in(KeptAccount const& account)
 
 std::string text_of_bytes(signin::ByteView bytes) { return signin::to_base64url(bytes); }
 
+std::string random_word(store::Random& random)
+{
+    std::array<std::uint8_t, 16> bytes{};
+    random.fill(bytes);
+    return text_of_bytes(bytes);
+}
+
 signin::Bytes bytes_of_text(std::string_view text)
 {
     auto bytes = signin::from_base64url(text);

@@ -94,6 +94,8 @@ BOOST_DESCRIBE_STRUCT(KeptSession, (),
                       (id, epoch, device, assurance, network, began, last_seen, proved, stage, id_token))
 
 std::string text_of_bytes(signin::ByteView bytes);
+/// 128 bits that nobody can guess, as such a text.
+std::string random_word(signin::Random& random);
 /// `store::Fault` with `damaged_record` for what `text_of_bytes` did not write.
 signin::Bytes bytes_of_text(std::string_view text);
 

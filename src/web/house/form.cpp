@@ -1,11 +1,10 @@
 #include "web/house/form.h"
 
-#include "base/bug.h"
-#include "base/utf8.h"
+#include "audit/hash.h"
+#include "directory/practitioner.h"
 #include "replay/words.h"
 #include "signin/encoding.h"
 #include "web/components/button.h"
-#include "web/components/error_summary.h"
 
 #include <boost/json/object.hpp>
 
@@ -32,13 +31,6 @@ std::optional<int> whole_number(std::string_view text)
     int number = 0;
     auto const result = std::from_chars(text.data(), text.data() + text.size(), number);
     return result.ec == std::errc{} && result.ptr == text.data() + text.size() ? std::optional{number} : std::nullopt;
-}
-
-bool is_address(std::string_view text)
-{
-    auto const at = text.find('@');
-    return at != std::string_view::npos && at > 0 && at + 1 < text.size() && text.find('@', at + 1) == text.npos
-           && text.find(' ') == text.npos;
 }
 
 bool is_phone(std::string_view text)
@@ -69,11 +61,7 @@ std::string token(store::Random& random)
 {
     std::array<std::uint8_t, 16> bytes{};
     random.fill(bytes);
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (auto const byte : bytes)
-        text.append({digits[byte >> 4], digits[byte & 15]});
-    return text;
+    return audit::to_hex(bytes);
 }
 
 bool is_token(std::string_view text)
@@ -82,16 +70,11 @@ bool is_token(std::string_view text)
            && text.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
 }
 
-Html hidden_input(std::string_view name, std::string_view value)
-{
-    return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
-}
-
 Html form_around(Reader const& reader, Url const& action, Html const& content)
 {
     // What is wrong is said by the page, in its own language, at once and beside the fields.
     return html(R"(<form method="post" action="{}" novalidate>{}{}</form>)", action,
-                hidden_input("form", csrf_of(reader)), content);
+                web::hidden("form", csrf_of(reader)), content);
 }
 
 }
@@ -147,9 +130,9 @@ std::string csrf_of(Reader const& reader)
 Html button_form(Reader const& reader, Url const& action, std::string const& words,
                  std::vector<std::pair<std::string, std::string>> const& hidden, std::string const& classes)
 {
-    Html content = hidden_input("command", token(reader.site.random));
+    Html content = web::hidden("command", token(reader.site.random));
     for (auto const& [name, value] : hidden)
-        content += hidden_input(name, value);
+        content += web::hidden(name, value);
     components::ButtonParams params{words};
     params.prevent_double_click = true;
     params.classes = classes;
@@ -222,7 +205,7 @@ void Form::check(Field const& field)
     for (auto const& answer : answers) {
         if (answer.size() > field.most)
             return complain(field, "too_long", {{"most", std::to_string(field.most)}});
-        if (field.kind == Kind::email && !is_address(answer))
+        if (field.kind == Kind::email && !directory::is_address(answer))
             return complain(field, "email");
         if (field.kind == Kind::phone && !is_phone(answer))
             return complain(field, "phone");

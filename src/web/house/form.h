@@ -141,6 +141,9 @@ private:
     bool moved_ = false; ///< somebody else changed it meanwhile
 };
 
+/// What a form carries and nobody sees.
+Html hidden(std::string_view name, std::string_view value);
+
 /// The secret that a form of this reader carries: of the session, or of the browser while nobody is signed in.
 std::string csrf_of(Reader const& reader);
 

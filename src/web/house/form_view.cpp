@@ -29,6 +29,11 @@ std::string first_input(Field const& field) { return field.kind == Kind::date ? 
 
 }
 
+Html hidden(std::string_view name, std::string_view value)
+{
+    return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
+}
+
 std::string Form::label(Field const& field) const
 {
     auto const own = "form." + name_ + "." + field.name;
@@ -71,7 +76,7 @@ Html Form::field(std::string_view name) const
     if (!field)
         throw Bug{"a form shows a field that it does not have"};
     switch (field->kind) {
-    case Kind::hidden: return html(R"(<input type="hidden" name="{}" value="{}">)", field->name, raw(field->name));
+    case Kind::hidden: return hidden(field->name, raw(field->name));
     case Kind::date: return date_question(*field);
     case Kind::choice:
     case Kind::pick:
@@ -199,10 +204,10 @@ bool Form::has_file() const
 
 Html Form::around(Html const& content, Url const& action) const
 {
-    Html inside = html(R"(<input type="hidden" name="form" value="{}"><input type="hidden" name="command" value="{}">)",
-                       csrf_of(reader_), command_);
+    Html inside = hidden("form", csrf_of(reader_));
+    inside += hidden("command", command_);
     if (stands_at_)
-        inside.add(R"(<input type="hidden" name="version" value="{}">)", std::to_string(*stands_at_));
+        inside += hidden("version", std::to_string(*stands_at_));
     Attributes attributes;
     // What is wrong is said by the page, in its own language, at once and beside the fields.
     attributes.flag("novalidate");

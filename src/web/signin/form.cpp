@@ -28,11 +28,6 @@ std::optional<HintParams> hint_of(std::string const& words)
 
 }
 
-Html hidden(std::string_view name, std::string_view value)
-{
-    return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
-}
-
 Html form(Turn const& turn, Url const& action, Html const& fields, Attributes const& attributes)
 {
     auto with = attributes;

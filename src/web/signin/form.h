@@ -1,5 +1,6 @@
 #pragma once
 
+#include "web/house/form.h"
 #include "web/signin/turn.h"
 
 namespace noddfa::web {
@@ -13,7 +14,6 @@ using Wrongs = std::vector<Wrong>;
 
 /// A form that posts to an address, with what every form carries.
 Html form(Turn const& turn, Url const& action, Html const& fields, Attributes const& attributes = {});
-Html hidden(std::string_view name, std::string_view value);
 Html submit(std::string const& words, std::string const& classes = {});
 /// Text as the person typed it before, with what is wrong with it.
 Html text_field(Turn const& turn, std::string const& name, std::string const& label, std::string const& hint,
