@@ -3,6 +3,7 @@
 #include "application/shapes.h"
 #include "replay/output.h"
 #include "replay/summaries.h"
+#include "web/before/actions.h"
 #include "web/components/details.h"
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
@@ -285,12 +286,7 @@ std::optional<net::Response> show_conference(Reader const& reader, std::string c
         else
             told.story.learn(told.records, told.site);
         auto const row = conference_row_of(told);
-        Html to_answer;
-        if (told.state.invitations.roll.contains(reader.who())
-            && reader.could(snapshot, access::Action::reply_invitation,
-                            {.kind = access::ObjectKind::invitation, .conference = ConferenceId{id}}))
-            to_answer.add(R"(<p class="govuk-body noddfa-no-print"><a class="govuk-link" href="{}">{}</a></p>)",
-                          reader.to({"conferences", id, "reply"}), reader.text("page.reply.lead"));
+        auto const to_do = what_you_can_do(reader, snapshot, told.id);
         auto const of_children = children(told);
         auto const of_people = people(told);
         auto const of_reports = told.reads_reports ? reports(reader, told.site, told.id, told.story.words()) : Html{};
@@ -299,13 +295,14 @@ std::optional<net::Response> show_conference(Reader const& reader, std::string c
         Html out;
         out.add(R"(<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{}{})",
                 reader.text("page.conference", {{"id", id}}), stage_tag(reader, row.stage), risks(reader, row),
-                facts(told), to_answer,
-                contents(reader, {{"children", &of_children},
+                facts(told),
+                contents(reader, {{"do", &to_do},
+                                  {"children", &of_children},
                                   {"people", &of_people},
                                   {"reports", &of_reports},
                                   {"due", &of_dates},
                                   {"record", &of_record}}),
-                of_children, of_people, of_reports, of_dates, of_record);
+                to_do, of_children, of_people, of_reports, of_dates, of_record);
         return page(reader, {reader.text("page.conference", {{"id", id}}),
                              out,
                              {{reader.text("page.nav.conferences"), reader.to({"conferences"})}, {id}},

@@ -1,0 +1,48 @@
+#include "web/before/actions.h"
+
+#include "web/pages/parts.h"
+
+namespace noddfa::web {
+
+namespace {
+
+bool is_asked_to_come(conference::State const& state, PersonId const& person)
+{
+    return state.invitations.roll.contains(person) && !state.meeting.opened && !state.convening.not_held;
+}
+
+constexpr ConferenceAction actions[] = {
+    {access::Action::reply_invitation, access::ObjectKind::invitation, "page.reply.lead", "reply", is_asked_to_come},
+};
+
+std::vector<std::string> segments_of(ConferenceId const& conference, std::string_view place)
+{
+    std::vector<std::string> segments{"conferences", conference.value};
+    while (!place.empty()) {
+        auto const end = place.find('/');
+        segments.emplace_back(place.substr(0, end));
+        place.remove_prefix(end == std::string_view::npos ? place.size() : end + 1);
+    }
+    return segments;
+}
+
+}
+
+std::span<ConferenceAction const> conference_actions() { return actions; }
+
+Html what_you_can_do(Reader const& reader, ledger::Snapshot const& snapshot, ConferenceId const& conference)
+{
+    auto const& state = snapshot.site().conference(conference);
+    Html links;
+    for (auto const& [action, kind, message, place, is_open] : actions)
+        // One's own invitation or paper is one's agency's: access asks whose.
+        if ((!is_open || is_open(state, reader.who()))
+            && reader.could(snapshot, action, {.kind = kind, .conference = conference, .person = reader.who()}))
+            links.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", reader.to(segments_of(conference, place)),
+                      reader.text(message));
+    if (links.empty())
+        return {};
+    return html(R"({}<ul class="govuk-list noddfa-no-print">{}</ul>)", heading(reader.text("page.do"), "do"), links);
+}
+
+}
