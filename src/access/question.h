@@ -18,7 +18,7 @@ NODDFA_ACCESS_ENUM(Circumstance, linked, late, pack_issued, meeting_open, views_
                    received, challenge_open, approval_required, to_family_or_outside, decision_event, evidence,
                    confirmed_caller, identified, within_rate, found, immediate_safety, trigger, manager_chaired,
                    panel_quorate, identity_proved, released, place_allowed, in_sample, request_open, audit_writable,
-                   legal_hold, protects_a_child, reasoned, one_child, narrowed, excluded)
+                   legal_hold, protects_a_child, begun, reasoned, one_child, narrowed, excluded)
 
 NODDFA_ACCESS_ENUM(Device, managed, known, shared, unknown)
 

@@ -26,6 +26,7 @@ constexpr RoleRow role_rows[] = {
     {Role::practitioner, invited_as("practitioner"), no_leg},
     {Role::own_practitioner, invited_as("practitioner"), in_the_agency},
     {Role::report_author, invited_as("report_author"), in_the_agency},
+    {Role::absent_invitee, invited_as("report_author"), no_leg},
     {Role::observer, invited_as("observer"), {Relation::listed, End::conference, word, "OPEN"}},
     {Role::interpreter, invited_as("interpreter"), {Relation::listed, End::conference, word, "OPEN"}},
     {Role::legal_adviser, invited_as("legal_adviser"), no_leg},

@@ -9,8 +9,8 @@ namespace noddfa::access {
 
 // In the order of the table of 3.4, which is also the order in which rows are tried.
 NODDFA_ACCESS_ENUM(Role, none, board_admin, director, coordinator, team_coordinator, chair, past_chair, former_chair,
-                   record_taker, practitioner, own_practitioner, report_author, observer, interpreter, legal_adviser,
-                   agency_lead, lead_manager, deputy_manager, manager_with_need, manager_handling,
+                   record_taker, practitioner, own_practitioner, report_author, absent_invitee, observer, interpreter,
+                   legal_adviser, agency_lead, lead_manager, deputy_manager, manager_with_need, manager_handling,
                    manager_in_core_group, custodian, out_of_hours, board_member, core_group, plan_coordinator,
                    case_manager, panel, family, advocate, auditor, data_protection, analyst, operator_of, claimant,
                    address_reader, subject_of_label, advocate_of_subject, coordinator_of_subject, attender, police,

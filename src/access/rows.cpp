@@ -108,8 +108,10 @@ constexpr Row who_may_what[] = {
     {R::report_author, A::raise_label, always, never_barred, nothing_more, Own::author},
     {R::report_author, A::write_report, always, {pack_issued}, nothing_more, Own::author},
     {R::report_author, A::add_addendum, {pack_issued}, never_barred, nothing_more, Own::author},
-    {R::report_author, A::reply_invitation},
     {R::report_author, A::take_part},
+    // READING 3.4: who has sent apologies may think better of it until the conference begins.
+    {R::absent_invitee, A::read_header, always, {begun}},
+    {R::absent_invitee, A::reply_invitation},
     {R::observer, A::read_record, {pack_issued}},
     {R::interpreter, A::read_record, {pack_issued}},
     {R::legal_adviser, A::read_header},

@@ -94,6 +94,7 @@ void of_conference(Circumstances& all, Site const& site, PersonId const& who, ac
     bool const issued = pack_is_issued(state, now, terms);
     set(Circumstance::linked, !state.convening.children.empty());
     set(Circumstance::pack_issued, issued);
+    set(Circumstance::begun, state.meeting.opened || state.convening.not_held);
     set(Circumstance::meeting_open, state.is_open());
     auto const speaker = thing.person.value_or(who);
     set(Circumstance::present, state.present(speaker, now));

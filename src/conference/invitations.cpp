@@ -233,6 +233,9 @@ void fold(State& state, ParticipantInvited const& event, Act const&)
 void fold(State& state, InvitationAnswered const& event, Act const&)
 {
     state.invitations.replies[event.person] = event;
+    // INV-01, INV-03: who comes after all is replaced by nobody; whoever was named stays invited.
+    if (!stays_away(event))
+        state.invitations.substitutes.erase(event.person);
 }
 
 void fold(State& state, SubstituteNamed const& event, Act const&)

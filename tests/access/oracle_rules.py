@@ -52,6 +52,7 @@ PLAYS = {
     "practitioner": lambda q: invited_as(q, "practitioner"),
     "own_practitioner": lambda q: invited_as(q, "practitioner") and q.holds("member", q.agency),
     "report_author": lambda q: invited_as(q, "report_author") and q.holds("member", q.agency),
+    "absent_invitee": lambda q: invited_as(q, "report_author"),
     "observer": lambda q: invited_as(q, "observer") and q.holds("listed", q.conference, "OPEN"),
     "interpreter": lambda q: invited_as(q, "interpreter") and q.holds("listed", q.conference, "OPEN"),
     "legal_adviser": lambda q: invited_as(q, "legal_adviser"),

@@ -139,7 +139,7 @@ LOWERED_BY_TWO = frozenset(words("SOURCE ORIG PERSON VAULT"))
 
 ROLES = words(
     "board_admin director coordinator team_coordinator chair past_chair former_chair record_taker practitioner own_practitioner "
-    "report_author observer interpreter legal_adviser agency_lead lead_manager deputy_manager manager_with_need "
+    "report_author absent_invitee observer interpreter legal_adviser agency_lead lead_manager deputy_manager manager_with_need "
     "manager_handling manager_in_core_group custodian out_of_hours board_member core_group plan_coordinator "
     "case_manager panel family advocate auditor data_protection analyst operator_of claimant address_reader"
 )
@@ -202,8 +202,11 @@ ROWS = (
     ("report_author", "read_report", "", "", "author"),
     ("report_author", "write_report", "!pack_issued", "", "author"),
     ("report_author", "add_addendum", "pack_issued", "", "author"),
-    ("report_author", "reply_invitation take_part", "", "", None),
+    ("report_author", "take_part", "", "", None),
     ("report_author", "raise_label", "", "", "author"),
+    # Who has sent apologies, until the conference begins.
+    ("absent_invitee", "read_header", "!begun", "", None),
+    ("absent_invitee", "reply_invitation", "", "", None),
     # Observer, interpreter; legal adviser.
     ("observer", "read_record", "pack_issued", "", None),
     ("interpreter", "read_record", "pack_issued", "", None),

@@ -1,6 +1,7 @@
 #include "web/before/reply.h"
 
 #include "base/contains.h"
+#include "web/before/staff.h"
 #include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
 #include "web/pages/said.h"
@@ -53,29 +54,96 @@ std::string answered(Reader const& reader, conference::State const& state)
                : reader.text("page.reply.answered", {{"answer", value_of(reader, "answer", reply->second.answer)}});
 }
 
+/// A reply is asked for until the meeting begins, or it is known that there will be none.
+bool is_past_answering(conference::State const& state) { return state.meeting.opened || state.convening.not_held; }
+
+std::string word_of(conference::Answer answer)
+{
+    return answer == conference::Answer::attending   ? "attending"
+           : answer == conference::Answer::apologies ? "apologies"
+                                                     : "declines";
+}
+
+/// INV-03: those of the same agency whom nobody has invited yet.
+std::vector<Option> colleagues_of(Reader const& reader, ledger::Snapshot const& snapshot,
+                                  conference::State const& state, AgencyId const& agency)
+{
+    std::vector<Option> colleagues;
+    for (auto const* person : staff_of(snapshot, agency, reader.today()))
+        if (auto const& id = person->said.person;
+            !state.invitations.roll.contains(id) && !state.is_chair(id) && !state.is_record_taker(id))
+            colleagues.push_back({id.value, person->said.role.empty() ? person->said.name
+                                                                      : person->said.name + ", " + person->said.role});
+    return colleagues;
+}
+
+/// INV-03 to INV-05: whoever cannot come names somebody of the same agency. Whether there was nothing to do, or it is
+/// done; else the form says what is wrong.
+bool name_substitute(Reader const& reader, Form& form, StreamId const& stream)
+{
+    auto const chosen = form.text("substitute");
+    auto const typed = form.text("substitute_name");
+    if (chosen.empty() && typed.empty())
+        return true;
+    if (!chosen.empty() && !typed.empty()) {
+        form.wrong("substitute_name", reader.text("form.reply.substitute.twice"));
+        return false;
+    }
+    conference::NameSubstitute named;
+    named.person = reader.who();
+    named.ready = contains(form.texts("ready"), std::string{"yes"});
+    if (chosen.empty()) {
+        named.name = typed;
+        named.substitute = PersonId{form.command("substitute").value};
+    } else {
+        named.substitute = PersonId{chosen};
+        named.name = reader.read([&](ledger::Snapshot const& snapshot) {
+            auto const& known = snapshot.site().practitioner(named.substitute).practitioner;
+            return known ? known->said.name : std::string{};
+        });
+    }
+    auto const outcome = reader.site.ledger.perform_as(reader.visitor->asker, stream, conference::Command{named},
+                                                       form.act("substitute"));
+    if (outcome.accepted())
+        return true;
+    form.refuse(*outcome.refusal, {{"name", "substitute_name"}});
+    return false;
+}
+
 }
 
 Guard invitation_of(std::string const& conference)
 {
-    return Needs{access::Action::reply_invitation,
-                 application::Thing{.kind = access::ObjectKind::invitation, .conference = ConferenceId{conference}}};
+    return Needs{.action = access::Action::reply_invitation,
+                 .thing =
+                     application::Thing{.kind = access::ObjectKind::invitation, .conference = ConferenceId{conference}},
+                 .instead = "page.reply.not_yours"};
 }
 
 std::optional<Form> reply_form(Reader const& reader, std::string const& conference)
 {
     return reader.read([&](ledger::Snapshot const& snapshot) -> std::optional<Form> {
         auto const& state = snapshot.site().conference(ConferenceId{conference});
-        if (!state.invitations.sent.contains(reader.who()) && !state.invitations.roll.contains(reader.who()))
+        auto const known = state.invitations.roll.find(reader.who());
+        if (known == state.invitations.roll.end())
             return std::nullopt;
         using Kind = Field::Kind;
-        return Form{reader,
-                    "reply",
-                    {ask(Kind::choice, "answer")
-                         .of({{"attending", value_of(reader, "answer", conference::Answer::attending)},
-                              {"apologies", value_of(reader, "answer", conference::Answer::apologies)},
-                              {"declines", value_of(reader, "answer", conference::Answer::declines)}}),
-                     ask(Kind::lines, "reason").optional(), ask(Kind::text, "substitute_name").optional(),
-                     ask(Kind::many, "ready").optional().of({{"yes", reader.text("form.reply.ready.yes")}})}};
+        auto const given = state.invitations.replies.find(reader.who());
+        auto const before = given == state.invitations.replies.end() ? std::string{} : word_of(given->second.answer);
+        std::vector<Field> fields{ask(Kind::choice, "answer")
+                                      .of({{"attending", value_of(reader, "answer", conference::Answer::attending)},
+                                           {"apologies", value_of(reader, "answer", conference::Answer::apologies)},
+                                           {"declines", value_of(reader, "answer", conference::Answer::declines)}})
+                                      .from(before),
+                                  ask(Kind::lines, "reason").optional()};
+        // INV-03: only who is party to the decision sends somebody else.
+        if (known->second.capacity == Capacity::practitioner) {
+            if (auto colleagues = colleagues_of(reader, snapshot, state, known->second.agency); !colleagues.empty())
+                fields.push_back(ask(Kind::pick, "substitute").optional().of(std::move(colleagues)));
+            fields.push_back(ask(Kind::text, "substitute_name").optional());
+            fields.push_back(ask(Kind::many, "ready").optional().of({{"yes", reader.text("form.reply.ready.yes")}}));
+        }
+        return Form{reader, "reply", std::move(fields)};
     });
 }
 
@@ -85,10 +153,16 @@ PageParts show_reply(Reader const& reader, Form const& form, std::string const& 
         auto const& state = snapshot.site().conference(ConferenceId{conference});
         auto const title = reader.text("page.reply", {{"id", conference}});
         Html out;
-        out.add(R"(<h1 class="govuk-heading-l">{}</h1>{})", title, told(reader, state));
-        if (auto const before = answered(reader, state); !before.empty())
-            out += inset_text({before});
-        out += form.show(reader.text("page.reply.send"));
+        out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
+        if (is_past_answering(state)) {
+            // INV-01: who came and who did not is recorded at the meeting.
+            out += inset_text({reader.text("page.reply.too_late")});
+        } else {
+            out += told(reader, state);
+            if (auto const before = answered(reader, state); !before.empty())
+                out += inset_text({before});
+            out += form.show(reader.text("page.reply.send"));
+        }
         return PageParts{title,
                          out,
                          {{reader.text("page.nav.conferences"), reader.to({"conferences"})},
@@ -100,8 +174,14 @@ PageParts show_reply(Reader const& reader, Form const& form, std::string const& 
 
 std::optional<net::Response> take_reply(Reader const& reader, Form& form, std::string const& conference)
 {
+    bool const late = reader.read([&](ledger::Snapshot const& snapshot) {
+        return is_past_answering(snapshot.site().conference(ConferenceId{conference}));
+    });
+    if (late) {
+        form.wrong("", reader.text("page.reply.too_late"));
+        return std::nullopt;
+    }
     StreamId const stream{Room::conference, conference};
-    auto const& asker = reader.visitor->asker;
     conference::ReplyToInvitation reply;
     reply.person = reader.who();
     auto const answer = form.text("answer");
@@ -109,25 +189,14 @@ std::optional<net::Response> take_reply(Reader const& reader, Form& form, std::s
                    : answer == "apologies" ? conference::Answer::apologies
                                            : conference::Answer::declines;
     reply.reason = form.paragraph_if_any("reason");
-    auto const outcome = reader.site.ledger.perform_as(asker, stream, conference::Command{reply}, form.act());
+    auto const outcome =
+        reader.site.ledger.perform_as(reader.visitor->asker, stream, conference::Command{reply}, form.act());
     if (!outcome.accepted()) {
         form.refuse(*outcome.refusal);
         return std::nullopt;
     }
-    // INV-03 to INV-05: whoever cannot come names somebody of the same agency.
-    if (answer != "attending" && !form.text("substitute_name").empty()) {
-        conference::NameSubstitute named;
-        named.person = reader.who();
-        named.name = form.text("substitute_name");
-        named.substitute = PersonId{form.command("substitute").value};
-        named.ready = contains(form.texts("ready"), std::string{"yes"});
-        auto const also =
-            reader.site.ledger.perform_as(asker, stream, conference::Command{named}, form.act("substitute"));
-        if (!also.accepted()) {
-            form.refuse(*also.refusal, {{"substitute", "substitute_name"}, {"name", "substitute_name"}});
-            return std::nullopt;
-        }
-    }
+    if (answer != "attending" && !name_substitute(reader, form, stream))
+        return std::nullopt;
     return go_to(reader.to({"conferences", conference}));
 }
 

@@ -1,3 +1,4 @@
+#include "web/before/staff.h"
 #include "web/components/button.h"
 #include "web/components/pagination.h"
 #include "web/components/tag.h"
@@ -32,26 +33,6 @@ Query query_of(Reader const& reader)
     std::from_chars(page.data(), page.data() + page.size(), query.page);
     query.page = std::clamp(query.page, 1, 100'000);
     return query;
-}
-
-/// Letters as they are looked for: small ones, of the Latin alphabet and of Welsh.
-std::string folded(std::string_view text)
-{
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        auto const byte = static_cast<unsigned char>(text[at]);
-        bool const pair = at + 1 < text.size();
-        auto const next = pair ? static_cast<unsigned char>(text[at + 1]) : 0U;
-        if (byte >= 'A' && byte <= 'Z')
-            out += static_cast<char>(byte - 'A' + 'a');
-        else if (byte == 0xC3 && next >= 0x80 && next <= 0x9E) // À to Þ
-            out += {static_cast<char>(byte), static_cast<char>(next + 0x20)}, ++at;
-        else if (byte == 0xC5 && (next == 0xB4 || next == 0xB6)) // Ŵ and Ŷ
-            out += {static_cast<char>(byte), static_cast<char>(next + 1)}, ++at;
-        else
-            out += static_cast<char>(byte);
-    }
-    return out;
 }
 
 bool is_asked_for(directory::Practitioner const& person, Query const& query, std::string const& words, Date today)

@@ -11,10 +11,10 @@ std::string words_of(Reader const& reader, int status)
     return "page.error." + (reader.words.has("page.error." + number) ? number : status < 500 ? "400" : "500");
 }
 
-Html content(Reader const& reader, int status, std::string const& request)
+Html content(Reader const& reader, int status, std::string const& message, std::string const& request)
 {
     Html out;
-    out.add(R"(<p class="govuk-body">{}</p>)", reader.text(words_of(reader, status) + ".what"));
+    out.add(R"(<p class="govuk-body">{}</p>)", reader.text(message + ".what"));
     if (status >= 500)
         out.add(R"(<p class="govuk-body">{}</p>)", reader.text("page.error.reference", {{"reference", request}}));
     out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", reader.to(),
@@ -22,9 +22,9 @@ Html content(Reader const& reader, int status, std::string const& request)
     return out;
 }
 
-Html heading(Reader const& reader, int status)
+Html heading(Reader const& reader, std::string const& message)
 {
-    return html(R"(<h1 class="govuk-heading-l">{}</h1>)", reader.text(words_of(reader, status)));
+    return html(R"(<h1 class="govuk-heading-l">{}</h1>)", reader.text(message));
 }
 
 /// What was asked for may not exist in the other language either, and says nothing of itself.
@@ -51,18 +51,29 @@ net::Response error_page(Site& site, int status, net::Request const& request)
         return error_page(reader, status, request.id);
     auto const language = reader.language == Language::en ? Language::cy : Language::en;
     Reader const other{site, language, language::Catalogue::of(language), {}, {}, reader.made};
+    auto const words = words_of(reader, status);
+    auto const others = words_of(other, status);
     Html out;
-    out.add(R"({}{}<div lang="{}"><h2 class="govuk-heading-l">{}</h2>{}</div>)", heading(reader, status),
-            content(reader, status, request.id), code_of(language), other.text(words_of(other, status)),
-            content(other, status, request.id));
-    return page(without_place(reader), {reader.text(words_of(reader, status)), out, {}, "", status});
+    out.add(R"({}{}<div lang="{}"><h2 class="govuk-heading-l">{}</h2>{}</div>)", heading(reader, words),
+            content(reader, status, words, request.id), code_of(language), other.text(others),
+            content(other, status, others, request.id));
+    return page(without_place(reader), {reader.text(words), out, {}, "", status});
 }
 
 net::Response error_page(Reader const& reader, int status, std::string const& request)
 {
+    auto const words = words_of(reader, status);
     Html out;
-    out.add("{}{}", heading(reader, status), content(reader, status, request));
-    return page(without_place(reader), {reader.text(words_of(reader, status)), out, {}, "", status});
+    out.add("{}{}", heading(reader, words), content(reader, status, words, request));
+    return page(without_place(reader), {reader.text(words), out, {}, "", status});
+}
+
+net::Response error_page_saying(Reader const& reader, int status, std::string_view message)
+{
+    std::string const words{message};
+    Html out;
+    out.add("{}{}", heading(reader, words), content(reader, status, words, {}));
+    return page(without_place(reader), {reader.text(words), out, {}, "", status});
 }
 
 }

@@ -16,6 +16,8 @@ std::optional<net::Response> denied(Reader const& reader, Needs const& needs, ac
 {
     if (reason == access::Reason::sign_in_too_weak)
         return to_proof(reader);
+    if (!needs.instead.empty())
+        return error_page_saying(reader, 404, needs.instead);
     if (needs.secret)
         return std::nullopt;
     return error_page(reader, 403);

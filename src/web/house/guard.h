@@ -19,6 +19,8 @@ struct Needs {
     access::Action action{};
     application::Thing thing;
     bool secret = true; ///< whether nobody else may learn that it is there: they are told that it is not
+    /// What they are told instead, whether it is there or not: a message, with its text under `….what`.
+    std::string_view instead{};
 };
 
 using Guard = std::variant<Open, AnyVisitor, Needs>;
