@@ -1,4 +1,5 @@
 #include "application/commanded_rows.h"
+#include "base/contains.h"
 #include "directory/commands.h"
 
 namespace noddfa::application {
@@ -48,29 +49,44 @@ A granting(Post post)
     }
 }
 
-void of_a_post(Commanded& asked, PostOf const& post)
+/// 3.1: an agency's lead is appointed by the lead manager of an authority that the agency serves. Theirs, where they
+/// manage one of those.
+std::optional<AuthorityId> served_by(AgencyId const& id, Given const& given)
+{
+    auto const& agency = given.site.agency(id).agency;
+    auto const& who = given.site.practitioner(given.who).practitioner;
+    if (!agency || !who)
+        return std::nullopt;
+    for (auto const& held : who->posts)
+        if (held.of.post == Post::lead_manager && held.of.authority && held.holds_on(given.act.recorded_at.day)
+            && contains(agency->said.authorities, *held.of.authority))
+            return held.of.authority;
+    return std::nullopt;
+}
+
+void of_a_post(Commanded& asked, PostOf const& post, Given const& given)
 {
     asked.actions = {granting(post.post)};
-    asked.thing.authority = post.authority;
+    asked.thing.authority = post.agency ? served_by(*post.agency, given) : post.authority;
     asked.thing.agency = post.agency;
     asked.more.recipient = post.person;
 }
 
-void proposed(Commanded& asked, AnyCommand const& command, Given const&)
+void proposed(Commanded& asked, AnyCommand const& command, Given const& given)
 {
-    of_a_post(asked, said<ProposePost>(command));
+    of_a_post(asked, said<ProposePost>(command), given);
 }
 
-void withdrawn(Commanded& asked, AnyCommand const& command, Given const&)
+void withdrawn(Commanded& asked, AnyCommand const& command, Given const& given)
 {
-    of_a_post(asked, said<WithdrawPost>(command));
+    of_a_post(asked, said<WithdrawPost>(command), given);
 }
 
 /// The second of two people.
 void agreed(Commanded& asked, AnyCommand const& command, Given const& given)
 {
     auto const& post = said<AgreePost>(command);
-    of_a_post(asked, post);
+    of_a_post(asked, post, given);
     auto const& practitioner = given.site.practitioner(post.person).practitioner;
     if (!practitioner)
         return;

@@ -294,6 +294,28 @@ TEST_F(PerformedAsSomebody, is_not_enough_where_it_takes_two)
     }));
 }
 
+/// Access model 3.1: the lead manager of an authority that the agency serves, and an administrator.
+TEST_F(PerformedAsSomebody, appoints_the_lead_of_an_agency_that_serves_their_own_authority)
+{
+    directory::ProposedPost post{};
+    post.person = PersonId{"teacher"};
+    post.post = Post::agency_lead;
+    post.agency = AgencyId{"school-1"};
+    post.reason = Paragraph{{}, {}, {}, {}, "The last one left.", ""};
+    StreamId const teacher{Room::directory, "person:teacher"};
+    directory::Command const proposing{directory::ProposePost{post}};
+    directory::Command const agreeing{directory::AgreePost{post}};
+    EXPECT_EQ(given("coordinator", teacher, proposing, act_of("one", now)), "no_relation");
+    EXPECT_EQ(given("lsm", teacher, proposing, act_of("two", now)), "ok");
+    EXPECT_EQ(given("lsm", teacher, agreeing, act_of("three", now)), "separation_of_duties");
+    EXPECT_EQ(given("admin", teacher, agreeing, act_of("four", now)), "ok");
+    post.person = PersonId{"hv"};
+    post.agency = AgencyId{"agency-of-elsewhere"};
+    EXPECT_EQ(given("lsm", {Room::directory, "person:hv"}, directory::Command{directory::ProposePost{post}},
+                    act_of("five", now)),
+              "no_relation");
+}
+
 TEST_F(PerformedAsSomebody, has_what_they_proposed_carried_out_only_while_they_may)
 {
     directory::CloseAgency closing;
