@@ -38,7 +38,7 @@ struct DeedDone {
     Deed deed{};
     Means means = Means::none;
     std::string session; ///< the identifier of it, never its token
-    PersonId by;         ///< empty: they themselves
+    PersonId by;         ///< empty: they themselves, or what the directory says of them
 };
 void leave(store::Writer& writer, DeedDone const& done);
 

@@ -30,6 +30,15 @@ HeldMembership const* Practitioner::member_of(AgencyId const& agency, Date day) 
     return found == memberships.end() ? nullptr : &*found;
 }
 
+bool Practitioner::is_gone_by(Date day) const
+{
+    auto const lasts = [&](auto const& held) { return !held.until || day < *held.until; };
+    if (std::ranges::any_of(memberships, lasts)
+        || std::ranges::any_of(posts, [&](HeldPost const& post) { return lasts(post) && !needs_agency(post.of.post); }))
+        return false;
+    return !memberships.empty() || (left_on && *left_on <= day);
+}
+
 std::optional<PersonId> person_of(std::string_view key) { return behind<PersonId>("person:", key); }
 std::optional<AgencyId> agency_of(std::string_view key) { return behind<AgencyId>("agency:", key); }
 

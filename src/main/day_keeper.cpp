@@ -17,8 +17,23 @@ std::chrono::minutes until_next_day(Moment now)
 
 }
 
-DayKeeper::DayKeeper(ledger::Ledger& ledger, application::Clock& clock, std::function<void(store::Fault const&)> told)
-    : ledger_(ledger), clock_(clock), told_(std::move(told)), thread_([this] { keep(); })
+void end_accounts_of_leavers(ledger::Ledger& ledger, accounts::Accounts& accounts, Date today)
+{
+    auto const gone = ledger.read([&](ledger::Snapshot const& at) {
+        std::vector<PersonId> all;
+        for (auto const& stream : at.site().streams(application::Room::directory))
+            if (auto const person = directory::person_of(stream.key))
+                if (auto const& known = at.site().practitioner(*person).practitioner; known && known->is_gone_by(today))
+                    all.push_back(*person);
+        return all;
+    });
+    for (auto const& person : gone)
+        (void)accounts.disable(person, {});
+}
+
+DayKeeper::DayKeeper(ledger::Ledger& ledger, accounts::Accounts& accounts, application::Clock& clock,
+                     std::function<void(store::Fault const&)> told)
+    : ledger_(ledger), accounts_(accounts), clock_(clock), told_(std::move(told)), thread_([this] { keep(); })
 {
 }
 
@@ -40,6 +55,7 @@ void DayKeeper::keep()
         lock.unlock();
         try {
             ledger_.turn(now.day);
+            end_accounts_of_leavers(ledger_, accounts_, now.day);
         } catch (store::Fault const& fault) {
             told_(fault);
         }

@@ -26,14 +26,6 @@ DeliveryFailure failure_of(Sending sending)
     }
 }
 
-/// Whether somebody worked somewhere and works nowhere on a day.
-bool has_left(directory::Practitioner const& person, Date day)
-{
-    return person.left_on && *person.left_on <= day && std::ranges::none_of(person.memberships, [&](auto const& each) {
-               return person.member_of(each.agency, day) != nullptr;
-           });
-}
-
 }
 
 std::vector<MailRound::Addressed> MailRound::addressed(std::vector<ledger::ToSend> const& claimed)
@@ -58,7 +50,7 @@ std::vector<MailRound::Addressed> MailRound::addressed(std::vector<ledger::ToSen
             auto failure = DeliveryFailure::none;
             if (!person || !post::is_deliverable(person->said.email))
                 failure = DeliveryFailure::no_address;
-            else if (has_left(*person, today))
+            else if (person->is_gone_by(today))
                 failure = DeliveryFailure::left;
             else if (!person->verified_on)
                 failure = DeliveryFailure::unverified;

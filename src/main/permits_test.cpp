@@ -113,6 +113,25 @@ TEST_F(PermitsOf, a_leaver_are_gone_at_the_next_request)
     EXPECT_EQ(asked("hv", Action::read_header, "2026-03-09T12:00"), Reason::not_active);
 }
 
+/// D5, PAR-11: somebody who was to come with the family, and has work of their own there.
+TEST_F(PermitsOf, whoever_is_kept_out_are_gone_at_the_next_request)
+{
+    told("convened");
+    Thing report;
+    report.conference = ConferenceId{"C1"};
+    report.report = ReportId{"r-hv"};
+    EXPECT_EQ(asked("hv", Action::read_report, "2026-03-06T18:00", report), Reason::permitted);
+    constexpr char const* beside =
+        R"({"do":"AddFamilyMember","command":"beside-1","conference":"C1","person":"hv","name":"Neb hv","capacity":"legal_representative"})";
+    constexpr char const* kept_out =
+        R"({"do":"ExcludeFamilyMember","command":"kept-out-1","conference":"C1","by":"chair","person":"hv","attends":"not_at_all","scope":"All of it.","reason":"A witness is named."})";
+    EXPECT_EQ(desk.play(std::string{R"({"clock":"2026-03-06T18:30"})"} + "\n" + beside), 1);
+    EXPECT_EQ(asked("hv", Action::read_report, "2026-03-06T18:31", report), Reason::permitted);
+    EXPECT_EQ(desk.play(std::string{R"({"clock":"2026-03-06T18:40"})"} + "\n" + kept_out), 1);
+    EXPECT_EQ(asked("hv", Action::read_report, "2026-03-06T18:41", report), Reason::label_not_admitted);
+    EXPECT_EQ(asked("teacher", Action::read_report, "2026-03-06T18:41", report), Reason::permitted);
+}
+
 TEST_F(PermitsOf, a_password_alone_are_none)
 {
     told("convened");

@@ -178,9 +178,9 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
         return Exit::usage;
     }
     auto const ledger = open_ledger(configuration, progress_told(words, errors));
-    DayKeeper const days{*ledger, store::system_clock(),
-                         [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; }};
     SignIn sign_in{*ledger, configuration, is_demonstration(configuration)};
+    DayKeeper const days{*ledger, sign_in.accounts(), store::system_clock(),
+                         [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; }};
     if (!is_demonstration(configuration) && !is_founded(*ledger)
         && !found(*ledger, sign_in.accounts(), configuration, words, out, errors))
         return Exit::found_wrong;

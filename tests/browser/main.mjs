@@ -11,6 +11,7 @@ import { errors, headers, refusals } from "./protocol.mjs";
 import { check, total } from "./report.mjs";
 import { request, serve } from "./server.mjs";
 import { invited, sign_in } from "./signin.mjs";
+import { check_staff } from "./staff.mjs";
 import { not_pages, visits } from "./visits.mjs";
 
 const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -61,6 +62,7 @@ try {
     await errors(server.address);
     await sign_in(browser, server.home, people);
     await check_looking(browser, server);
+    await check_staff(browser, server);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
     for (const [path, text] of await overload()) markup.set(path, text);
     check_markup(markup);

@@ -108,6 +108,102 @@ TEST_F(DeskVisits, somebody_moves_and_leaves_and_is_signed_out)
     EXPECT_EQ(status(), 404) << "nobody shows themselves out";
 }
 
+/// T33: whichever way the directory comes to know of it, by a table of people or another program.
+class Leavers : public DeskVisits {
+protected:
+    static application::StreamId stream(std::string const& id)
+    {
+        return {application::Room::directory, directory::key_of(PersonId{id})};
+    }
+    void leaves(std::string const& id, std::optional<Date> on = {})
+    {
+        tell(stream(id), directory::RecordLeaving{directory::Leaving{PersonId{id}, on, {}}});
+    }
+    AccountStanding standing(std::string const& id) { return accounts_->standing_of(PersonId{id}); }
+    void is_shown_the_way_in()
+    {
+        for (auto const* page : {"/conferences", "/account"}) {
+            get(page);
+            EXPECT_EQ(status(), 303) << page;
+            EXPECT_THAT(led_to(), HasSubstr("/en/sign-in?to=")) << page;
+        }
+    }
+};
+
+TEST_F(Leavers, are_asked_to_sign_in_at_the_next_request_and_cannot)
+{
+    as("nurse");
+    get("/account");
+    ASSERT_EQ(status(), 200);
+    auto const sessions = accounts_->sessions();
+    leaves("nurse");
+    is_shown_the_way_in();
+    EXPECT_EQ(standing("nurse"), AccountStanding::disabled);
+    EXPECT_EQ(accounts_->sessions(), sessions - 1);
+    as("nurse");
+    is_shown_the_way_in();
+}
+
+TEST_F(Leavers, lose_nothing_that_they_sent_but_it_is_not_done)
+{
+    as("admin");
+    get("/administration/new-person");
+    leaves("admin");
+    send_form("/administration/new-person", {{"name", "Gwen Ddychmygus"}, {"role", "Nurse"}, {"agency", "health"}});
+    EXPECT_EQ(status(), 303);
+    EXPECT_THAT(led_to(), HasSubstr("/en/sign-in"));
+    as("admin-2");
+    get("/administration/people?q=gwen");
+    EXPECT_THAT(body(), HasSubstr("0 people"));
+}
+
+TEST_F(Leavers, of_their_last_agency_are_leavers_and_of_one_of_two_are_not)
+{
+    as("nurse");
+    tell(stream("nurse"), directory::JoinAgency{directory::Membership{PersonId{"nurse"}, AgencyId{"council"},
+                                                                      std::nullopt, Date{2020, 1, 1}}});
+    auto const ends = [&](std::string const& agency) {
+        tell(stream("nurse"),
+             directory::LeaveAgency{directory::MembershipEnd{PersonId{"nurse"}, AgencyId{agency}, now().day}});
+    };
+    ends("health");
+    get("/account");
+    EXPECT_EQ(status(), 200);
+    ends("council");
+    is_shown_the_way_in();
+}
+
+TEST_F(Leavers, work_until_their_day_comes)
+{
+    leaves("nurse", now().day.plus_days(1));
+    as("nurse");
+    get("/account");
+    EXPECT_EQ(status(), 200);
+    pass(24 * 60 * signin::minute);
+    as("nurse");
+    is_shown_the_way_in();
+}
+
+TEST_F(Leavers, posts_are_gone_at_the_next_request_too)
+{
+    as("lead");
+    get("/administration/people");
+    ASSERT_EQ(status(), 200);
+    directory::ProposedPost ending{};
+    ending.person = PersonId{"lead"};
+    ending.post = Post::agency_lead;
+    ending.agency = AgencyId{"health"};
+    ending.change = directory::Change::end;
+    ending.on = now().day;
+    tell(stream("lead"), directory::ProposePost{ending});
+    if (contains(ledger_.settings().on(now().day).two_people_posts, Post::agency_lead))
+        tell(stream("lead"), directory::AgreePost{ending}, "second");
+    get("/administration/people");
+    EXPECT_EQ(status(), 404);
+    get("/account");
+    EXPECT_EQ(status(), 200) << "they work there still";
+}
+
 TEST_F(DeskVisits, a_post_is_proposed_by_one_and_agreed_to_by_another)
 {
     as("director");

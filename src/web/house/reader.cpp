@@ -63,13 +63,26 @@ access::Device device_of(signin::DeviceKind kind)
     }
     return access::Device::unknown;
 }
+
+/// T33: whoever left has nothing from the next request on, whichever way the directory came to know of it.
+bool is_gone(Site& site, PersonId const& who)
+{
+    bool const gone = site.ledger.read([&](ledger::Snapshot const& at) {
+        auto const& known = at.site().practitioner(who).practitioner;
+        return known && known->is_gone_by(site.now().day);
+    });
+    if (gone)
+        (void)site.accounts.disable(who, {});
+    return gone;
+}
+
 std::optional<Visitor> visitor_of(Site& site, std::string const& cookie, std::string const& network,
                                   std::string const& request)
 {
     if (cookie.empty())
         return std::nullopt;
     auto in = site.accounts.session_of(cookie, network);
-    if (!in)
+    if (!in || is_gone(site, in->who))
         return std::nullopt;
     Visitor visitor;
     visitor.asker.who = in->who;
