@@ -201,6 +201,7 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
     net::Limits limits;
     limits.workers = static_cast<std::size_t>(configuration.workers);
     limits.connections = connections_for(limits.connections);
+    limits.proxy = configuration.proxy;
     Answers answers;
     net::Server server{limits,
                        {[&](net::Request const& request) { return web::answer(site, router, request); },

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <string>
 
 namespace noddfa::net {
 
@@ -13,6 +14,8 @@ struct Limits {
     std::size_t headers = 64; ///< beyond: 431
     std::size_t body_bytes = 1024 * 1024; ///< beyond: 413
     std::size_t connections = 12 * 1024; ///< beyond, and none of them idle: 503
+    std::size_t source_connections = 2 * 1024; ///< of one address, which may stand for an office of some hundreds
+    std::string proxy{}; ///< the address whose connections are many people's: its own number has no limit
     std::size_t waiting_requests = 256; ///< for a worker; beyond: 503
     std::size_t workers = 8;
     std::chrono::milliseconds idle{15'000}; ///< between two requests of a connection, and before the first

@@ -5,7 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
+#include <mutex>
+#include <utility>
 #include <vector>
 
 namespace noddfa::net {
@@ -171,14 +174,80 @@ std::vector<Malformed> corpus()
     return all;
 }
 
+/// Bytes that look like other requests than they are, and what they are.
+struct Pair {
+    char const* name;
+    std::string bytes;
+    std::vector<std::string> targets; ///< of the requests that they are
+};
+
+std::string outer(std::string const& headers, std::string const& body)
+{
+    return "POST /outer HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n" + body;
+}
+
+std::string length(std::size_t bytes) { return "Content-Length: " + std::to_string(bytes) + "\r\n"; }
+
+std::vector<Pair> pairs()
+{
+    std::string const two = inner + inner;
+    std::vector<std::string> const one{"/outer"};
+    std::vector<std::string> const both{"/outer", "/smuggled"};
+    return {
+        {"a request as a body", outer(length(inner.size()), inner), one},
+        {"two requests as a body", outer(length(two.size()), two), one},
+        {"a request as the body of a GET", "GET /outer HTTP/1.1\r\nHost: a\r\n" + length(inner.size()) + "\r\n" + inner,
+         one},
+        {"a request as the body of a HEAD",
+         "HEAD /outer HTTP/1.1\r\nHost: a\r\n" + length(inner.size()) + "\r\n" + inner, one},
+        {"a request as a body that was announced", outer("Expect: 100-continue\r\n" + length(inner.size()), inner),
+         one},
+        {"a request as a form",
+         outer("Content-Type: application/x-www-form-urlencoded\r\n" + length(inner.size()), inner), one},
+        {"a request as a body one byte short", outer(length(inner.size() - 1), inner), one},
+        {"a request as a body one byte long", outer(length(inner.size() + 1), inner), {}},
+        {"a request behind half a body", outer(length(5), "he" + inner), one},
+        {"a request in a header", outer("X: " + inner.substr(0, inner.find('\r')) + "\r\n" + length(0), ""), one},
+        {"a request in the target",
+         "POST /outer?GET%20/smuggled%20HTTP/1.1%0d%0aHost:%20a HTTP/1.1\r\nHost: a\r\n\r\n",
+         {}},
+        {"a request behind one that closes", outer("Connection: close\r\n" + length(0), inner), one},
+        {"a request behind one that closes and says more", outer("Connection: x, Close\r\n" + length(0), inner), one},
+        {"a request behind one of HTTP/1.0", "POST /outer HTTP/1.0\r\nHost: a\r\n" + length(0) + "\r\n" + inner, one},
+        {"a request behind one that would change the protocol",
+         outer("Connection: Upgrade\r\nUpgrade: h2c\r\n" + length(0), inner), both},
+        {"a request behind chunks of none", outer("Transfer-Encoding: chunked\r\n", chunks), {}},
+        {"a request behind a chunk and a length",
+         outer(length(4) + "Transfer-Encoding: chunked\r\n", "1e\r\n" + chunks),
+         {}},
+        {"a request behind a body", outer(length(5), "hello" + inner), both},
+        {"a request behind an empty body", outer(length(0), inner), both},
+        {"a request behind one without a length", outer("", inner), both},
+        {"a request behind an empty line", outer(length(0), "\r\n" + inner), one},
+    };
+}
+
 struct Counting {
     Counting() { EXPECT_FALSE(server.listen()); }
 
+    std::vector<std::string> taken()
+    {
+        std::lock_guard const lock{mutex};
+        return std::exchange(targets, {});
+    }
+
     std::atomic<int> requests = 0;
+    std::mutex mutex;
+    std::vector<std::string> targets; ///< guarded by `mutex`
     Server server{{},
                   {.respond =
-                       [this](Request const&) {
+                       [this](Request const& request) {
                            ++requests;
+                           std::string target;
+                           for (auto const& segment : request.target.segments)
+                               target += "/" + segment;
+                           std::lock_guard const lock{mutex};
+                           targets.push_back(target);
                            return Response{};
                        },
                    .error_page = [](int status, Request const&) { return Response{.status = status}; }}};
@@ -272,6 +341,40 @@ TEST(Malformed, a_request_that_ends_early_is_no_request)
         EXPECT_EQ(client.read_all(), "") << length;
     }
     EXPECT_EQ(counting.requests, 0);
+}
+
+// T39: whatever counts requests before us, each of ours has one meaning; what stands in a body stays a body.
+TEST(Malformed, is_never_two_requests_where_one_was_sent)
+{
+    Counting counting;
+    for (auto const& pair : pairs())
+        for (std::size_t piece : {pair.bytes.size(), std::size_t{1}, std::size_t{7}}) {
+            test::Client client{counting.server.port()};
+            for (std::size_t at = 0; at < pair.bytes.size(); at += piece)
+                if (!client.send(std::string_view{pair.bytes}.substr(at, piece)))
+                    break;
+            client.end_sending();
+            auto statuses = test::statuses_in(client.read_all().value_or("HTTP/1.1 999"));
+            std::erase(statuses, 100);
+            EXPECT_EQ(counting.taken(), pair.targets) << pair.name << " in pieces of " << piece;
+            // One answer for each, and at most a refusal of what came behind, which is the last.
+            auto const answered = static_cast<std::size_t>(std::ranges::count(statuses, 200));
+            EXPECT_EQ(answered, pair.targets.size()) << pair.name;
+            EXPECT_LE(statuses.size(), answered + 1) << pair.name;
+            EXPECT_TRUE(statuses.size() == answered || statuses.back() >= 400) << pair.name;
+        }
+}
+
+TEST(Malformed, lets_nothing_behind_it_be_a_request)
+{
+    Counting counting;
+    for (auto const& malformed : corpus()) {
+        test::Client client{counting.server.port()};
+        client.send(get("Host: a\r\n") + malformed.bytes + inner + inner);
+        client.end_sending();
+        EXPECT_LE(test::statuses_in(client.read_all().value_or("")).size(), 2U) << malformed.name;
+        EXPECT_LE(counting.taken().size(), 1U) << malformed.name;
+    }
 }
 
 // The corpus proves something only if the same frame around it is taken.

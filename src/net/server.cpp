@@ -16,6 +16,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <list>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <random>
@@ -39,6 +40,25 @@ constexpr std::chrono::milliseconds accept_pause{100};
 
 class Session;
 
+/// Those that wait for the other end, longest first: with nothing asked, or while a head or a body is on its way.
+struct Waiting {
+    std::list<Session*> idle;
+    std::list<Session*> sending;
+
+    /// Who makes room: who waits without asking, then who has taken longest to ask. Null where nobody waits.
+    Session* longest() const
+    {
+        auto const& list = idle.empty() ? sending : idle;
+        return list.empty() ? nullptr : list.front();
+    }
+};
+
+/// The connections of one address.
+struct Source {
+    std::size_t connections = 0;
+    Waiting waiting;
+};
+
 /// What the sessions of a server share; used on its thread only, but for what is atomic.
 struct Shared {
     Limits limits;
@@ -46,8 +66,8 @@ struct Shared {
     asio::io_context io{1};
     asio::thread_pool workers;
     std::list<Session*> sessions;
-    std::list<Session*> idle;    ///< longest first
-    std::list<Session*> sending; ///< a head or a body; longest first
+    Waiting waiting;
+    std::map<std::string, Source> sources;
     std::size_t refused_connections = 0;
     std::atomic<std::size_t> connections = 0;
     std::atomic<std::size_t> requests = 0;
@@ -94,11 +114,13 @@ Response respond(Handlers const& handlers, Request const& request)
 /// One connection. Each wait is under one absolute deadline; when it passes, the phase decides what is said.
 class Session : public std::enable_shared_from_this<Session> {
 public:
-    Session(std::shared_ptr<Shared> shared, tcp::socket socket)
-        : shared_(std::move(shared)), socket_(std::move(socket)), timer_(shared_->io), gate_(shared_->limits)
+    Session(std::shared_ptr<Shared> shared, tcp::socket socket, std::string const& source)
+        : shared_(std::move(shared)), socket_(std::move(socket)), timer_(shared_->io), gate_(shared_->limits),
+          source_(shared_->sources.try_emplace(source).first)
     {
         place_ = shared_->sessions.insert(shared_->sessions.end(), this);
         ++shared_->connections;
+        ++source_->second.connections;
     }
 
     ~Session()
@@ -106,6 +128,8 @@ public:
         leave_list();
         shared_->sessions.erase(place_);
         --shared_->connections;
+        if (--source_->second.connections == 0)
+            shared_->sources.erase(source_);
         if (was_refused_)
             --shared_->refused_connections;
         if (shared_->sessions.empty() && shared_->when_empty)
@@ -116,8 +140,6 @@ public:
     {
         error_code ignored;
         socket_.set_option(tcp::no_delay{true}, ignored);
-        if (auto const end = socket_.remote_endpoint(ignored); !ignored)
-            source_ = end.address().to_string();
         next_request();
     }
 
@@ -149,28 +171,33 @@ public:
 
 private:
     enum class Phase { idle, head, body, handler, writing, lingering, closed };
+    using List = std::list<Session*> Waiting::*;
 
     void leave_list()
     {
-        if (list_ != nullptr)
-            list_->erase(place_in_list_);
+        if (list_ == nullptr)
+            return;
+        (shared_->waiting.*list_).erase(place_among_all_);
+        (source_->second.waiting.*list_).erase(place_in_source_);
         list_ = nullptr;
     }
 
-    void join_list(std::list<Session*>& list)
+    void join_list(List list)
     {
         leave_list();
-        list_ = &list;
-        place_in_list_ = list.insert(list.end(), this);
+        list_ = list;
+        auto const last_of = [&](std::list<Session*>& all) { return all.insert(all.end(), this); };
+        place_among_all_ = last_of(shared_->waiting.*list);
+        place_in_source_ = last_of(source_->second.waiting.*list);
     }
 
     void enter(Phase phase, std::chrono::milliseconds time)
     {
         leave_list();
         if (phase == Phase::idle)
-            join_list(shared_->idle);
+            join_list(&Waiting::idle);
         if (phase == Phase::head || phase == Phase::body)
-            join_list(shared_->sending);
+            join_list(&Waiting::sending);
         phase_ = phase;
         deadline_ = Clock::now() + time;
         if (!is_timing_ || deadline_ < timer_.expiry())
@@ -206,7 +233,7 @@ private:
     void next_request()
     {
         request_ = {};
-        request_.source = source_;
+        request_.source = source_->first;
         parser_.reset();
         gate_ = HeadGate{shared_->limits};
         if (shared_->is_stopping)
@@ -445,7 +472,7 @@ private:
     asio::steady_timer timer_;
     boost::beast::flat_buffer buffer_;
     HeadGate gate_;
-    std::string source_; ///< the other end's address
+    std::map<std::string, Source>::iterator source_; ///< by the other end's address
     std::optional<http::request_parser<http::string_body>> parser_;
     Request request_;
     std::string head_;
@@ -457,8 +484,9 @@ private:
     Clock::time_point deadline_;
     Clock::time_point begun_{};
     std::list<Session*>::iterator place_;
-    std::list<Session*>* list_ = nullptr; ///< of those that wait for the client, or none
-    std::list<Session*>::iterator place_in_list_;
+    List list_ = nullptr; ///< of those that wait for the client, or none
+    std::list<Session*>::iterator place_among_all_;
+    std::list<Session*>::iterator place_in_source_;
 };
 
 }
@@ -552,18 +580,28 @@ private:
         });
     }
 
+    /// One that there is no room for makes room among those that wait, or is told so.
     void admit(tcp::socket socket)
     {
-        auto const is_full = shared_->connections - shared_->refused_connections >= shared_->limits.connections;
-        // Who waits without asking makes room for who asks, then who has taken longest to ask.
-        auto& waiting = shared_->idle.empty() ? shared_->sending : shared_->idle;
-        auto const makes_room = is_full && !waiting.empty();
+        error_code ignored;
+        auto const end = socket.remote_endpoint(ignored);
+        auto const source = ignored ? std::string{} : end.address().to_string();
+        auto const& limits = shared_->limits;
+        auto const known = shared_->sources.find(source);
+        // One address alone never pushes others out.
+        auto const is_many = known != shared_->sources.end() && source != limits.proxy
+                             && known->second.connections >= limits.source_connections;
+        auto const is_full = shared_->connections - shared_->refused_connections >= limits.connections;
+        auto* const longest = is_many   ? known->second.waiting.longest()
+                              : is_full ? shared_->waiting.longest()
+                                        : nullptr;
+        auto const makes_room = longest != nullptr;
         if (makes_room)
-            waiting.front()->close();
-        else if (is_full && shared_->refused_connections >= most_refused_connections)
+            longest->close();
+        else if ((is_many || is_full) && shared_->refused_connections >= most_refused_connections)
             return;
-        auto const session = std::make_shared<Session>(shared_, std::move(socket));
-        is_full && !makes_room ? session->start_refused() : session->start();
+        auto const session = std::make_shared<Session>(shared_, std::move(socket), source);
+        (is_many || is_full) && !makes_room ? session->start_refused() : session->start();
     }
 
     void wind_down()

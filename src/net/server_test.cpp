@@ -272,6 +272,54 @@ TEST(Server, who_takes_long_to_ask_makes_room_for_a_new_one)
     EXPECT_EQ(slow.read_all(), "");
 }
 
+// T47: whoever holds many connections loses their own, and nobody else's.
+TEST(Server, one_address_alone_never_pushes_others_out)
+{
+    Running running{{.connections = 4, .source_connections = 2}};
+    auto const asks = [&](Client& client) {
+        client.send(plain_get);
+        return statuses_in(client.read_response());
+    };
+    Client other{running.server.port(), "127.0.0.2"};
+    EXPECT_EQ(asks(other), std::vector{200});
+    Client first{running.server.port(), "127.0.0.3"};
+    EXPECT_EQ(asks(first), std::vector{200});
+    Client second{running.server.port(), "127.0.0.3"};
+    second.send("GET / HTTP/1.1\r\nX");
+    Client third{running.server.port(), "127.0.0.3"};
+    EXPECT_EQ(asks(third), std::vector{200});
+    EXPECT_EQ(first.read_all(), "") << "who waits without asking makes room first";
+    Client fourth{running.server.port(), "127.0.0.3"};
+    EXPECT_EQ(asks(fourth), std::vector{200});
+    EXPECT_EQ(third.read_all(), "");
+    EXPECT_EQ(asks(other), std::vector{200}) << "waited the longest of all";
+}
+
+TEST(Server, an_address_whose_connections_are_all_at_work_is_told_to_come_later)
+{
+    Gate gate;
+    Running running{{.source_connections = 1}, std::ref(gate)};
+    Client first{running.server.port()};
+    first.send(plain_get);
+    gate.begun.wait();
+    EXPECT_EQ(statuses_in(running.exchange(plain_get)), std::vector{503});
+    gate.release.set_value();
+    EXPECT_EQ(statuses_in(first.read_response()), std::vector{200});
+    Client other{running.server.port(), "127.0.0.2"};
+    EXPECT_TRUE(other.is_connected());
+}
+
+TEST(Server, a_proxy_has_as_many_connections_as_there_are)
+{
+    Running running{{.source_connections = 1, .proxy = "127.0.0.1"}};
+    Client first{running.server.port()};
+    Client second{running.server.port()};
+    for (auto* client : {&first, &second, &first, &second}) {
+        client->send(plain_get);
+        EXPECT_EQ(statuses_in(client->read_response()), std::vector{200});
+    }
+}
+
 TEST(Server, more_requests_than_may_wait_are_refused)
 {
     Gate gate;

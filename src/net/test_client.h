@@ -17,8 +17,15 @@ namespace noddfa::net::test {
 /// A raw socket to a server on this machine: sends what it is told, however wrong.
 class Client {
 public:
-    explicit Client(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0))
+    /// `from`: an address of this machine that it comes from.
+    explicit Client(std::uint16_t port, char const* from = nullptr) : socket_(::socket(AF_INET, SOCK_STREAM, 0))
     {
+        if (from != nullptr) {
+            sockaddr_in own{};
+            own.sin_family = AF_INET;
+            ::inet_pton(AF_INET, from, &own.sin_addr);
+            ::bind(socket_, reinterpret_cast<sockaddr const*>(&own), sizeof own);
+        }
         sockaddr_in address{};
         address.sin_family = AF_INET;
         address.sin_port = htons(port);
