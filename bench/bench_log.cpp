@@ -17,6 +17,7 @@
 /// Durable appends in a second at 1, 16 and 64 writers: commands through the ledger (decided, leaf, seal, outcome,
 /// projections), records through the log alone, and beside them rows in a bare grouped SQLite and a PostgreSQL. In
 /// turn, several times, in one run. `bench_log [--short]`, started by `tests/rigs/postgresql` with SYNCED=1.
+/// `bench_log --ledger WRITERS` is the ledger alone, for a profiler.
 namespace noddfa {
 
 namespace {
@@ -124,6 +125,11 @@ void compare(int writers, Sizes const& sizes)
 int main(int count, char** words)
 {
     using namespace noddfa;
+    if (count > 2 && std::string_view{words[1]} == "--ledger") {
+        for (int round = 0; round < 3; ++round)
+            fmt::print("{:.0f}/s\n", ledger_rate(std::atoi(words[2])));
+        return 0;
+    }
     if (!std::getenv("NODDFA_POSTGRESQL")) {
         fmt::print(stderr, "bench_log: no PostgreSQL (SYNCED=1 tests/rigs/postgresql bench_log)\n");
         return 2;

@@ -27,6 +27,11 @@ std::set<Date> closures_known(SettingsHistory const& history, Date today)
     return closures;
 }
 
+bool changes_the_calendar(SettingRow const& row)
+{
+    return row.key == "PROCLAIMED_HOLIDAYS" || row.key == "LOCAL_CLOSURE_DAYS";
+}
+
 bool is_same(Duty const& one, Duty const& other)
 {
     return one.clause == other.clause && one.what == other.what && one.child == other.child && one.who == other.who
@@ -65,18 +70,22 @@ Duty with_earlier_days(std::vector<CalendarInForce> const& calendars, std::vecto
 
 }
 
+bool calendar_changed_until(SettingsHistory const& history, Date today)
+{
+    return std::ranges::any_of(history.rows(), [&](SettingRow const& row) {
+        return row.valid_from <= today && changes_the_calendar(row) && row.value != "null" && row.value != "[]";
+    });
+}
+
 std::vector<CalendarInForce> calendars_until(Calendar const& data, SettingsHistory const& history, Date today)
 {
     std::vector<CalendarInForce> calendars{{Date{}, data}};
-    std::set<Date> changed_on;
-    bool says_any = false;
-    for (auto const& row : history.rows())
-        if (row.valid_from <= today && (row.key == "PROCLAIMED_HOLIDAYS" || row.key == "LOCAL_CLOSURE_DAYS")) {
-            changed_on.insert(row.valid_from);
-            says_any = says_any || (row.value != "null" && row.value != "[]");
-        }
-    if (!says_any)
+    if (!calendar_changed_until(history, today))
         return calendars;
+    std::set<Date> changed_on;
+    for (auto const& row : history.rows())
+        if (row.valid_from <= today && changes_the_calendar(row))
+            changed_on.insert(row.valid_from);
     for (auto const from : changed_on) {
         auto calendar = with_proclaimed(data, history.rows(), from);
         auto const closures = closures_known(history, from);

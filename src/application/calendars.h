@@ -14,6 +14,8 @@ struct CalendarInForce {
     Calendar calendar;
 };
 
+/// Whether anything was proclaimed or declared closed by a day.
+bool calendar_changed_until(SettingsHistory const& history, Date today);
 /// The calendars in force until a day, oldest first: the data, then as each proclamation and each list of closed days
 /// changed it. The first holds from the beginning.
 std::vector<CalendarInForce> calendars_until(Calendar const& data, SettingsHistory const& history, Date today);

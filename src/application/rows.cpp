@@ -159,7 +159,7 @@ template<class Described> boost::json::object as_object(Described const& describ
 /// What the diary's rows are made with.
 struct DiaryTerms {
     Settings const& settings;
-    Calendar calendar;
+    Calendar const& calendar;
     std::vector<DatesMoved> const& history;
 };
 
@@ -214,7 +214,8 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
             rows.push_back(
                 {RowKind::claim, stream, number++, day_number(row.due), scope, as_object(row), std::nullopt});
     }
-    add_diary(rows, stream, scope, duties, {site.settings().on(as_of), site.calendar_on(as_of), history});
+    auto const calendar = site.calendar_on(as_of);
+    add_diary(rows, stream, scope, duties, {site.settings().on(as_of), *calendar, history});
     return rows;
 }
 

@@ -132,7 +132,7 @@ std::optional<SettingFault> Site::set(SettingRow row)
     auto after = std::make_shared<SettingsHistory>(*settings_);
     if (auto fault = after->add(std::move(row)))
         return fault;
-    settings_ = std::move(after);
+    use(std::move(after), calendar_);
     return std::nullopt;
 }
 
@@ -161,7 +161,7 @@ std::optional<Refusal> Site::step(Draft& draft, StreamId const& stream, AnyComma
                                   std::optional<std::int64_t> caused_by)
 {
     auto const& before = seen(&draft, stream);
-    KeptTerms kept = keep_terms(stream, before, act.held_on.day);
+    KeptTerms kept = keep_rules(before, act.held_on.day);
     kept.background = background(stream, before, &command, &draft);
     if (stream.room == Room::access)
         kept.background.works_for = works_for(act.by, act.held_on.day, draft);
@@ -319,16 +319,34 @@ directory::State const& Site::practitioner(PersonId const& id) const
     return std::get<directory::State>(state({Room::directory, directory::key_of(id)}));
 }
 
-Site::KeptTerms Site::keep_terms(StreamId const& stream, AnyState const& state, Date today) const
+Site::KeptTerms Site::keep_rules(AnyState const& state, Date today) const
 {
     // a conference's own rules are those in force when it was convened.
     auto pinned = today;
     if (auto const* conference = std::get_if<conference::State>(&state))
         pinned = conference->convening.convened_on.value_or(today);
-    return {settings_->on(pinned), calendar_on(today), background(stream, state, nullptr, nullptr)};
+    return {{settings_, &settings_->on(pinned)}, calendar_on(today), {}};
 }
 
-Calendar Site::calendar_on(Date day) const { return calendars_until(*calendar_, *settings_, day).back().calendar; }
+Site::KeptTerms Site::keep_terms(StreamId const& stream, AnyState const& state, Date today) const
+{
+    auto kept = keep_rules(state, today);
+    kept.background = background(stream, state, nullptr, nullptr);
+    return kept;
+}
+
+std::shared_ptr<Calendar const> Site::calendar_on(Date day) const
+{
+    constexpr std::size_t most_days_kept = 64;
+    if (!calendar_changed_until(*settings_, day))
+        return calendar_;
+    if (auto const known = calendars_.find(day); known != calendars_.end())
+        return known->second;
+    if (calendars_.size() == most_days_kept)
+        calendars_.clear();
+    auto all = calendars_until(*calendar_, *settings_, day);
+    return calendars_[day] = std::make_shared<Calendar const>(std::move(all.back().calendar));
+}
 
 std::vector<Duty> Site::duties(StreamId const& stream, Date today) const
 {
@@ -337,7 +355,7 @@ std::vector<Duty> Site::duties(StreamId const& stream, Date today) const
     auto const calendars = calendars_until(*calendar_, *settings_, today);
     std::vector<std::vector<Duty>> counted;
     for (auto const& each : calendars) {
-        kept.calendar = each.calendar;
+        kept.calendar = std::make_shared<Calendar const>(each.calendar);
         counted.push_back(duties_in(current, today, terms(kept)));
     }
     auto all = std::move(counted.back());

@@ -50,14 +50,15 @@ public:
     /// Adds a dated row; the reason if it is wrong.
     std::optional<SettingFault> set(SettingRow row);
     Calendar const& calendar() const { return *calendar_; }
-    /// The calendar with the holidays proclaimed and the closed days declared by a day (B-29).
-    Calendar calendar_on(Date day) const;
+    /// The calendar with the holidays proclaimed and the closed days declared by a day (B-29). Never null.
+    std::shared_ptr<Calendar const> calendar_on(Date day) const;
     /// Newly proclaimed holidays: open deadlines are computed from them from now on (B-29).
-    void use(Calendar calendar) { calendar_ = std::make_shared<Calendar const>(std::move(calendar)); }
+    void use(Calendar calendar) { use(settings_, std::make_shared<Calendar const>(std::move(calendar))); }
     void use(std::shared_ptr<SettingsHistory const> settings, std::shared_ptr<Calendar const> calendar)
     {
         settings_ = std::move(settings);
         calendar_ = std::move(calendar);
+        calendars_.clear();
     }
     /// From now on agencies may serve authorities that there are not.
     void become_demonstration() { demonstration_ = true; }
@@ -77,14 +78,14 @@ public:
 
     /// The terms a command on a stream would meet at a moment. Valid while `kept` lives.
     struct KeptTerms {
-        Settings settings;
-        Calendar calendar;
+        std::shared_ptr<Settings const> settings;
+        std::shared_ptr<Calendar const> calendar;
         Background background;
     };
     KeptTerms keep_terms(StreamId const& stream, AnyState const& state, Date today) const;
     Terms terms(KeptTerms const& kept) const
     {
-        return {kept.settings, *settings_, kept.calendar, services_, kept.background};
+        return {*kept.settings, *settings_, *kept.calendar, services_, kept.background};
     }
 
 private:
@@ -104,6 +105,8 @@ private:
         Outcome outcome;
     };
 
+    /// The terms without their background.
+    KeptTerms keep_rules(AnyState const& state, Date today) const;
     Loaded const& loaded(StreamId const& stream) const;
     Drafted& drafted(Draft& draft, StreamId const& stream) const;
     std::optional<Refusal> step(Draft& draft, StreamId const& stream, AnyCommand const& command, Act const& act,
@@ -136,6 +139,7 @@ private:
     EventLog& log_;
     std::shared_ptr<SettingsHistory const> settings_;
     std::shared_ptr<Calendar const> calendar_;
+    mutable std::map<Date, std::shared_ptr<Calendar const>> calendars_; ///< in force by a day, as far as asked
     Services const& services_;
     StreamCache* kept_ = nullptr;
     bool demonstration_ = false;

@@ -29,7 +29,7 @@ void Ledger::erase(std::string const& key_scope, PersonId const& by)
 {
     for (auto const& [scope, extent] : erasable(key_scope))
         erase_scope(scope, by);
-    log_.submit([this](store::Writer&) { site_.forget(); }).get();
+    log_.submit([this](store::Writer&) { forget(); }).get();
     kept_.clear();
     changes_.note(everything());
 }
@@ -39,7 +39,8 @@ void Ledger::erase_scope(std::string const& key_scope, PersonId const& by)
     store::NewRecord about;
     about.actor = by.value;
     log_.erase(key_scope, std::move(about),
-               [key_scope](store::Writer& writer) {
+               [this, key_scope](store::Writer& writer) {
+                   forget();
                    purge_scope(writer, key_scope);
                    purge_outbox(writer, key_scope);
                    purge_proposals(writer, key_scope);

@@ -109,12 +109,25 @@ std::optional<Outcome> Ledger::moved_on(StreamId const& stream, std::optional<in
     return outcome;
 }
 
+void Ledger::bind(store::Writer& writer)
+{
+    if (site_.streams_kept() > most_streams_kept)
+        forget();
+    writing_.bind(writer);
+    rows_.bind(writer);
+}
+
+void Ledger::forget()
+{
+    site_.forget();
+    writing_.forget();
+    rows_.forget();
+}
+
 Outcome Ledger::carry_out(store::Writer& writer, StreamId const& stream, application::AnyCommand const& command,
                           Act const& act, std::optional<int> shown_on)
 {
-    writing_.bind(writer);
-    if (site_.streams_kept() > most_streams_kept)
-        site_.forget();
+    bind(writer);
     if (auto const kept = writer.outcome(act.id.value))
         return first_outcome(*kept);
     if (auto moved = moved_on(stream, shown_on))

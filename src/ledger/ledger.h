@@ -5,6 +5,7 @@
 #include "ledger/drafts.h"
 #include "ledger/foresee.h"
 #include "ledger/proposed_rules.h"
+#include "ledger/rows_memory.h"
 #include "ledger/snapshot.h"
 #include "store/log.h"
 
@@ -133,6 +134,10 @@ public:
 
 private:
     Shared shared() const;
+    /// For one of the writer's jobs.
+    void bind(store::Writer& writer);
+    /// In the writer's job: what memory holds of streams and their rows is read again.
+    void forget();
     application::Outcome carry_out(store::Writer& writer, application::StreamId const& stream,
                                    application::AnyCommand const& command, Act const& act, std::optional<int> shown_on);
     application::Outcome carry_out_as(store::Writer& writer, application::Asker const& asker,
@@ -150,7 +155,7 @@ private:
     application::Outcome first_outcome(store::KeptOutcome const& kept) const;
     void bring_rows_up_to_date(store::Writer& writer, application::Outcome const& outcome, Moment now);
     /// The rows of one stream; how they changed.
-    RowChanges make_rows(store::Writer& writer, application::StreamId const& stream, Date today,
+    RowChanges make_rows(store::Writer& writer, application::StreamId const& stream, Date as_of, Date today,
                          application::MoveCause because);
     /// Carries out the pass that the basis asks for, in steps between which commands go on.
     void pass(Date today, Progress const& progress);
@@ -171,6 +176,7 @@ private:
     // The writer's own view, used in its jobs alone: states stay folded between commands.
     StoredLog writing_;
     application::Site site_;
+    RowsMemory rows_;
     Parts touched_; ///< by the command being carried out
     store::Log log_;
     Changes changes_;

@@ -34,8 +34,8 @@ Comparison Ledger::rebuild(bool write, Progress const& progress)
 /// In the writer's job: every row made anew, compared, and kept with `write`.
 Comparison Ledger::remake(store::Writer& writer, bool write, Progress const& progress)
 {
-    writing_.bind(writer);
-    site_.forget();
+    bind(writer);
+    forget();
     auto const& site = site_;
     auto const as_of = ledger::basis(writer).as_of;
     Comparison comparison;

@@ -36,28 +36,27 @@ void Ledger::bring_rows_up_to_date(store::Writer& writer, Outcome const& outcome
         touched_.children.insert(record.children.begin(), record.children.end());
         // What is due in a conference may hang on a later one about the same child, and on the register.
         for (auto const& child : site_.children_of(record.stream)) {
-            for (auto const& conference : conferences_of(writer, child))
-                changed.insert({Room::conference, conference.value});
+            for (auto const& conference : writing_.conferences_about(child))
+                changed.insert(conference);
             // SET-04: what was set aside waits for a conference to decide again.
-            for (auto const& dispute : disputes_of(writer, child))
+            for (auto const& dispute : rows_.disputes(child))
                 changed.insert({Room::dispute, dispute.value});
         }
     }
     Outbox outbox{writer, seconds_of(clock_)};
     application::tell(outcome.records, outbox);
+    auto const as_of = ledger::basis(writer).as_of;
     for (auto const& stream : changed) {
-        auto const made = make_rows(writer, stream, now.day, MoveCause::act);
+        auto const made = make_rows(writer, stream, as_of, now.day, MoveCause::act);
         application::tell_of_meetings(rows_from(stream, made.gone), made.come, writing_.version(stream), now, outbox);
         application::remind(reminders_on(now.day, made.come), outbox);
     }
 }
 
-RowChanges Ledger::make_rows(store::Writer& writer, StreamId const& stream, Date today, MoveCause because)
+RowChanges Ledger::make_rows(store::Writer& writer, StreamId const& stream, Date as_of, Date today, MoveCause because)
 {
-    auto const as_of = ledger::basis(writer).as_of;
-    auto history = moves_of(writer, stream);
-    auto const kept = kept_rows(writer, stream);
-    auto made = changes(kept, rows_of(site_, stream, as_of, history));
+    auto const make = [&] { return changes(rows_.rows(stream), rows_of(site_, stream, as_of, rows_.moves(stream))); };
+    auto made = make();
     DatesMoved together{
         today, because,
         application::moved(application::diary_of(rows_from(stream, made.gone)), application::diary_of(made.come))};
@@ -67,10 +66,10 @@ RowChanges Ledger::make_rows(store::Writer& writer, StreamId const& stream, Date
         record.object = stream.key;
         record.object_type = static_cast<std::uint16_t>(stream.room);
         append(writer, moves_stream(stream), std::move(record), codec::write(together));
-        history.push_back(std::move(together));
-        made = changes(kept, rows_of(site_, stream, as_of, history));
+        rows_.moved(stream, together);
+        made = make();
     }
-    write_changes(writer, stream, made);
+    rows_.change(stream, made);
     if (!made.none())
         touched_.streams.insert(stream);
     for (auto const& row : made.gone)
@@ -79,7 +78,7 @@ RowChanges Ledger::make_rows(store::Writer& writer, StreamId const& stream, Date
         touched_.lists.insert(row.kind);
     if (stream.room == Room::dispute)
         for (auto const& child : site_.children_of(stream))
-            note_dispute(writer, child, DisputeId{stream.key});
+            rows_.note(child, DisputeId{stream.key});
     return made;
 }
 
@@ -93,12 +92,11 @@ void Ledger::pass(Date today, Progress const& progress)
     for (std::size_t done = 0; done < streams.size(); done += step_of_pass) {
         auto const end = std::min(done + step_of_pass, streams.size());
         log_.submit([&](store::Writer& writer) {
-                writing_.bind(writer);
+                bind(writer);
+                auto const as_of = ledger::basis(writer).as_of;
                 for (auto at = done; at < end; ++at)
                     if (wanted.pass == Pass::all || has_open_rows(writer, streams[at]))
-                        (void)make_rows(writer, streams[at], on, wanted.because);
-                if (site_.streams_kept() > most_streams_kept)
-                    site_.forget();
+                        (void)make_rows(writer, streams[at], as_of, on, wanted.because);
             })
             .get();
         if (progress)

@@ -64,9 +64,12 @@ bool StoredLog::append(std::vector<EventRecord> const& records)
             made.push_back(new_record(*each));
         if (!writer_->append(stored_name(first->stream), static_cast<std::uint64_t>(first->version - 1), made))
             return false;
+        versions_[first->stream] = std::prev(last)->version;
         for (auto each = first; each != last; ++each)
-            for (auto const& child : each->children)
+            for (auto const& child : each->children) {
                 note_child(*writer_, child, ConferenceId{each->stream.key});
+                about_.erase(child);
+            }
         first = last;
     }
     return true;
@@ -119,12 +122,18 @@ std::vector<StreamId> StoredLog::streams(Room room) const
 
 std::vector<StreamId> StoredLog::conferences_about(ChildId const& child) const
 {
-    if (!writer_)
-        looked_.children.insert(child);
-    std::vector<StreamId> found;
-    for (auto const& conference : conferences_of(*reader_, child))
-        found.push_back({Room::conference, conference.value});
-    return found;
+    auto const found = [&] {
+        std::vector<StreamId> streams;
+        for (auto const& conference : conferences_of(*reader_, child))
+            streams.push_back({Room::conference, conference.value});
+        return streams;
+    };
+    if (writer_) {
+        auto const known = about_.find(child);
+        return known == about_.end() ? about_.emplace(child, found()).first->second : known->second;
+    }
+    looked_.children.insert(child);
+    return found();
 }
 
 std::int64_t StoredLog::last() const
@@ -135,12 +144,12 @@ std::int64_t StoredLog::last() const
 
 int StoredLog::version(StreamId const& stream) const
 {
-    auto const now = [&] { return static_cast<int>(reader_->version(stored_name(stream))); };
-    if (writer_)
-        return now();
-    looked_.streams.insert(stream);
+    if (!writer_)
+        looked_.streams.insert(stream);
     auto const found = versions_.find(stream);
-    return found == versions_.end() ? versions_.emplace(stream, now()).first->second : found->second;
+    if (found != versions_.end())
+        return found->second;
+    return versions_.emplace(stream, static_cast<int>(reader_->version(stored_name(stream)))).first->second;
 }
 
 }

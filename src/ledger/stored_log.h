@@ -16,12 +16,21 @@ public:
     {
     }
     explicit StoredLog(store::Writer& writer) : reader_(&writer), writer_(&writer) {}
-    /// For the writer's thread, which binds it to each job in turn.
+    /// For the writer's thread, which binds it to each job in turn and lets it remember, between jobs, what nobody but
+    /// the writer changes.
     StoredLog() = default;
     void bind(store::Writer& writer)
     {
+        if (writer.gone_back() != gone_back_)
+            forget();
         reader_ = &writer;
         writer_ = &writer;
+        gone_back_ = writer.gone_back();
+    }
+    void forget()
+    {
+        versions_.clear();
+        about_.clear();
     }
 
     bool append(std::vector<application::EventRecord> const& records) override;
@@ -40,7 +49,9 @@ private:
 
     store::Reader* reader_ = nullptr;
     application::StreamCache* kept_ = nullptr;
-    mutable std::map<application::StreamId, int> versions_; ///< of a snapshot, where nothing changes
+    mutable std::map<application::StreamId, int> versions_; ///< as far as asked
+    mutable std::map<ChildId, std::vector<application::StreamId>> about_; ///< the writer's
+    std::uint64_t gone_back_ = 0;
     mutable Parts looked_; ///< of a snapshot
     store::Writer* writer_ = nullptr;
 };

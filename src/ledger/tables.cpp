@@ -200,10 +200,11 @@ RowChanges changes(std::vector<KeptRow> kept, std::vector<Row> const& rows)
     return made;
 }
 
-void write_changes(store::Writer& writer, StreamId const& stream, RowChanges const& changes)
+std::vector<KeptRow> write_changes(store::Writer& writer, StreamId const& stream, RowChanges const& changes)
 {
+    std::vector<KeptRow> came;
     if (changes.none())
-        return;
+        return came;
     auto& sql = writer.sql();
     auto const id = row_stream(writer, stream);
     for (auto const& row : changes.gone)
@@ -224,13 +225,16 @@ void write_changes(store::Writer& writer, StreamId const& stream, RowChanges con
         auto& reference = references[row.key_scope];
         if (reference.empty())
             reference = sealed_reference(writer, {stream, row.key_scope});
-        auto const text = who + "\n" + boost::json::serialize(row.data);
+        auto data = boost::json::serialize(row.data);
+        auto const text = who + "\n" + data;
         auto const sealed = writer.seal(row.key_scope, purpose_of_row, store::view_of(text));
         sql.execute("INSERT INTO rows (kind, stream, number, at, who, scope, reference, sealed) "
                     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                    kind, store::ByteView{id}, next[row.kind]++, row.at, store::ByteView{whose}, store::ByteView{scope},
+                    kind, store::ByteView{id}, next[row.kind], row.at, store::ByteView{whose}, store::ByteView{scope},
                     store::ByteView{reference}, store::ByteView{sealed});
+        came.push_back({row.kind, static_cast<int>(next[row.kind]++), row.at, who, row.key_scope, std::move(data)});
     }
+    return came;
 }
 
 Row row_from(StreamId const& stream, KeptRow const& kept)

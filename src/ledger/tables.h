@@ -44,7 +44,9 @@ struct RowChanges {
     bool none() const { return gone.empty() && come.empty(); }
 };
 RowChanges changes(std::vector<KeptRow> kept, std::vector<application::Row> const& rows);
-void write_changes(store::Writer& writer, application::StreamId const& stream, RowChanges const& changes);
+/// What came, as it is kept.
+std::vector<KeptRow> write_changes(store::Writer& writer, application::StreamId const& stream,
+                                   RowChanges const& changes);
 
 /// The row again. `Fault` with `damaged_record` when it does not read.
 application::Row row_from(application::StreamId const& stream, KeptRow const& kept);

@@ -47,6 +47,9 @@ public:
     Bytes seal(std::string_view key_scope, std::string_view purpose, ByteView plain);
     /// Takes back everything this job wrote; what it answers stands.
     void undo() { undone_ = true; }
+    /// How often something of this job or an earlier one was taken back: what was remembered of the tables may be
+    /// wrong.
+    std::uint64_t gone_back() const { return gone_back_; }
     /// The group this job is in is not answered before a checkpoint over it is signed and kept.
     void sign_checkpoint() { wants_checkpoint_ = true; }
 
@@ -55,7 +58,11 @@ public:
     /// Appends the tombstone of a scope and its records' last trace.
     std::uint64_t append_disposal(StreamName const& stream, NewRecord const& about, Id const& scope);
     Tail const& tail() const { return tail_; }
-    void go_back(Tail tail) { tail_ = std::move(tail); }
+    void go_back(Tail tail)
+    {
+        tail_ = std::move(tail);
+        ++gone_back_;
+    }
     bool take_undone() { return std::exchange(undone_, false); }
     bool take_wants_checkpoint() { return std::exchange(wants_checkpoint_, false); }
     std::size_t take_bytes() { return std::exchange(bytes_, 0); } ///< of payload, sealed since last asked
@@ -70,6 +77,7 @@ private:
 
     Site site_;
     Tail tail_;
+    std::uint64_t gone_back_ = 0;
     bool undone_ = false;
     bool wants_checkpoint_ = false;
     std::size_t bytes_ = 0;
