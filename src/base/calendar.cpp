@@ -1,5 +1,6 @@
 #include "base/calendar.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace noddfa {
@@ -51,9 +52,9 @@ std::set<Date> bank_holidays_by_rule(int year)
     return holidays;
 }
 
-Calendar::Calendar(std::string version, std::set<Date> holidays, Date known_until)
-    : version_(std::move(version)), holidays_(std::move(holidays)),
-      known_from_(holidays_.empty() ? known_until.plus_days(1) : Date{year_of(*holidays_.begin()), 1, 1}),
+Calendar::Calendar(std::string version, std::set<Date> const& holidays, Date known_until)
+    : version_(std::move(version)), holidays_(holidays.begin(), holidays.end()),
+      known_from_(holidays_.empty() ? known_until.plus_days(1) : Date{year_of(holidays_.front()), 1, 1}),
       known_until_(known_until)
 {
 }
@@ -65,7 +66,8 @@ bool Calendar::is_bank_holiday(Date day) const
     if (auto const found = proclaimed_.find(day); found != proclaimed_.end())
         return found->second;
     // Dates beyond the holiday data are provisional, never an error.
-    return is_provisional(day) ? bank_holidays_by_rule(year_of(day)).contains(day) : holidays_.contains(day);
+    return is_provisional(day) ? bank_holidays_by_rule(year_of(day)).contains(day)
+                               : std::ranges::binary_search(holidays_, day);
 }
 
 bool Calendar::is_working_day(Date day) const

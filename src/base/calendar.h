@@ -18,7 +18,7 @@ public:
     /// `holidays` are the bank holidays that fall on a weekday; `version` names the data they come from. The data are
     /// complete from the first of January of their earliest year until `known_until`; other days follow the rules for
     /// England and Wales.
-    Calendar(std::string version, std::set<Date> holidays, Date known_until);
+    Calendar(std::string version, std::set<Date> const& holidays, Date known_until);
 
     bool is_working_day(Date day) const;
     bool is_bank_holiday(Date day) const;
@@ -44,7 +44,7 @@ public:
 
 private:
     std::string version_;
-    std::set<Date> holidays_;
+    std::vector<Date> holidays_; ///< in order; copied often
     std::map<Date, bool> proclaimed_; ///< days proclaimed since the data: a holiday, or one no longer
     std::set<Date> closures_;
     Date known_from_;

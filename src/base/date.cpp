@@ -1,7 +1,6 @@
 #include "base/date.h"
 
 #include <charconv>
-#include <cstdio>
 
 namespace noddfa {
 
@@ -39,9 +38,15 @@ std::optional<Date> Date::parse(std::string_view iso)
 std::string Date::iso() const
 {
     auto const ymd = civil();
-    char text[16];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
-                  static_cast<unsigned>(ymd.day()));
+    std::string text = "0000-00-00";
+    // Written a few hundred times for every command: by hand, from the last digit on.
+    auto const put = [&](unsigned number, std::size_t end, std::size_t width) {
+        for (; width > 0; --width, number /= 10)
+            text[--end] = static_cast<char>('0' + number % 10);
+    };
+    put(static_cast<unsigned>(static_cast<int>(ymd.year())), 4, 4);
+    put(static_cast<unsigned>(ymd.month()), 7, 2);
+    put(static_cast<unsigned>(ymd.day()), 10, 2);
     return text;
 }
 

@@ -276,6 +276,18 @@ std::string key_of(int Settings::* amount)
     return key;
 }
 
+/// The same of a rule, without looking for it each time.
+std::string const& key_of(Rule const& rule)
+{
+    static auto const keys = [] {
+        std::vector<std::string> all;
+        for (auto const& each : rules)
+            all.push_back(key_of(each.amount));
+        return all;
+    }();
+    return keys[static_cast<std::size_t>(&rule - std::begin(rules))];
+}
+
 DeadlineInput input_of(Compute compute)
 {
     if (compute == summary_after)
@@ -299,7 +311,7 @@ Deadline started(Rule const& rule, Settings const& settings, Date from)
     deadline.start_event = rule.start_event;
     deadline.from = from;
     deadline.amount = settings.*rule.amount;
-    deadline.setting = key_of(rule.amount);
+    deadline.setting = key_of(rule);
     return deadline;
 }
 
@@ -311,12 +323,14 @@ std::optional<Deadline> deadline(Clause clause, Date from, Settings const& setti
     auto const* rule = rule_of(clause);
     if (!rule || !rule->compute || settings.*rule->amount == 0)
         return std::nullopt;
-    auto const closed =
-        calendar.with_closures({settings.local_closure_days.begin(), settings.local_closure_days.end()});
+    auto const& closures = settings.local_closure_days;
+    auto const with_closures =
+        closures.empty() ? std::nullopt : std::optional{calendar.with_closures({closures.begin(), closures.end()})};
+    auto const& counted = with_closures ? *with_closures : calendar;
     auto answer = started(*rule, settings, from);
-    rule->compute(answer, {settings, closed, inputs});
-    answer.calendar = closed.version();
-    answer.provisional = touches_provisional_days(answer, closed);
+    rule->compute(answer, {settings, counted, inputs});
+    answer.calendar = counted.version();
+    answer.provisional = touches_provisional_days(answer, counted);
     return answer;
 }
 
@@ -347,7 +361,7 @@ DeadlineRule const* deadline_rule(Clause clause)
         std::vector<DeadlineRule> table;
         for (auto const& rule : rules)
             table.push_back(
-                {rule.clause, rule.start_event, key_of(rule.amount), input_of(rule.compute), rule.compute == nullptr});
+                {rule.clause, rule.start_event, key_of(rule), input_of(rule.compute), rule.compute == nullptr});
         return table;
     }();
     auto const found =
