@@ -107,6 +107,8 @@ std::optional<codec::Fault> CommandShape::read(boost::json::value const& json, A
 
 boost::json::value write(AnyEvent const& event) { return shapes_of(room_of(event)).write(event); }
 
+void write_text(AnyEvent const& event, std::string& out) { shapes_of(room_of(event)).text(event, out); }
+
 boost::json::value write(AnyCommand const& command) { return shapes_of(room_of(command)).write_command(command); }
 
 std::optional<AnyEvent> read_event(Room room, std::string_view name, boost::json::value const& payload)

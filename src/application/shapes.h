@@ -49,6 +49,8 @@ std::vector<std::string_view> const& event_names();
 std::string_view name_of(AnyCommand const& command);
 std::string_view name_of(AnyEvent const& event);
 boost::json::value write(AnyEvent const& event);
+/// Adds the same as text.
+void write_text(AnyEvent const& event, std::string& out);
 /// A command's own fields, as its shape reads them.
 boost::json::value write(AnyCommand const& command);
 /// An event as `write` gave it. Nothing for a name the room does not have or a payload that does not read.

@@ -30,6 +30,7 @@ struct RoomShapes {
     std::vector<EventShape> events;
     std::function<std::optional<codec::Fault>(std::string_view name, boost::json::value const&, AnyCommand&)> read;
     std::function<boost::json::value(AnyEvent const&)> write;
+    std::function<void(AnyEvent const&, std::string& out)> text;
     std::function<boost::json::value(AnyCommand const&)> write_command;
     /// False for an unknown name.
     std::function<bool(std::string_view name, boost::json::value const&, AnyEvent&, std::optional<codec::Fault>&)>
@@ -107,6 +108,13 @@ RoomShapes make_shapes(Room room, std::vector<Message<CommandFamily>> commands, 
         auto const& event = std::get<OneOf<EventFamily>>(any);
         auto const* message = detail::find(events, event.name());
         return message ? message->type->write(event.payload()) : nullptr;
+    };
+    shapes.text = [events](AnyEvent const& any, std::string& out) {
+        auto const& event = std::get<OneOf<EventFamily>>(any);
+        if (auto const* message = detail::find(events, event.name()))
+            message->type->text(event.payload(), out);
+        else
+            out += "null";
     };
     shapes.read_event = [events](std::string_view name, boost::json::value const& json, AnyEvent& into,
                                  std::optional<codec::Fault>& fault) {

@@ -19,26 +19,45 @@ namespace {
 using boost::json::array;
 using boost::json::object;
 using boost::json::value;
+using codec::TextObject;
 
-template<class Value> void add_unless_empty(object& into, char const* name, Value const& text)
+void add_unless_empty(TextObject& into, char const* name, std::string const& text)
 {
     if (!text.empty())
-        into[name] = text;
+        into.add(name, text);
+}
+
+template<class List, class Write> void add_list(List const& all, std::string& out, Write const& write)
+{
+    out += '[';
+    for (auto const& each : all) {
+        if (&each != &*all.begin())
+            out += ',';
+        write(each, out);
+    }
+    out += ']';
+}
+
+void add_act(Act const& act, std::string& out)
+{
+    TextObject form{out};
+    form.add("command", act.id.value);
+    form.add("by", act.by.value);
+    codec::write_text(act.held_on, form.field("held_on"));
+    codec::write_text(act.recorded_at, form.field("recorded_at"));
+    if (act.on_behalf_of)
+        form.add("on_behalf_of", act.on_behalf_of->value);
+    if (!act.reasons.empty())
+        codec::write_text(act.reasons, form.field("reasons"));
 }
 
 }
 
 object act_form(Act const& act)
 {
-    object out{{"command", act.id.value},
-               {"by", act.by.value},
-               {"held_on", codec::write(act.held_on)},
-               {"recorded_at", codec::write(act.recorded_at)}};
-    if (act.on_behalf_of)
-        out["on_behalf_of"] = act.on_behalf_of->value;
-    if (!act.reasons.empty())
-        out["reasons"] = codec::write(act.reasons);
-    return out;
+    std::string text;
+    add_act(act, text);
+    return boost::json::parse(text).as_object();
 }
 
 bool read_act(object const& json, Act& act)
@@ -65,12 +84,11 @@ Code stored_code(std::string const& text)
     return Code::stored(*known.insert(text).first);
 }
 
-object details_form(Details const& details)
+void add_details(Details const& details, std::string& out)
 {
-    object out;
+    TextObject form{out};
     for (auto const& [name, text] : details)
-        out[name] = text;
-    return out;
+        codec::quote(text, form.field_called(name));
 }
 
 Details read_details(object const& json)
@@ -82,10 +100,12 @@ Details read_details(object const& json)
     return details;
 }
 
-object finding_form(Finding const& finding)
+void add_finding(Finding const& finding, std::string& out)
 {
-    return {
-        {"code", finding.code.text()}, {"clause", id_of(finding.clause)}, {"details", details_form(finding.details)}};
+    TextObject form{out};
+    form.add("code", finding.code.text());
+    form.add("clause", id_of(finding.clause));
+    add_details(finding.details, form.field("details"));
 }
 
 std::optional<Finding> read_finding(value const& json)
@@ -98,14 +118,6 @@ std::optional<Finding> read_finding(value const& json)
     return Finding{stored_code(codec::text_of(*fields, "code")), *clause, details ? read_details(*details) : Details{}};
 }
 
-array findings_form(std::vector<Finding> const& findings)
-{
-    array out;
-    for (auto const& finding : findings)
-        out.push_back(finding_form(finding));
-    return out;
-}
-
 std::vector<Finding> read_findings(object const& json, char const* name)
 {
     std::vector<Finding> findings;
@@ -115,15 +127,13 @@ std::vector<Finding> read_findings(object const& json, char const* name)
     return findings;
 }
 
-object refusal_form(Refusal const& refusal)
+void add_refusal(Refusal const& refusal, std::string& out)
 {
-    array clauses;
-    for (auto const clause : refusal.clauses)
-        clauses.emplace_back(id_of(clause));
-    return {{"code", refusal.code.text()},
-            {"clauses", std::move(clauses)},
-            {"details", details_form(refusal.details)},
-            {"limbs", findings_form(refusal.limbs)}};
+    TextObject form{out};
+    form.add("code", refusal.code.text());
+    add_list(refusal.clauses, form.field("clauses"), codec::write_text<Clause>);
+    add_details(refusal.details, form.field("details"));
+    add_list(refusal.limbs, form.field("limbs"), add_finding);
 }
 
 Refusal read_refusal(object const& json)
@@ -158,19 +168,23 @@ std::optional<Room> room_named(std::string_view name)
 
 std::string stored_form(EventRecord const& record)
 {
-    object out{{"event", name_of(record.event)},
-               {"schema", record.schema},
-               {"data", write(record.event)},
-               {"act", act_form(record.act)},
-               {"settings", record.settings_version}};
-    add_unless_empty(out, "capacity", record.capacity);
-    add_unless_empty(out, "authority", record.authority);
-    add_unless_empty(out, "key_scope", record.key_scope);
+    std::string text;
+    text.reserve(600);
+    TextObject form{text};
+    form.add("event", name_of(record.event));
+    form.add("schema", record.schema);
+    write_text(record.event, form.field("data"));
+    add_act(record.act, form.field("act"));
+    form.add("settings", record.settings_version);
+    add_unless_empty(form, "capacity", record.capacity);
+    add_unless_empty(form, "authority", record.authority);
+    add_unless_empty(form, "key_scope", record.key_scope);
     if (record.caused_by)
-        out["caused_by"] = *record.caused_by;
+        form.add("caused_by", *record.caused_by);
     if (!record.children.empty())
-        out["children"] = codec::write(record.children);
-    return boost::json::serialize(out);
+        codec::write_text(record.children, form.field("children"));
+    form.end();
+    return text;
 }
 
 std::optional<EventRecord> read_record(Room room, std::string_view text)
@@ -199,14 +213,19 @@ std::optional<EventRecord> read_record(Room room, std::string_view text)
 
 std::string stored_form(Outcome const& outcome)
 {
-    array records;
-    for (auto const& record : outcome.records)
-        records.push_back(
-            object{{"room", name_of(record.stream.room)}, {"key", record.stream.key}, {"version", record.version}});
-    object out{{"records", std::move(records)}, {"findings", findings_form(outcome.findings)}};
+    std::string text;
+    TextObject form{text};
+    add_list(outcome.records, form.field("records"), [](EventRecord const& record, std::string& out) {
+        TextObject at{out};
+        at.add("room", name_of(record.stream.room));
+        at.add("key", record.stream.key);
+        at.add("version", record.version);
+    });
+    add_list(outcome.findings, form.field("findings"), add_finding);
     if (outcome.refusal)
-        out["refusal"] = refusal_form(*outcome.refusal);
-    return boost::json::serialize(out);
+        add_refusal(*outcome.refusal, form.field("refusal"));
+    form.end();
+    return text;
 }
 
 std::optional<KeptOutcome> read_outcome(std::string_view text)

@@ -86,6 +86,7 @@ ReadResult TypeFor<std::string>::read(value const& json, void* into)
     return std::nullopt;
 }
 value TypeFor<std::string>::write(void const* from) { return value(as<std::string>(from)); }
+void TypeFor<std::string>::text(void const* from, std::string& out) { quote(as<std::string>(from), out); }
 bool TypeFor<std::string>::absent(void const* item) { return as<std::string>(item).empty(); }
 value TypeFor<std::string>::schema() { return object{{"type", "string"}, {"maxLength", longest_text}}; }
 void TypeFor<std::string>::paragraphs(void*, VisitParagraph const&) {}
@@ -100,6 +101,7 @@ ReadResult TypeFor<bool>::read(value const& json, void* into)
     return std::nullopt;
 }
 value TypeFor<bool>::write(void const* from) { return value(as<bool>(from)); }
+void TypeFor<bool>::text(void const* from, std::string& out) { out += as<bool>(from) ? "true" : "false"; }
 bool TypeFor<bool>::absent(void const*) { return false; }
 value TypeFor<bool>::schema() { return object{{"type", "boolean"}}; }
 void TypeFor<bool>::paragraphs(void*, VisitParagraph const&) {}
@@ -111,6 +113,7 @@ ReadResult TypeFor<std::int64_t>::read(value const& json, void* into)
     return whole_number(json, as<std::int64_t>(into));
 }
 value TypeFor<std::int64_t>::write(void const* from) { return value(as<std::int64_t>(from)); }
+void TypeFor<std::int64_t>::text(void const* from, std::string& out) { add_number(as<std::int64_t>(from), out); }
 bool TypeFor<std::int64_t>::absent(void const*) { return false; }
 value TypeFor<std::int64_t>::schema() { return object{{"type", "integer"}}; }
 void TypeFor<std::int64_t>::paragraphs(void*, VisitParagraph const&) {}
@@ -126,6 +129,7 @@ ReadResult TypeFor<int>::read(value const& json, void* into)
     return std::nullopt;
 }
 value TypeFor<int>::write(void const* from) { return value(as<int>(from)); }
+void TypeFor<int>::text(void const* from, std::string& out) { add_number(as<int>(from), out); }
 bool TypeFor<int>::absent(void const*) { return false; }
 value TypeFor<int>::schema() { return object{{"type", "integer"}}; }
 void TypeFor<int>::paragraphs(void*, VisitParagraph const&) {}
@@ -142,6 +146,7 @@ ReadResult TypeFor<Date>::read(value const& json, void* into)
     return std::nullopt;
 }
 value TypeFor<Date>::write(void const* from) { return value(as<Date>(from).iso()); }
+void TypeFor<Date>::text(void const* from, std::string& out) { quote(as<Date>(from).iso(), out); }
 bool TypeFor<Date>::absent(void const*) { return false; }
 value TypeFor<Date>::schema() { return detail::reference("date"); }
 void TypeFor<Date>::paragraphs(void*, VisitParagraph const&) {}
@@ -163,6 +168,7 @@ ReadResult TypeFor<Moment>::read(value const& json, void* into)
     return std::nullopt;
 }
 value TypeFor<Moment>::write(void const* from) { return value(iso(as<Moment>(from))); }
+void TypeFor<Moment>::text(void const* from, std::string& out) { quote(iso(as<Moment>(from)), out); }
 bool TypeFor<Moment>::absent(void const*) { return false; }
 value TypeFor<Moment>::schema() { return detail::reference("moment"); }
 void TypeFor<Moment>::paragraphs(void*, VisitParagraph const&) {}
@@ -179,6 +185,10 @@ ReadResult TypeFor<Identifier<struct AnyKind>>::read(value const& json, void* in
 value TypeFor<Identifier<struct AnyKind>>::write(void const* from)
 {
     return value(as<Identifier<struct AnyKind>>(from).value);
+}
+void TypeFor<Identifier<struct AnyKind>>::text(void const* from, std::string& out)
+{
+    quote(as<Identifier<struct AnyKind>>(from).value, out);
 }
 bool TypeFor<Identifier<struct AnyKind>>::absent(void const* item)
 {
@@ -238,6 +248,27 @@ value TypeFor<Paragraph>::write(void const* from)
         return value(paragraph.text);
     out["text"] = paragraph.text;
     return out;
+}
+void TypeFor<Paragraph>::text(void const* from, std::string& out)
+{
+    auto const& paragraph = as<Paragraph>(from);
+    if (paragraph.id.empty() && paragraph.author.empty() && !paragraph.language && paragraph.labels.empty()
+        && paragraph.provenance.empty()) {
+        quote(paragraph.text, out);
+        return;
+    }
+    TextObject object{out};
+    if (!paragraph.id.empty())
+        object.add("id", paragraph.id.value);
+    if (!paragraph.author.empty())
+        object.add("author", paragraph.author.value);
+    if (paragraph.language)
+        type_of<Language>().text(&*paragraph.language, object.field("language"));
+    if (!paragraph.labels.empty())
+        type_of<std::vector<std::string>>().text(&paragraph.labels, object.field("labels"));
+    if (!paragraph.provenance.empty())
+        object.add("provenance", paragraph.provenance);
+    object.add("text", paragraph.text);
 }
 bool TypeFor<Paragraph>::absent(void const* item) { return as<Paragraph>(item).text.empty(); }
 value TypeFor<Paragraph>::schema() { return detail::reference("paragraph"); }

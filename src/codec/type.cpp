@@ -79,6 +79,14 @@ value write_fields(void const* from, std::span<Field const> fields)
     return out;
 }
 
+void text_of_fields(void const* from, std::span<Field const> fields, std::string& out)
+{
+    TextObject object{out};
+    for (auto const& field : fields)
+        if (!field.type->absent(at(field, from)))
+            field.type->text(at(field, from), object.field(field.name));
+}
+
 value schema_of_fields(std::span<Field const> fields)
 {
     object properties;

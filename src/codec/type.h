@@ -4,6 +4,7 @@
 #include "base/moment.h"
 #include "codec/fault.h"
 #include "codec/shape.h"
+#include "codec/text.h"
 #include "people/paragraph.h"
 
 #include <boost/json/array.hpp>
@@ -13,6 +14,7 @@
 #include <array>
 #include <functional>
 #include <span>
+#include <utility>
 
 namespace noddfa {
 enum class Clause : std::uint16_t;
@@ -30,6 +32,7 @@ using VisitParagraph = std::function<void(Paragraph&)>;
 struct Type {
     ReadResult (*read)(value const& json, void* into);
     value (*write)(void const* from);
+    void (*text)(void const* from, std::string& out); ///< what `write` gives, as text
     bool (*absent)(void const* item);                 ///< not written
     value (*schema)();
     void (*paragraphs)(void* item, VisitParagraph const& visit);
@@ -70,6 +73,7 @@ namespace detail {
 
 ReadResult read_fields(value const& json, void* into, std::span<Field const> fields);
 value write_fields(void const* from, std::span<Field const> fields);
+void text_of_fields(void const* from, std::span<Field const> fields, std::string& out);
 value schema_of_fields(std::span<Field const> fields);
 void paragraphs_of_fields(void* item, std::span<Field const> fields, VisitParagraph const& visit);
 ReadResult read_enum(value const& json, std::span<std::string_view const> names, std::size_t& index);
@@ -137,6 +141,7 @@ template<class T> struct TypeFor;
     template<> struct TypeFor<T> {                                                                                     \
         static ReadResult read(value const& json, void* into);                                                         \
         static value write(void const* from);                                                                          \
+        static void text(void const* from, std::string& out);                                                          \
         static bool absent(void const* item);                                                                          \
         static value schema();                                                                                         \
         static void paragraphs(void* item, VisitParagraph const& visit);                                               \
@@ -163,6 +168,10 @@ template<class Kind> struct TypeFor<Identifier<Kind>> {
         return fault;
     }
     static value write(void const* from) { return value(static_cast<Identifier<Kind> const*>(from)->value); }
+    static void text(void const* from, std::string& out)
+    {
+        quote(static_cast<Identifier<Kind> const*>(from)->value, out);
+    }
     static bool absent(void const* item) { return static_cast<Identifier<Kind> const*>(item)->value.empty(); }
     static value schema() { return detail::reference("identifier"); }
     static void paragraphs(void*, VisitParagraph const&) {}
@@ -177,11 +186,12 @@ template<DescribedEnum E> struct TypeFor<E> {
             *static_cast<E*>(into) = detail::enumerator<E>(detail::enumerators_of<E>{}, index);
         return fault;
     }
-    static value write(void const* from)
+    static std::string_view name(void const* from)
     {
-        return value(
-            detail::names_of<E>()[detail::index_of<E>(detail::enumerators_of<E>{}, *static_cast<E const*>(from))]);
+        return detail::names_of<E>()[detail::index_of<E>(detail::enumerators_of<E>{}, *static_cast<E const*>(from))];
     }
+    static value write(void const* from) { return value(name(from)); }
+    static void text(void const* from, std::string& out) { quote(name(from), out); }
     static bool absent(void const*) { return false; }
     static value schema() { return detail::schema_of_enum(detail::names_of<E>()); }
     static void paragraphs(void*, VisitParagraph const&) {}
@@ -199,6 +209,13 @@ template<class T> struct TypeFor<std::optional<T>> {
     {
         auto const& maybe = *static_cast<Maybe const*>(from);
         return maybe ? type_of<T>().write(&*maybe) : value(nullptr);
+    }
+    static void text(void const* from, std::string& out)
+    {
+        if (auto const& maybe = *static_cast<Maybe const*>(from))
+            type_of<T>().text(&*maybe, out);
+        else
+            out += "null";
     }
     static bool absent(void const* item)
     {
@@ -230,6 +247,15 @@ template<class T> struct TypeFor<std::vector<T>> {
         for (auto const& item : *static_cast<List const*>(from))
             out.push_back(type_of<T>().write(&item));
         return out;
+    }
+    static void text(void const* from, std::string& out)
+    {
+        char before = '[';
+        for (auto const& item : *static_cast<List const*>(from)) {
+            out += std::exchange(before, ',');
+            type_of<T>().text(&item, out);
+        }
+        out += before == '[' ? "[]" : "]";
     }
     static bool absent(void const* item) { return static_cast<List const*>(item)->empty(); }
     static value schema() { return detail::schema_of_list(type_of<T>()); }
@@ -277,6 +303,12 @@ template<class K, class V> struct TypeFor<std::map<K, V>> {
             out[key_text(key)] = type_of<V>().write(&item);
         return out;
     }
+    static void text(void const* from, std::string& out)
+    {
+        TextObject object{out};
+        for (auto const& [key, item] : *static_cast<Map const*>(from))
+            type_of<V>().text(&item, object.field_called(key_text(key)));
+    }
     static bool absent(void const* item) { return static_cast<Map const*>(item)->empty(); }
     static value schema() { return object{{"type", "object"}, {"additionalProperties", type_of<V>().schema()}}; }
     static void paragraphs(void* item, VisitParagraph const& visit)
@@ -292,6 +324,7 @@ template<DescribedStruct T> struct TypeFor<T> {
         return detail::read_fields(json, into, detail::fields_of<T>());
     }
     static value write(void const* from) { return detail::write_fields(from, detail::fields_of<T>()); }
+    static void text(void const* from, std::string& out) { detail::text_of_fields(from, detail::fields_of<T>(), out); }
     static bool absent(void const*) { return false; }
     static value schema() { return detail::schema_of_fields(detail::fields_of<T>()); }
     static void paragraphs(void* item, VisitParagraph const& visit)
@@ -303,7 +336,7 @@ template<DescribedStruct T> struct TypeFor<T> {
 template<class T> Type const& type_of()
 {
     using For = TypeFor<T>;
-    static constexpr Type type{&For::read,   &For::write,      &For::absent,
+    static constexpr Type type{&For::read,   &For::write,      &For::text,        &For::absent,
                                &For::schema, &For::paragraphs, may_be_left_out<T>};
     return type;
 }

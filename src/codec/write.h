@@ -7,4 +7,14 @@ namespace noddfa::codec {
 
 template<class T> value write(T const& item) { return type_of<T>().write(&item); }
 
+/// The same as text.
+template<class T> void write_text(T const& item, std::string& out) { type_of<T>().text(&item, out); }
+template<class T> std::string text(T const& item)
+{
+    std::string out;
+    out.reserve(400); // most rows and payloads
+    write_text(item, out);
+    return out;
+}
+
 }

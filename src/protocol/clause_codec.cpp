@@ -20,6 +20,7 @@ ReadResult TypeFor<Clause>::read(value const& json, void* into)
     return text ? read_map_key(*text, *static_cast<Clause*>(into)) : ReadResult{wrong_type("text")};
 }
 value TypeFor<Clause>::write(void const* from) { return value(id_of(*static_cast<Clause const*>(from))); }
+void TypeFor<Clause>::text(void const* from, std::string& out) { quote(id_of(*static_cast<Clause const*>(from)), out); }
 bool TypeFor<Clause>::absent(void const*) { return false; }
 value TypeFor<Clause>::schema() { return detail::reference("clause"); }
 void TypeFor<Clause>::paragraphs(void*, VisitParagraph const&) {}
