@@ -126,7 +126,7 @@ int main(int count, char** words)
 {
     using namespace noddfa;
     if (count > 2 && std::string_view{words[1]} == "--ledger") {
-        for (int round = 0; round < 3; ++round)
+        for (int round = 0; round < (count > 3 ? std::atoi(words[3]) : 3); ++round)
             fmt::print("{:.0f}/s\n", ledger_rate(std::atoi(words[2])));
         return 0;
     }

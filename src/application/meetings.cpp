@@ -1,6 +1,5 @@
 #include "application/meetings.h"
 
-#include "codec/read.h"
 #include "protocol/clause.h"
 
 #include <map>
@@ -21,11 +20,10 @@ bool stays_away(conference::Invitations const& invitations, PersonId const& pers
 std::map<PersonId, MeetingRow> by_person(std::vector<Row> const& rows)
 {
     std::map<PersonId, MeetingRow> found;
-    for (auto const& row : rows) {
-        MeetingRow meeting;
-        if (row.kind == RowKind::meeting && !codec::read(boost::json::value(row.data), meeting))
-            found[meeting.who] = meeting;
-    }
+    for (auto const& row : rows)
+        if (row.kind == RowKind::meeting)
+            if (auto const meeting = data_of<MeetingRow>(row))
+                found[meeting->who] = *meeting;
     return found;
 }
 

@@ -1,7 +1,5 @@
 #include "application/outbound.h"
 
-#include "codec/read.h"
-
 #include <map>
 
 namespace noddfa::application {
@@ -41,12 +39,12 @@ void remind(std::vector<Row> const& rows, Outbound& outbound)
 {
     std::map<std::string, std::pair<Row const*, ReminderRow>> last;
     for (auto const& row : rows) {
-        ReminderRow reminder;
-        if (row.kind != RowKind::reminder || codec::read(boost::json::value(row.data), reminder))
+        auto reminder = row.kind == RowKind::reminder ? data_of<ReminderRow>(row) : std::nullopt;
+        if (!reminder)
             continue;
-        auto& kept = last[subject_of(row, reminder)];
-        if (!kept.first || kept.second.on < reminder.on)
-            kept = {&row, std::move(reminder)};
+        auto& kept = last[subject_of(row, *reminder)];
+        if (!kept.first || kept.second.on < reminder->on)
+            kept = {&row, std::move(*reminder)};
     }
     for (auto const& [subject, found] : last) {
         auto const& [row, reminder] = found;

@@ -1,7 +1,6 @@
 #include "application/rows.h"
 
 #include "application/meetings.h"
-#include "codec/read.h"
 #include "codec/write.h"
 #include "conference/quoracy.h"
 #include "conference/reports.h"
@@ -151,11 +150,6 @@ std::vector<ClaimRow> claim_rows(grants::State const& state, Terms const& terms)
     return rows;
 }
 
-template<class Described> boost::json::object as_object(Described const& described)
-{
-    return std::move(codec::write(described).as_object());
-}
-
 /// What the diary's rows are made with.
 struct DiaryTerms {
     Settings const& settings;
@@ -180,10 +174,10 @@ void add_diary(std::vector<Row>& rows, StreamId const& stream, std::string const
     int number = 0;
     for (auto const& row : diary)
         rows.push_back(
-            {RowKind::diary, stream, number++, row.due ? day_number(*row.due) : 0, scope, as_object(row), row.who});
+            {RowKind::diary, stream, number++, row.due ? day_number(*row.due) : 0, scope, codec::text(row), row.who});
     number = 0;
     for (auto const& row : reminding)
-        rows.push_back({RowKind::reminder, stream, number++, day_number(row.on), scope, as_object(row), row.who});
+        rows.push_back({RowKind::reminder, stream, number++, day_number(row.on), scope, codec::text(row), row.who});
 }
 
 }
@@ -192,27 +186,27 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
 {
     auto const& state = site.state(stream);
     auto const scope = key_scope_of(stream, state);
-    auto const duties = site.duties_at_any_time(stream, as_of);
+    auto const kept = site.keep_terms(stream, state, as_of);
+    auto const terms = site.terms(kept);
+    auto const duties = Site::duties_at_any_time(state, as_of, terms);
     std::vector<Row> rows;
     if (auto const* conference = std::get_if<conference::State>(&state)) {
         auto row = conference_row(ConferenceId{stream.key}, *conference, duties);
-        auto const kept = site.keep_terms(stream, state, as_of);
-        add_risks(row, *conference, site.terms(kept));
-        rows.push_back({RowKind::conference, stream, 0, row.starts ? row.starts->utc_minutes : 0, scope, as_object(row),
-                        row.chair});
+        add_risks(row, *conference, terms);
+        rows.push_back({RowKind::conference, stream, 0, row.starts ? row.starts->utc_minutes : 0, scope,
+                        codec::text(row), row.chair});
         int number = 0;
         for (auto const& meeting : meetings_of(*conference))
-            rows.push_back({RowKind::meeting, stream, number++, meeting.starts.utc_minutes, scope, as_object(meeting),
+            rows.push_back({RowKind::meeting, stream, number++, meeting.starts.utc_minutes, scope, codec::text(meeting),
                             meeting.who});
     } else if (auto const* registered = std::get_if<cpr::State>(&state)) {
         if (auto const row = register_row(ChildId{stream.key}, *registered))
-            rows.push_back({RowKind::register_, stream, 0, 0, scope, as_object(*row), row->coordinator});
+            rows.push_back({RowKind::register_, stream, 0, 0, scope, codec::text(*row), row->coordinator});
     } else if (auto const* access = std::get_if<grants::State>(&state)) {
-        auto const kept = site.keep_terms(stream, state, as_of);
         int number = 0;
-        for (auto const& row : claim_rows(*access, site.terms(kept)))
+        for (auto const& row : claim_rows(*access, terms))
             rows.push_back(
-                {RowKind::claim, stream, number++, day_number(row.due), scope, as_object(row), std::nullopt});
+                {RowKind::claim, stream, number++, day_number(row.due), scope, codec::text(row), std::nullopt});
     }
     auto const calendar = site.calendar_on(as_of);
     add_diary(rows, stream, scope, duties, {site.settings().on(as_of), *calendar, history});
@@ -224,8 +218,8 @@ std::vector<DiaryRow> diary_of(std::vector<Row> const& rows)
     std::vector<DiaryRow> diary;
     for (auto const& row : rows)
         if (row.kind == RowKind::diary)
-            if (DiaryRow one; !codec::read(boost::json::value(row.data), one))
-                diary.push_back(std::move(one));
+            if (auto one = data_of<DiaryRow>(row))
+                diary.push_back(std::move(*one));
     return diary;
 }
 

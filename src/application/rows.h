@@ -2,8 +2,9 @@
 
 #include "application/diary.h"
 #include "application/site.h"
+#include "codec/read.h"
 
-#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
 
 /// What pages list: short rows made from the state of one stream, kept beside the log and remade from it at will.
 namespace noddfa::application {
@@ -18,7 +19,7 @@ struct Row {
     std::int64_t at = 0; ///< what lists are ordered by: minutes UTC of the beginning of a conference or a meeting, day
                          ///< of a due date, a reminder or a review of a claim; 0: none
     std::string key_scope;
-    boost::json::object data;
+    std::string data; ///< JSON
     std::optional<PersonId> who; ///< whose it is, for lists of one person's
 };
 
@@ -94,6 +95,17 @@ BOOST_DESCRIBE_STRUCT(ClaimRow, (), (claim, child, by, agency, emergency, since,
 /// Every row of a stream, under the settings in force on a day; `history` are the dates of the stream that moved.
 std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of,
                          std::vector<DatesMoved> const& history = {});
+/// What a row's data describe; nothing when they are none of its.
+template<class Described> std::optional<Described> data_of(Row const& row)
+{
+    Described described;
+    boost::json::error_code error;
+    auto const json = boost::json::parse(row.data, error);
+    if (error || codec::read(json, described))
+        return std::nullopt;
+    return described;
+}
+
 /// The diary's rows among a stream's.
 std::vector<DiaryRow> diary_of(std::vector<Row> const& rows);
 

@@ -143,18 +143,21 @@ Outcome Site::perform(StreamId const& stream, AnyCommand command, Act const& act
         outcome.repeated = true;
         return outcome;
     }
+    return outcomes_.emplace(act.id, perform_new(stream, std::move(command), act)).first->second;
+}
+
+Outcome Site::perform_new(StreamId const& stream, AnyCommand command, Act const& act)
+{
     complete_paragraphs(command, act.by, act.id);
     Draft draft;
     auto refusal = step(draft, stream, command, act, std::nullopt);
-    if (refusal) {
-        draft.outcome = Outcome{{}, {}, std::move(refusal), false};
-    } else {
-        if (!log_.append(draft.outcome.records))
-            throw std::runtime_error("the log moved on while a command was decided");
-        for (auto& [id, changed] : draft.streams)
-            cache_[id].take(std::move(changed.state), changed.version);
-    }
-    return outcomes_.emplace(act.id, std::move(draft.outcome)).first->second;
+    if (refusal)
+        return {{}, {}, std::move(refusal), false};
+    if (!log_.append(draft.outcome.records))
+        throw std::runtime_error("the log moved on while a command was decided");
+    for (auto& [id, changed] : draft.streams)
+        cache_[id].take(std::move(changed.state), changed.version);
+    return std::move(draft.outcome);
 }
 
 std::optional<Refusal> Site::step(Draft& draft, StreamId const& stream, AnyCommand const& command, Act const& act,
@@ -225,8 +228,8 @@ std::optional<Refusal> Site::take(Draft& draft, StreamId const& stream, AnyEvent
         });
         return about;
     };
-    // Folding elsewhere may move the drafts: the state is copied for the reactions to read.
-    for (auto const& reaction : reactions(record, AnyState{seen(&draft, stream)}, open))
+    // All of them before the first folds anything elsewhere.
+    for (auto const& reaction : reactions(record, seen(&draft, stream), open))
         if (auto refusal = react(draft, reaction, act, record.sequence))
             return refusal;
     return std::nullopt;
@@ -368,11 +371,9 @@ std::vector<Duty> Site::duties(StreamId const& stream, Date today) const
     return all;
 }
 
-std::vector<Duty> Site::duties_at_any_time(StreamId const& stream, Date as_of) const
+std::vector<Duty> Site::duties_at_any_time(AnyState const& state, Date as_of, Terms const& terms)
 {
-    auto const& current = state(stream);
-    auto const kept = keep_terms(stream, current, as_of);
-    return duties_in(current, as_of, terms(kept));
+    return duties_in(state, as_of, terms);
 }
 
 }

@@ -24,6 +24,8 @@ public:
     /// Carries a command out on a stream. A repeated command identifier gives the first outcome and changes nothing.
     /// Throws `std::runtime_error` when the log has moved on under it.
     Outcome perform(StreamId const& stream, AnyCommand command, Act const& act);
+    /// The same for whoever keeps outcomes elsewhere and knows that this command is new.
+    Outcome perform_new(StreamId const& stream, AnyCommand command, Act const& act);
 
     /// The stream as its events leave it, corrections included; the empty state for a stream without events.
     AnyState const& state(StreamId const& stream) const;
@@ -44,7 +46,7 @@ public:
     /// anew and its earlier days stay in view (B-29).
     std::vector<Duty> duties(StreamId const& stream, Date today) const;
     /// The same under the settings of a day, with those that begin or lapse by the passing of time: for the diary.
-    std::vector<Duty> duties_at_any_time(StreamId const& stream, Date as_of) const;
+    static std::vector<Duty> duties_at_any_time(AnyState const& state, Date as_of, Terms const& terms);
 
     SettingsHistory const& settings() const { return *settings_; }
     /// Adds a dated row; the reason if it is wrong.
@@ -69,8 +71,6 @@ public:
         cache_.clear();
         outcomes_.clear();
     }
-    /// For whoever keeps outcomes elsewhere.
-    void forget_outcomes() { outcomes_.clear(); }
     std::size_t streams_kept() const { return cache_.size(); }
     /// The children a stream is about: of a conference all, of a register or plan one, of a dispute the one to
     /// reconvene for, of access one or none, of the directory none.

@@ -132,8 +132,7 @@ Outcome Ledger::carry_out(store::Writer& writer, StreamId const& stream, applica
         return first_outcome(*kept);
     if (auto moved = moved_on(stream, shown_on))
         return *moved;
-    auto outcome = site_.perform(stream, command, act);
-    site_.forget_outcomes();
+    auto outcome = site_.perform_new(stream, command, act);
     auto const form = application::stored_form(outcome);
     writer.remember(act.id.value, scope_of(outcome, stream), store::view_of(form));
     bring_rows_up_to_date(writer, outcome, act.recorded_at);

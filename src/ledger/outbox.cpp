@@ -73,7 +73,7 @@ void Outbox::queue(application::StreamId const& about, std::string const& key_sc
         return;
     auto const scope = writer_.pseudonym("scope", key_scope);
     auto const reference = sealed_reference(writer_, {about, key_scope});
-    auto const text = boost::json::serialize(codec::write(kept));
+    auto const text = codec::text(kept);
     auto const sealed = writer_.seal(key_scope, purpose_of_message, store::view_of(text));
     auto const number = last_delivery(writer_) + 1;
     writer_.sql().execute("INSERT INTO outbox (number, name, scope, reference, sealed) VALUES ($1, $2, $3, $4, $5)",

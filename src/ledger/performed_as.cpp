@@ -129,9 +129,7 @@ Outcome Ledger::perform_as(Asker const& asker, StreamId const& stream, applicati
 Outcome Ledger::carry_out_as(store::Writer& writer, Asker const& asker, StreamId const& stream,
                              application::AnyCommand const& command, Act act, std::optional<int> shown_on)
 {
-    writing_.bind(writer);
-    if (site_.streams_kept() > most_streams_kept)
-        site_.forget();
+    bind(writer);
     auto const refuse = [&](std::string_view action, std::string_view why) {
         record_refusal(writer, asker, stream, action, why);
         return not_permitted(why);
@@ -202,7 +200,7 @@ Outcome Ledger::agree_as(Asker const& asker, CommandId const& proposed, store::H
 Outcome Ledger::carry_out_agreed(store::Writer& writer, Asker const& asker, CommandId const& proposed,
                                  store::Hash const& saw, Moment const& now)
 {
-    writing_.bind(writer);
+    bind(writer);
     auto const waiting = ledger::proposal(writer, proposed);
     if (!waiting)
         return not_permitted("no_proposal");

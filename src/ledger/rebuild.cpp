@@ -1,8 +1,6 @@
 #include "ledger/board_records.h"
 #include "ledger/ledger.h"
 
-#include <boost/json/serialize.hpp>
-
 #include <set>
 
 namespace noddfa::ledger {
@@ -17,7 +15,7 @@ std::string form_of(Row const& row)
 {
     return std::to_string(static_cast<int>(row.kind)) + " " + std::string{name_of(row.stream.room)} + " "
            + row.stream.key + " " + std::to_string(row.at) + " " + row.key_scope + " " + (row.who ? row.who->value : "")
-           + " " + boost::json::serialize(row.data);
+           + " " + row.data;
 }
 
 }

@@ -138,6 +138,8 @@ std::vector<StreamId> StoredLog::conferences_about(ChildId const& child) const
 
 std::int64_t StoredLog::last() const
 {
+    if (writer_)
+        return static_cast<std::int64_t>(writer_->next_sequence());
     looked_.everything = true;
     return static_cast<std::int64_t>(reader_->head().size);
 }

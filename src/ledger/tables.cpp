@@ -3,9 +3,6 @@
 #include "ledger/reference.h"
 #include "store/fault.h"
 
-#include <boost/json/parse.hpp>
-#include <boost/json/serialize.hpp>
-
 #include <algorithm>
 #include <map>
 
@@ -182,21 +179,28 @@ std::vector<KeptRow> kept_rows(store::Reader& reader, StreamId const& stream)
     return rows;
 }
 
-RowChanges changes(std::vector<KeptRow> kept, std::vector<Row> const& rows)
+RowChanges changes(std::vector<KeptRow> const& kept, std::vector<Row> rows)
 {
     RowChanges made;
-    for (auto const& row : rows) {
-        auto const text = boost::json::serialize(row.data);
-        auto const same = std::ranges::find_if(kept, [&](KeptRow const& one) {
-            return one.kind == row.kind && one.at == row.at && one.data == text && one.key_scope == row.key_scope
-                   && one.who == (row.who ? row.who->value : "");
-        });
-        if (same == kept.end())
-            made.come.push_back(row);
+    std::vector<bool> stays(kept.size());
+    auto const find_same = [&](Row const& row) {
+        for (std::size_t at = 0; at < kept.size(); ++at) {
+            auto const& one = kept[at];
+            if (!stays[at] && one.kind == row.kind && one.at == row.at && one.data == row.data
+                && one.key_scope == row.key_scope && one.who == (row.who ? row.who->value : ""))
+                return at;
+        }
+        return kept.size();
+    };
+    for (auto& row : rows) {
+        if (auto const same = find_same(row); same < kept.size())
+            stays[same] = true;
         else
-            kept.erase(same);
+            made.come.push_back(std::move(row));
     }
-    made.gone = std::move(kept);
+    for (std::size_t at = 0; at < kept.size(); ++at)
+        if (!stays[at])
+            made.gone.push_back(kept[at]);
     return made;
 }
 
@@ -225,25 +229,20 @@ std::vector<KeptRow> write_changes(store::Writer& writer, StreamId const& stream
         auto& reference = references[row.key_scope];
         if (reference.empty())
             reference = sealed_reference(writer, {stream, row.key_scope});
-        auto data = boost::json::serialize(row.data);
-        auto const text = who + "\n" + data;
+        auto const text = who + "\n" + row.data;
         auto const sealed = writer.seal(row.key_scope, purpose_of_row, store::view_of(text));
         sql.execute("INSERT INTO rows (kind, stream, number, at, who, scope, reference, sealed) "
                     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
                     kind, store::ByteView{id}, next[row.kind], row.at, store::ByteView{whose}, store::ByteView{scope},
                     store::ByteView{reference}, store::ByteView{sealed});
-        came.push_back({row.kind, static_cast<int>(next[row.kind]++), row.at, who, row.key_scope, std::move(data)});
+        came.push_back({row.kind, static_cast<int>(next[row.kind]++), row.at, who, row.key_scope, row.data});
     }
     return came;
 }
 
 Row row_from(StreamId const& stream, KeptRow const& kept)
 {
-    boost::json::error_code error;
-    auto json = boost::json::parse(kept.data, error);
-    if (error || !json.is_object())
-        throw store::Fault{store::FaultCode::damaged_record};
-    Row row{kept.kind, stream, kept.number, kept.at, kept.key_scope, std::move(json.as_object()), {}};
+    Row row{kept.kind, stream, kept.number, kept.at, kept.key_scope, kept.data, {}};
     if (!kept.who.empty())
         row.who = PersonId{kept.who};
     return row;

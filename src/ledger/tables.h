@@ -43,12 +43,12 @@ struct RowChanges {
     std::vector<application::Row> come;
     bool none() const { return gone.empty() && come.empty(); }
 };
-RowChanges changes(std::vector<KeptRow> kept, std::vector<application::Row> const& rows);
+RowChanges changes(std::vector<KeptRow> const& kept, std::vector<application::Row> rows);
 /// What came, as it is kept.
 std::vector<KeptRow> write_changes(store::Writer& writer, application::StreamId const& stream,
                                    RowChanges const& changes);
 
-/// The row again. `Fault` with `damaged_record` when it does not read.
+/// The row again.
 application::Row row_from(application::StreamId const& stream, KeptRow const& kept);
 std::vector<application::Row> rows_from(application::StreamId const& stream, std::vector<KeptRow> const& kept);
 

@@ -1,4 +1,3 @@
-#include "codec/read.h"
 #include "main/test_board.h"
 
 namespace noddfa::foresee_test {
@@ -13,8 +12,7 @@ std::map<std::string, std::pair<std::string, Date>> due(ledger::Ledger& ledger)
     return ledger.read([](ledger::Snapshot const& at) {
         std::map<std::string, std::pair<std::string, Date>> all;
         for (auto const& row : at.rows(application::RowKind::diary, 0, 1'000'000, 1000)) {
-            application::DiaryRow duty;
-            EXPECT_FALSE(codec::read(boost::json::value(row.data), duty));
+            auto const duty = application::data_of<application::DiaryRow>(row).value();
             if (duty.due)
                 all[row.stream.key + " " + duty.clause + " " + duty.what + " " + (duty.child ? duty.child->value : "")
                     + " " + (duty.who ? duty.who->value : "") + " " + duty.about] = {duty.clause, *duty.due};

@@ -64,7 +64,7 @@ std::vector<std::string> texts_of(std::vector<Row> const& rows)
 {
     std::vector<std::string> texts;
     for (auto const& row : rows)
-        texts.push_back(boost::json::serialize(row.data));
+        texts.push_back(row.data);
     return texts;
 }
 

@@ -113,10 +113,11 @@ TEST(Ledgers, list_conferences_the_register_and_what_is_due)
     };
     auto const conferences = listed(RowKind::conference);
     ASSERT_EQ(conferences.size(), 1U);
-    EXPECT_EQ(conferences[0].data.at("stage"), "closed");
+    EXPECT_EQ(application::data_of<application::ConferenceRow>(conferences[0]).value().stage,
+              application::ConferenceStage::closed);
     auto const children = listed(RowKind::register_);
     ASSERT_EQ(children.size(), 1U);
-    EXPECT_EQ(children[0].data.at("name"), "Alaw Dychmygol");
+    EXPECT_EQ(application::data_of<application::RegisterRow>(children[0]).value().name, "Alaw Dychmygol");
     EXPECT_FALSE(listed(RowKind::diary).empty());
     EXPECT_EQ(ledger.read([](Snapshot const& snapshot) { return snapshot.conferences_about(ChildId{"A"}); }),
               std::vector{ConferenceId{"C1"}});

@@ -139,9 +139,10 @@ TEST_F(PermittedLooks, by_claims_without_a_review_are_listed_until_they_have_one
     auto const rows = listed();
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0].at, application::day_number(Date{2026, 5, 12}));
-    EXPECT_EQ(rows[0].data.at("claim"), "k1");
-    EXPECT_EQ(rows[0].data.at("by"), "stranger");
-    EXPECT_EQ(rows[0].data.at("narrows"), "2026-05-16");
+    auto const row = application::data_of<application::ClaimRow>(rows[0]).value();
+    EXPECT_EQ(row.claim, ClaimId{"k1"});
+    EXPECT_EQ(row.by, PersonId{"stranger"});
+    EXPECT_EQ(row.narrows, (Date{2026, 5, 16}));
     EXPECT_TRUE(desk.ledger().rebuild(false).same());
     grants::Review review{ChildId{"A"}, ClaimId{"k1"}, grants::Found::not_justified, {}};
     review.reason.text = "Nobody knows why.";

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "application/rows.h"
-#include "codec/read.h"
 #include "codec/write.h"
 #include "web/house/reader.h"
 
@@ -18,9 +17,7 @@ template<class Enum> std::string value_of(Reader const& reader, std::string cons
 /// A row as what it describes. What was written by the same description reads again.
 template<class Described> Described read_row(application::Row const& row)
 {
-    Described described;
-    (void)codec::read(boost::json::value(row.data), described);
-    return described;
+    return application::data_of<Described>(row).value_or(Described{});
 }
 
 }
