@@ -24,6 +24,7 @@ struct Evidence {
     std::string permits;
     std::string refuses;
     std::string scenarios;
+    std::string tests;
 };
 
 std::vector<std::string> cells(std::string const& line)
@@ -48,8 +49,8 @@ std::map<std::string, Evidence> const& evidence()
         for (auto const& [name, text] : embedded::traceability()) {
             std::istringstream page{std::string{text}};
             for (std::string line; std::getline(page, line);)
-                if (auto const row = cells(line); row.size() >= 7 && clause_named(row[0]))
-                    by_clause[row[0]] = {row[3], row[4], row[5], row[6]};
+                if (auto const row = cells(line); row.size() >= 9 && clause_named(row[0]))
+                    by_clause[row[0]] = {row[3], row[4], row[5], row[6], row[8]};
         }
         return by_clause;
     }();
@@ -87,7 +88,7 @@ char const* word_of(ClauseForce force)
     return "";
 }
 
-/// Names of files or scenarios, as the traceability page lists them, one below the other.
+/// Names of files, tests or scenarios, as the traceability page lists them, one below the other.
 Html names(std::string const& listed)
 {
     Html out;
@@ -224,6 +225,7 @@ std::optional<net::Response> show_clause(Reader const& reader, std::string const
         add("code", names(found->second.code));
         add("permits", found->second.permits);
         add("refuses", found->second.refuses);
+        add("tests", names(found->second.tests));
         add("scenarios", names(found->second.scenarios));
     }
     if (!row.marks.empty())
