@@ -4,6 +4,7 @@
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
 #include "web/looking/said.h"
+#include "web/pages/own_words.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
 
@@ -64,7 +65,7 @@ Html in_words(Reader const& reader, ledger::Snapshot const& snapshot, grants::Cl
     add_row(list, reader.text("page.column.claim_since"), html("{}", when_in_words(reader, claim.since)));
     add_row(list, reader.text("page.column.claim_emergency"),
             html("{}", value_of(reader, "emergency", claim.said.emergency)));
-    add_row(list, reader.text("page.column.claim_reason"), html("{}", claim.said.reason.text));
+    add_row(list, reader.text("page.column.claim_reason"), own_words(claim.said.reason, reader.language));
     if (claim.review) {
         add_row(list, reader.text("page.claims.found"), html("{}", value_of(reader, "found", claim.review->found)));
         add_row(list, reader.text("page.claims.reviewed_by"), html("{}", name_of_person(site, *claim.reviewed_by)));

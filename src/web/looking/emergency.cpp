@@ -4,6 +4,7 @@
 #include "web/components/summary_list.h"
 #include "web/components/warning_text.h"
 #include "web/looking/said.h"
+#include "web/pages/own_words.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
 
@@ -96,13 +97,14 @@ Html entry_in_words(Reader const& reader, ledger::Snapshot const& snapshot, Chil
     return components::summary_list(list);
 }
 
-void add_paragraphs(Html& into, std::string const& title, std::vector<Paragraph> const& paragraphs)
+void add_paragraphs(Html& into, Reader const& reader, std::string const& title,
+                    std::vector<Paragraph> const& paragraphs)
 {
     if (paragraphs.empty())
         return;
     into.add(R"(<h3 class="govuk-heading-s">{}</h3>)", title);
     for (auto const& paragraph : paragraphs)
-        into.add(R"(<p class="govuk-body">{}</p>)", paragraph.text);
+        into.add(R"(<p class="govuk-body">{}</p>)", own_words(paragraph, reader.language));
 }
 
 /// BG2: the plan as it stands, in short.
@@ -112,11 +114,11 @@ Html plan_in_words(Reader const& reader, plan::State const& plan)
     if (!plan.is_open())
         return out.add(R"(<p class="govuk-body">{}</p>)", reader.text("page.emergency.no_plan")), out;
     auto const& outline = plan.outline;
-    add_paragraphs(out, reader.text("page.emergency.risks"), outline.risks);
+    add_paragraphs(out, reader, reader.text("page.emergency.risks"), outline.risks);
     if (outline.protection)
-        add_paragraphs(out, reader.text("page.emergency.protection"), {*outline.protection});
+        add_paragraphs(out, reader, reader.text("page.emergency.protection"), {*outline.protection});
     if (outline.contingency)
-        add_paragraphs(out, reader.text("page.emergency.contingency"), {*outline.contingency});
+        add_paragraphs(out, reader, reader.text("page.emergency.contingency"), {*outline.contingency});
     return out;
 }
 

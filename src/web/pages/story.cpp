@@ -5,6 +5,7 @@
 #include "codec/read.h"
 #include "replay/fields.h"
 #include "replay/output.h"
+#include "web/pages/own_words.h"
 
 #include <algorithm>
 
@@ -38,7 +39,8 @@ replay::Directory::Others named_in(application::Site const& site, std::optional<
 
 void Story::tell(application::EventRecord const& record, application::Site const& site)
 {
-    auto const line = replay::event_line(record, site);
+    auto line = replay::event_line(record, site);
+    mark_languages(line.at("data"), language_);
     directory_.learn_names(line);
     auto const& messages = words_.messages();
     auto const name = codec::text_of(line, "event");
@@ -112,9 +114,9 @@ Html paragraphs(std::string_view text)
             out += trusted_html(item ? R"(<ul class="govuk-list govuk-list--bullet">)" : "</ul>");
         in_list = item;
         if (item)
-            out.add("<li>{}</li>", line.substr(2));
+            out.add("<li>{}</li>", marked_text(line.substr(2)));
         else if (!line.empty())
-            out.add(R"(<p class="govuk-body">{}</p>)", line);
+            out.add(R"(<p class="govuk-body">{}</p>)", marked_text(line));
     }
     if (in_list)
         out += trusted_html("</ul>");

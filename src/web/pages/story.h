@@ -10,7 +10,7 @@ namespace noddfa::web {
 struct StoryEntry {
     Moment at;
     std::string who;
-    std::vector<std::string> sentences; ///< a sentence, with the lines of a list below it
+    std::vector<std::string> sentences; ///< for `paragraphs`: a sentence, with the lines of a list below it
     std::vector<std::string> clauses;   ///< for which a reason was given
 };
 
@@ -24,7 +24,7 @@ class Story {
 public:
     /// `site`, which outlives the story, says whom the events do not name; of a conference also whom they name later.
     Story(Language language, application::Site const& site, std::optional<ConferenceId> const& conference = {})
-        : directory_(language, named_in(site, conference)), words_(language, directory_)
+        : language_(language), directory_(language, named_in(site, conference)), words_(language, directory_)
     {
     }
     Story(Story const&) = delete;
@@ -38,6 +38,7 @@ public:
     replay::Directory const& names() const { return directory_; }
 
 private:
+    Language language_;
     replay::Directory directory_;
     replay::Words words_;
     std::vector<StoryEntry> entries_;
