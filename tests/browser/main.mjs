@@ -6,7 +6,7 @@ import { check_looking } from "./looking.mjs";
 import { check_markup } from "./markup.mjs";
 import { cookie_of } from "./people.mjs";
 import { visit, visit_without_scripts } from "./pages.mjs";
-import { overload } from "./faults.mjs";
+import { damaged, overload } from "./faults.mjs";
 import { errors, headers, refusals } from "./protocol.mjs";
 import { check, total } from "./report.mjs";
 import { request, serve } from "./server.mjs";
@@ -64,7 +64,7 @@ try {
     await check_looking(browser, server);
     await check_staff(browser, server);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
-    for (const [path, text] of await overload()) markup.set(path, text);
+    for (const [path, text] of [...await overload(), ...await damaged()]) markup.set(path, text);
     check_markup(markup);
     refusals(server.address);
 } finally {
