@@ -63,6 +63,7 @@ void make_site(std::filesystem::path const& folder, std::uint64_t events)
 void let_somebody_in(std::filesystem::path const& folder)
 {
     ledger::Ledger ledger{options_in(folder), services(), holidays_of_england_and_wales()};
+    ledger.become_demonstration();
     Act act;
     act.held_on = act.recorded_at = start_of(Date{2026, 3, 2});
     int number = 0;
@@ -77,12 +78,12 @@ void let_somebody_in(std::filesystem::path const& folder)
     };
     auto const person = directory::key_of(PersonId{"coordinator"});
     give("first", directory::key_of(AgencyId{"service"}), "RecordAgency",
-         R"({"agency":"service","name":"Service","sector":"social_services"})");
+         R"({"agency":"service","name":"Service","sector":"social_services","authorities":["W06999901"]})");
     give("first", person, "RecordPractitioner", R"({"person":"coordinator","name":"Neb"})");
     give("first", person, "JoinAgency", R"({"person":"coordinator","agency":"service"})");
     give("first", person, "ProposePost",
-         R"({"person":"coordinator","post":"coordinator","authority":"north-council","change":"grant"})");
-    give("second", person, "AgreePost", R"({"person":"coordinator","post":"coordinator","authority":"north-council"})");
+         R"({"person":"coordinator","post":"coordinator","authority":"W06999901","change":"grant"})");
+    give("second", person, "AgreePost", R"({"person":"coordinator","post":"coordinator","authority":"W06999901"})");
     std::ofstream{folder / "data/demonstration"} << "noddfa bench\n";
 }
 

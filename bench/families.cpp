@@ -31,6 +31,8 @@ void rename_in(boost::json::value& value, int number)
         boost::json::object made;
         for (auto& [key, held] : *object) {
             rename_in(held, number);
+            if (key == "authority")
+                held = invented_authority;
             // Children are keys too; the name of a field (`mother`) stays.
             made[key.size() == 1 ? renamed(key, number) : std::string{key}] = held;
         }

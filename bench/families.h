@@ -3,11 +3,15 @@
 #include "application/record.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// As many invented conferences as a benchmark wants: the shipped beginning `closed`, a whole conference from the
 /// strategy meeting to the end of the day, with other identifiers each time.
 namespace noddfa {
+
+/// Whose conferences they are; there is no such council.
+inline constexpr std::string_view invented_authority = "W06999901";
 
 struct Command {
     application::StreamId stream;
