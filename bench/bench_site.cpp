@@ -87,6 +87,46 @@ void let_somebody_in(std::filesystem::path const& folder)
     std::ofstream{folder / "data/demonstration"} << "noddfa bench\n";
 }
 
+/// Whether somebody sees each conference of a list, asked of the access model: with streams read from the disk and
+/// folded, and again with what memory keeps of them.
+void measure_permits(std::filesystem::path const& folder)
+{
+    constexpr int most = 200;
+    ledger::Ledger ledger{options_in(folder), services(), holidays_of_england_and_wales()};
+    auto const now = start_of(Date{2026, 3, 3});
+    application::Asker asker;
+    asker.who = PersonId{"coordinator"};
+    asker.assurance = 2;
+    asker.proved = now;
+    std::size_t rows = 0;
+    std::size_t permitted = 0;
+    auto const ask = [&] {
+        return seconds_of([&] {
+            ledger.read([&](ledger::Snapshot const& snapshot) {
+                permitted = 0;
+                auto const listed =
+                    snapshot.rows(application::RowKind::conference, 0, std::numeric_limits<std::int64_t>::max(), most);
+                rows = listed.size();
+                for (auto const& row : listed) {
+                    application::Thing const thing{.kind = access::ObjectKind::conference,
+                                                   .conference = ConferenceId{row.stream.key}};
+                    permitted +=
+                        snapshot.may(asker, access::Action::read_header, thing, now).permit.has_value() ? 1 : 0;
+                }
+            });
+        });
+    };
+    auto const first = ask();
+    std::vector<double> again;
+    for (int round = 0; round < 15; ++round)
+        again.push_back(ask());
+    if (permitted == 0)
+        throw std::runtime_error{"nobody may see anything"};
+    fmt::print("  whether somebody sees each of {} conferences of a list ({} permitted): {:.1f} ms first, {:.1f} ms "
+               "again, {:.0f} us each\n",
+               rows, permitted, first * 1e3, median(again) * 1e3, median(again) * 1e6 / static_cast<double>(rows));
+}
+
 void measure(std::filesystem::path const& folder)
 {
     auto const options = options_in(folder);
@@ -103,6 +143,7 @@ void measure(std::filesystem::path const& folder)
     auto const millions = static_cast<double>(records) / 1e6;
     fmt::print("{} records (load average {})\n", records, load_average());
     fmt::print("  start to the first list of {} conferences, and an orderly stop: {:.2f} s\n", rows, start);
+    measure_permits(folder);
     store::VerifyOptions checks;
     checks.origin = options.origin;
     checks.key = store::verifier_key_of(options.site_key, options.origin);

@@ -5,6 +5,7 @@
 #include "application/circumstances.h"
 #include "application/gathering.h"
 #include "base/contains.h"
+#include "directory/lapses.h"
 
 namespace noddfa::application {
 
@@ -159,6 +160,11 @@ Question question(Site const& site, Asker const& asker, Action action, Thing con
         gathering.of_child(ChildId{child.id});
     if (thing.dispute)
         gathering.of_dispute(*thing.dispute);
+    // what has lapsed is said to them.
+    if (auto const& practitioner = site.practitioner(asker.who).practitioner) {
+        context.trained_until = directory::trained_until(*practitioner);
+        context.attested_until = directory::attested_until(*practitioner, now.day, site.settings().on(now.day));
+    }
     question.settings = access_settings(site.settings().on(now.day));
     question.facts = gathering.take();
     question.facts.version = static_cast<std::uint64_t>(site.log().last());

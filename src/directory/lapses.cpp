@@ -6,13 +6,10 @@
 
 namespace noddfa::directory {
 
-namespace {
-
-/// The last day that any training counts; nothing where there is none, or one that does not lapse.
-std::optional<Date> trained_until(std::vector<Training> const& trainings)
+std::optional<Date> trained_until(Practitioner const& practitioner)
 {
     std::optional<Date> last;
-    for (auto const& training : trainings) {
+    for (auto const& training : practitioner.trainings) {
         if (!training.until)
             return std::nullopt;
         last = std::max(last.value_or(*training.until), *training.until);
@@ -20,6 +17,15 @@ std::optional<Date> trained_until(std::vector<Training> const& trainings)
     return last;
 }
 
+std::optional<Date> attested_until(Practitioner const& practitioner, Date day, Settings const& settings)
+{
+    std::optional<Date> first;
+    for (auto const& membership : practitioner.memberships)
+        if (membership.holds_on(day)) {
+            auto const due = attestation_due(membership, settings);
+            first = std::min(first.value_or(due), due);
+        }
+    return first;
 }
 
 Date attestation_due(HeldMembership const& membership, Settings const& settings)
@@ -40,7 +46,7 @@ std::vector<Finding> lapses(Practitioner const& practitioner, Date today, Settin
                               {"employer", membership.agency.value},
                               {"due", due.iso()}}});
     }
-    if (auto const until = trained_until(practitioner.trainings); until && *until < today)
+    if (auto const until = trained_until(practitioner); until && *until < today)
         found.push_back({"practitioner-training-lapsed"_code,
                          Clause::INV_01,
                          {{"person", practitioner.said.person.value}, {"due", until->iso()}}});

@@ -113,6 +113,34 @@ TEST_F(PermitsOf, a_leaver_are_gone_at_the_next_request)
     EXPECT_EQ(asked("hv", Action::read_header, "2026-03-09T12:00"), Reason::not_active);
 }
 
+/// R-27: said, and never a denial.
+TEST_F(PermitsOf, a_lapse_are_permits_that_warn)
+{
+    told("convened");
+    Thing const header{.kind = access::ObjectKind::conference, .conference = ConferenceId{"C1"}};
+    auto const warned = [&](std::string const& person, std::string_view when, access::Obligation of) {
+        return desk.ledger().read([&](ledger::Snapshot const& snapshot) {
+            auto const decision = snapshot.may(signed_in(person, at(when)), Action::read_header, header, at(when));
+            EXPECT_TRUE(decision.permit) << person << " " << when;
+            return decision.permit && decision.permit->obligations().has(of);
+        });
+    };
+    using access::Obligation;
+    // Attested by joining on the first day of the year, for ninety days.
+    EXPECT_FALSE(warned("hv", "2026-04-01T12:00", Obligation::warn_attestation));
+    EXPECT_TRUE(warned("hv", "2026-04-02T12:00", Obligation::warn_attestation));
+    EXPECT_FALSE(warned("hv", "2026-04-02T12:00", Obligation::warn_training)) << "nothing is known of any";
+    EXPECT_EQ(desk.play(R"({"clock":"2026-04-02T13:00"}
+{"do":"AttestMembership","command":"attested-1","by":"nurse","person":"hv","agency":"health-board"}
+{"do":"RecordTraining","command":"trained-1","by":"nurse","person":"hv","course":"Safeguarding","on":"2024-04-03","until":"2026-04-02"}
+)"),
+              2);
+    EXPECT_FALSE(warned("hv", "2026-04-02T14:00", Obligation::warn_attestation));
+    EXPECT_FALSE(warned("hv", "2026-04-02T14:00", Obligation::warn_training));
+    EXPECT_TRUE(warned("hv", "2026-04-03T12:00", Obligation::warn_training));
+    EXPECT_FALSE(warned("hv", "2026-04-03T12:00", Obligation::warn_attestation));
+}
+
 /// D5, PAR-11: somebody who was to come with the family, and has work of their own there.
 TEST_F(PermitsOf, whoever_is_kept_out_are_gone_at_the_next_request)
 {

@@ -4,6 +4,7 @@
 #include "web/before/staff.h"
 #include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
+#include "web/pages/lapses.h"
 #include "web/pages/said.h"
 
 namespace noddfa::web {
@@ -158,6 +159,7 @@ PageParts show_reply(Reader const& reader, Form const& form, std::string const& 
             // INV-01: who came and who did not is recorded at the meeting.
             out += inset_text({reader.text("page.reply.too_late")});
         } else {
+            out += own_lapses(reader, snapshot);
             out += told(reader, state);
             if (auto const before = answered(reader, state); !before.empty())
                 out += inset_text({before});

@@ -108,6 +108,33 @@ TEST_F(DeskVisits, somebody_moves_and_leaves_and_is_signed_out)
     EXPECT_EQ(status(), 404) << "nobody shows themselves out";
 }
 
+/// told to the person and to the lead of their agency, and nothing stops.
+TEST_F(DeskVisits, what_has_lapsed_is_told_to_the_person_and_to_the_lead_of_their_agency)
+{
+    auto const here = [&](char const* id) { return std::string{Html{text(id)}.view()}; };
+    application::StreamId const nurse{application::Room::directory, "person:nurse"};
+    tell(nurse, directory::RecordTraining{
+                    directory::Training{PersonId{"nurse"}, "Safeguarding", Date{2020, 1, 1}, Date{2021, 1, 1}}});
+    as("nurse");
+    get("/account");
+    EXPECT_THAT(body(), HasSubstr("Your safeguarding training counted until 1 January 2021."));
+    EXPECT_THAT(body(), HasSubstr("Bwrdd Iechyd Dychmygol was to confirm by"));
+    EXPECT_THAT(body(), HasSubstr(here("page.lapse.goes_on")));
+    as("lead");
+    get("/administration/people?q=nurse");
+    EXPECT_THAT(body(), HasSubstr(here("page.lapse.training.short")));
+    EXPECT_THAT(body(), HasSubstr(here("page.lapse.attestation.short")));
+    fill("/administration/people/nurse/attest/health", {});
+    tell(nurse, directory::RecordTraining{
+                    directory::Training{PersonId{"nurse"}, "Safeguarding", now().day, now().day.plus_days(1000)}});
+    get("/administration/people?q=nurse");
+    EXPECT_THAT(body(), Not(HasSubstr(here("page.lapse.training.short"))));
+    EXPECT_THAT(body(), Not(HasSubstr(here("page.lapse.attestation.short"))));
+    as("nurse");
+    get("/account");
+    EXPECT_THAT(body(), Not(HasSubstr(here("page.lapse.goes_on"))));
+}
+
 /// T33: whichever way the directory comes to know of it, by a table of people or another program.
 class Leavers : public DeskVisits {
 protected:

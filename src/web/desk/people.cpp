@@ -6,6 +6,7 @@
 #include "web/desk/known.h"
 #include "web/desk/person.h"
 #include "web/desk/routes.h"
+#include "web/pages/lapses.h"
 #include "web/pages/parts.h"
 
 #include <algorithm>
@@ -107,6 +108,7 @@ Html agencies_of(Reader const& reader, ledger::Snapshot const& at, directory::Pr
 struct Line {
     directory::Practitioner person;
     Html agencies;
+    Html lapses;
 };
 
 /// What one snapshot says of the people asked for.
@@ -123,7 +125,8 @@ Found gathered(Reader const& reader, ledger::Snapshot const& at, Query const& qu
     auto const from = std::min((query.page - 1) * on_a_page, found.count);
     for (auto place = from; place < std::min(from + on_a_page, found.count); ++place) {
         auto const& person = *people[static_cast<std::size_t>(place)];
-        found.lines.push_back({person, agencies_of(reader, at, person)});
+        found.lines.push_back({person, agencies_of(reader, at, person),
+                               lapse_tags(reader, person, at.site().settings().on(reader.today()))});
     }
     return found;
 }
@@ -131,10 +134,11 @@ Found gathered(Reader const& reader, ledger::Snapshot const& at, Query const& qu
 Html list(Reader const& reader, Found const& found)
 {
     Listing listing{reader, reader.text("page.desk.people"), {"person", "role", "agency", "account"}};
-    for (auto const& [person, agencies] : found.lines)
+    for (auto const& [person, agencies, lapses] : found.lines)
         listing.add({link_to(reader, {"administration", "people", person.said.person.value}, person.said.name),
                      person.said.role, agencies,
-                     account_tag(reader, person, reader.site.accounts.standing_of(person.said.person))});
+                     html(R"(<div class="noddfa-marks">{}{}</div>)",
+                          account_tag(reader, person, reader.site.accounts.standing_of(person.said.person)), lapses)});
     return listing.empty() ? Html{} : listing.show();
 }
 

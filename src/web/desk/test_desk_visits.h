@@ -38,6 +38,7 @@ protected:
         return options;
     }
 
+    static std::string text(std::string const& id) { return language::Catalogue::of(Language::en).text(id); }
     Moment now() { return later(Moment{}, folder_.clock.now() / signin::minute); }
     void pass(accounts::Time time) { folder_.clock.set(folder_.clock.now() + time); }
 

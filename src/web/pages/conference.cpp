@@ -8,6 +8,7 @@
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
 #include "web/pages/child_card.h"
+#include "web/pages/lapses.h"
 #include "web/pages/listed.h"
 #include "web/pages/parts.h"
 #include "web/pages/reports.h"
@@ -293,9 +294,9 @@ std::optional<net::Response> show_conference(Reader const& reader, std::string c
         auto const of_dates = due(told);
         auto const of_record = told.reads_record ? record(told) : Html{};
         Html out;
-        out.add(R"(<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{}{})",
+        out.add(R"(<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{}{}{})",
                 reader.text("page.conference", {{"id", id}}), stage_tag(reader, row.stage), risks(reader, row),
-                facts(told),
+                own_lapses(reader, snapshot), facts(told),
                 contents(reader, {{"do", &to_do},
                                   {"children", &of_children},
                                   {"people", &of_people},

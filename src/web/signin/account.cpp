@@ -4,6 +4,7 @@
 #include "web/components/notification_banner.h"
 #include "web/components/radios.h"
 #include "web/components/summary_list.h"
+#include "web/pages/lapses.h"
 #include "web/pages/parts.h"
 
 /// One's own account: what one signs in with, where one is signed in, in which language letters come.
@@ -108,7 +109,9 @@ Reply account_page(Turn const& turn, Wrongs const& wrongs)
     auto const own = turn.accounts.own(turn.visitor.session);
     if (!own)
         return show_sign_in(turn);
-    auto out = html(R"(<h2 class="govuk-heading-m">{}</h2>)", reader.text("page.account.factors"));
+    auto out =
+        reader.visitor ? reader.read([&](ledger::Snapshot const& at) { return own_lapses(reader, at); }) : Html{};
+    out.add(R"(<h2 class="govuk-heading-m">{}</h2>)", reader.text("page.account.factors"));
     out += factors(turn, *own);
     out += sessions(turn, *own);
     out += language_of_letters(turn, *own);
