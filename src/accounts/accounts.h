@@ -57,6 +57,7 @@ struct SignedIn {
     signin::Assurance assurance{};
     Time proved = 0;
     bool fresh = false; ///< proved in the last five minutes, from this network (T11)
+    bool elsewhere = false; ///< asked from another network than the last proof was given from (T22)
     std::string stage;  ///< the decision stage that the last proof covers
     signin::DeviceKind device{};
     Time ends_at = 0;   ///< if nothing more is asked for

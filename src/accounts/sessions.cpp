@@ -120,6 +120,7 @@ std::optional<SignedIn> Accounts::session_of(std::string_view cookie, std::strin
     in.assurance = session.assurance;
     in.proved = session.proved;
     in.fresh = signin::is_fresh(session, network, time, options_.sessions);
+    in.elsewhere = session.network != network;
     in.stage = session.stage;
     in.device = session.device;
     in.ends_at = signin::ends_at(session, options_.sessions);

@@ -98,7 +98,9 @@ protected:
     /// Signs in anew as one of them.
     void as(std::string const& person)
     {
-        auto const opened = accounts_->sign_in_for_demonstration(PersonId{person}, {});
+        accounts::Visitor from;
+        from.network = "192.0.2";
+        auto const opened = accounts_->sign_in_for_demonstration(PersonId{person}, from);
         ASSERT_EQ(opened.trouble, accounts::Trouble::none);
         cookie_ = opened.cookie.view();
     }

@@ -28,6 +28,14 @@ access::Decision decision_on(Reader const& reader, ledger::Snapshot const& snaps
     return snapshot.may(reader.visitor->asker, needs.action, needs.thing, reader.site.now(), {});
 }
 
+/// ★: the proof that let them through covers the rest of the conference's stage too.
+void note_stage(Reader const& reader, ledger::Snapshot const& snapshot, Needs const& needs)
+{
+    if (access::row_of(needs.action).step_up == access::StepUp::star && needs.thing.conference)
+        (void)reader.site.accounts.let_through(reader.visitor->cookie,
+                                               {decision_stage(snapshot, *needs.thing.conference), false}, reader.from);
+}
+
 std::optional<net::Response> shown(Reader const& reader, Needs const& needs,
                                    std::function<std::optional<net::Response>(Reader const&)> const& show)
 {
@@ -35,6 +43,7 @@ std::optional<net::Response> shown(Reader const& reader, Needs const& needs,
         auto const decision = decision_on(reader, snapshot, needs);
         if (!decision.permit)
             return denied(reader, needs, decision.reason);
+        note_stage(reader, snapshot, needs);
         reader.saw(snapshot, *decision.permit);
         auto inside = reader;
         inside.snapshot = &snapshot;
@@ -79,8 +88,12 @@ std::optional<net::Response> kept_from(Reader const& reader, Guard const& guard)
     auto const* needs = std::get_if<Needs>(&guard);
     if (!needs)
         return std::nullopt;
-    auto const reason =
-        reader.read([&](ledger::Snapshot const& snapshot) { return decision_on(reader, snapshot, *needs).reason; });
+    auto const reason = reader.read([&](ledger::Snapshot const& snapshot) {
+        auto const why = decision_on(reader, snapshot, *needs).reason;
+        if (why == access::Reason::permitted)
+            note_stage(reader, snapshot, *needs);
+        return why;
+    });
     if (reason == access::Reason::permitted)
         return std::nullopt;
     return denied(reader, *needs, reason).value_or(error_page(reader, 404));

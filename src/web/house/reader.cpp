@@ -76,8 +76,18 @@ bool is_gone(Site& site, PersonId const& who)
     return gone;
 }
 
+/// Whether a proof for a decision stage covers what is asked for: the same conference, come no further since.
+bool covers(Site& site, std::string const& stage, net::Request const& request)
+{
+    auto const& segments = request.target.segments;
+    if (stage.empty() || segments.size() < 3 || segments[1] != "conferences")
+        return false;
+    return site.ledger.read(
+        [&](ledger::Snapshot const& at) { return stage == decision_stage(at, ConferenceId{segments[2]}); });
+}
+
 std::optional<Visitor> visitor_of(Site& site, std::string const& cookie, std::string const& network,
-                                  std::string const& request)
+                                  net::Request const& request)
 {
     if (cookie.empty())
         return std::nullopt;
@@ -87,18 +97,27 @@ std::optional<Visitor> visitor_of(Site& site, std::string const& cookie, std::st
     Visitor visitor;
     visitor.asker.who = in->who;
     visitor.asker.assurance = static_cast<int>(in->assurance);
-    auto const now = site.now();
-    visitor.asker.proved = later(now, in->proved / signin::minute - now.utc_minutes);
-    visitor.asker.stage_sign_in = !in->stage.empty();
+    // T22: a proof given elsewhere proves nothing here.
+    if (!in->elsewhere) {
+        auto const now = site.now();
+        visitor.asker.proved = later(now, in->proved / signin::minute - now.utc_minutes);
+        visitor.asker.stage_sign_in = covers(site, in->stage, request);
+    }
     visitor.asker.device = device_of(in->device);
     visitor.asker.session = in->id;
-    visitor.asker.request = request;
+    visitor.asker.request = request.id;
     visitor.csrf = std::move(in->csrf);
     visitor.cookie = cookie;
     visitor.ends_at = in->ends_at / signin::second;
     return visitor;
 }
 
+}
+
+std::string decision_stage(ledger::Snapshot const& at, ConferenceId const& conference)
+{
+    auto const& meeting = at.site().conference(conference).meeting;
+    return conference.value + (meeting.closed ? " closed" : meeting.opened ? " opened" : " before");
 }
 
 Reader unknown_reader_of(Site& site, net::Request const& request)
@@ -121,7 +140,7 @@ Reader reader_of(Site& site, net::Request const& request)
     reader.from.network = range_of(source_of(site, request));
     reader.from.mark = net::cookie(request, cookie_name(site, mark_cookie));
     reader.from.session = net::cookie(request, cookie_name(site, session_cookie));
-    reader.visitor = visitor_of(site, reader.from.session, reader.from.network, request.id);
+    reader.visitor = visitor_of(site, reader.from.session, reader.from.network, request);
     reader.notes->visit = net::cookie(request, cookie_name(site, visit_cookie));
     reader.notes->passage = net::cookie(request, cookie_name(site, passage_cookie));
     return reader;

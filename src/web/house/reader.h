@@ -95,6 +95,9 @@ struct Reader {
 std::optional<Language> language_of(std::string_view code);
 std::string_view code_of(Language language);
 
+/// A conference as far as it has come: what one fresh proof covers of marked actions (★).
+std::string decision_stage(ledger::Snapshot const& at, ConferenceId const& conference);
+
 /// The reader of a request as its address alone says it: nobody is looked up.
 Reader unknown_reader_of(Site& site, net::Request const& request);
 /// The reader of a request: its language, and whoever is signed in.
