@@ -72,20 +72,31 @@ public:
     void drop_draft(DraftOf const& of);
 
     /// Records a setting of the board; why it cannot be, if so. Open deadlines are computed anew.
-    std::optional<SettingFault> set(SettingRow row, CommandId const& command, PersonId const& by);
+    std::optional<SettingFault> set(SettingRow row, CommandId const& command, PersonId const& by)
+    {
+        return set(std::move(row), command, by, {});
+    }
     /// Takes up newly proclaimed holidays and computes open deadlines anew, `today`; false when the site used this
     /// version before.
     bool use(Holidays const& holidays, CommandId const& command, PersonId const& by, Date today,
-             Progress const& progress = {});
+             Progress const& progress = {})
+    {
+        return use(holidays, command, by, today, progress, {});
+    }
     /// What a setting, or newer holidays, would do to open duties, without doing it; why the setting cannot be, if so.
     std::variant<Foreseen, SettingFault> foresee(SettingRow const& row, Date today);
     Foreseen foresee(Holidays const& holidays, Date today);
-    /// Keeps what one of two people proposes, until another agrees or it is withdrawn. Whether they may is asked by
-    /// whoever calls.
-    std::optional<SettingFault> propose(ProposedRule rule, CommandId const& command);
-    std::optional<SettingFault> agree(ProposedRule const& rule, CommandId const& command, PersonId const& by,
-                                      Moment const& now);
-    void withdraw(ProposedRule const& rule, CommandId const& command, PersonId const& by, Moment const& now);
+    /// Changes what the board sets, or takes newer holidays up, for somebody signed in; keeps it for a second person
+    /// where it takes two. Whether they may is asked on the facts as they are in the transaction that does it (access
+    /// model 3), and leaves a trace where they may not.
+    RuleOutcome change_rule_as(application::Asker const& asker, ProposedRule rule, CommandId const& command,
+                               Moment const& now);
+    /// Agrees, as the second of two people, to what waits under an identifier.
+    RuleOutcome agree_rule_as(application::Asker const& asker, std::string const& id, CommandId const& command,
+                              Moment const& now);
+    /// Takes back what they proposed themselves.
+    RuleOutcome withdraw_rule_as(application::Asker const& asker, std::string const& id, CommandId const& command,
+                                 Moment const& now);
     /// What waits, as it was proposed, the oldest first; what lapsed meanwhile among it.
     std::vector<ProposedRule> proposed();
     /// A day has come: settings that begin are applied to what is open, and reminders go to the outbox. Days never go
@@ -160,7 +171,15 @@ private:
     /// Carries out the pass that the basis asks for, in steps between which commands go on.
     void pass(Date today, Progress const& progress);
     Foreseen foresee(Shared const& after, Date as_of);
-    void keep(RuleRecord const& record, CommandId const& command);
+    /// Asked first in a transaction that changes rules; what it throws leaves everything as it was.
+    using Gate = std::function<void(store::Writer&)>;
+    std::optional<SettingFault> set(SettingRow row, CommandId const& command, PersonId const& by, Gate const& gate);
+    bool use(Holidays const& holidays, CommandId const& command, PersonId const& by, Date today,
+             Progress const& progress, Gate const& gate);
+    void keep(RuleRecord const& record, CommandId const& command, Gate const& gate);
+    access::Decision may_change_rules(store::Writer& writer, application::Asker const& asker, Moment const& now,
+                                      application::More const& more);
+    RuleOutcome refused_rule(application::Asker const& asker, access::Reason why);
     void open(Holidays const& shipped);
     void take_up(Holidays const& holidays);
     Date clock_day() const;

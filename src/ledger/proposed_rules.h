@@ -1,5 +1,6 @@
 #pragma once
 
+#include "access/decide.h"
 #include "people/identifiers.h"
 #include "protocol/holidays.h"
 #include "protocol/settings.h"
@@ -21,6 +22,13 @@ struct ProposedRule {
     std::optional<Holidays> holidays;
 };
 BOOST_DESCRIBE_STRUCT(ProposedRule, (), (id, by, at, setting, holidays))
+
+/// What became of a change of the board's rules that somebody asked for.
+struct RuleOutcome {
+    access::Reason why = access::Reason::permitted; ///< it was not, otherwise
+    std::optional<SettingFault> fault{};            ///< why the setting cannot be
+    bool done() const { return why == access::Reason::permitted && !fault; }
+};
 
 enum class RuleStep { proposed, agreed, withdrawn };
 BOOST_DESCRIBE_ENUM(RuleStep, proposed, agreed, withdrawn)

@@ -82,7 +82,7 @@ void Ledger::take_up(Holidays const& holidays)
     changes_.note(everything());
 }
 
-std::optional<SettingFault> Ledger::set(SettingRow row, CommandId const& command, PersonId const& by)
+std::optional<SettingFault> Ledger::set(SettingRow row, CommandId const& command, PersonId const& by, Gate const& gate)
 {
     std::lock_guard const one_at_a_time{rules_};
     auto after = std::make_shared<SettingsHistory>(*shared().settings);
@@ -91,6 +91,8 @@ std::optional<SettingFault> Ledger::set(SettingRow row, CommandId const& command
     auto const is_new = log_.submit([&](store::Writer& writer) {
                                 if (writer.outcome(command.value))
                                     return false;
+                                if (gate)
+                                    gate(writer);
                                 append(writer, settings_stream(), by_the_board(command, by), codec::write(row));
                                 writer.remember(command.value, settings_scope, store::view_of("{}"));
                                 auto basis = ledger::basis(writer);
@@ -118,13 +120,15 @@ std::optional<SettingFault> Ledger::set(SettingRow row, CommandId const& command
 }
 
 bool Ledger::use(Holidays const& holidays, CommandId const& command, PersonId const& by, Date today,
-                 Progress const& progress)
+                 Progress const& progress, Gate const& gate)
 {
     std::lock_guard const one_at_a_time{rules_};
     auto const is_new = log_.submit([&](store::Writer& writer) {
                                 for (auto const& record : writer.stream(holidays_stream()))
                                     if (read_payload<Holidays>(record).version == holidays.version)
                                         return false;
+                                if (gate)
+                                    gate(writer);
                                 append(writer, holidays_stream(), by_the_board(command, by), codec::write(holidays));
                                 auto basis = ledger::basis(writer);
                                 basis.pass = std::max(basis.pass, Pass::open);

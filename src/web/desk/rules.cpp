@@ -14,18 +14,13 @@
 namespace noddfa::web {
 
 using namespace components;
-using access::Action;
-using access::Obligation;
 using access::Reason;
-using application::Thing;
 using ledger::ProposedRule;
 
 namespace rule_changes {
 
 constexpr std::size_t most_shown = 50;
 constexpr int minutes_of_an_hour = 60;
-
-Thing rules() { return {.kind = access::ObjectKind::rules}; }
 
 /// The unit of a number, by what its key says.
 char const* unit_of(std::string_view key)
@@ -64,6 +59,16 @@ void refuse(Reader const& reader, Form& form, SettingFault const& fault)
     form.wrong(fault.field == "valid_from" ? "valid_from" : "value",
                reader.text("input." + fault.code)
                    + (fault.expected.empty() ? std::string{} : " (" + fault.expected + ")"));
+}
+
+/// Whether it was done; else what is wrong stands in the form.
+bool said(Reader const& reader, Form& form, ledger::RuleOutcome const& outcome)
+{
+    if (outcome.why != Reason::permitted)
+        form.wrong({}, why_not(reader, outcome.why));
+    else if (outcome.fault)
+        refuse(reader, form, *outcome.fault);
+    return outcome.done();
 }
 
 Moment expiry(Reader const& reader, ProposedRule const& rule)
@@ -144,20 +149,9 @@ std::optional<net::Response> agree(Reader const& reader, Form& form, std::string
     auto const rule = proposed(reader, id);
     if (!rule)
         return std::nullopt;
-    application::More more;
-    more.first = rule->by;
-    more.proposed_at = later(Moment{}, rule->at);
-    auto const reason = reader.read([&](ledger::Snapshot const& at) {
-        return at.may(reader.visitor->asker, Action::change_rules, rules(), reader.site.now(), more).reason;
-    });
-    if (reason != Reason::permitted) {
-        form.wrong({}, why_not(reader, reason));
+    auto const outcome = reader.site.ledger.agree_rule_as(reader.visitor->asker, id, form.command(), reader.site.now());
+    if (!said(reader, form, outcome))
         return std::nullopt;
-    }
-    if (auto const fault = reader.site.ledger.agree(*rule, form.command(), reader.who(), reader.site.now())) {
-        refuse(reader, form, *fault);
-        return std::nullopt;
-    }
     return done_at(reader, {"administration", "settings"});
 }
 
@@ -175,7 +169,10 @@ std::optional<net::Response> withdraw(Reader const& reader, Form& form, std::str
     auto const rule = proposed(reader, id);
     if (!rule || rule->by != reader.who())
         return std::nullopt;
-    reader.site.ledger.withdraw(*rule, form.command(), reader.who(), reader.site.now());
+    auto const outcome =
+        reader.site.ledger.withdraw_rule_as(reader.visitor->asker, id, form.command(), reader.site.now());
+    if (!said(reader, form, outcome))
+        return std::nullopt;
     return done_at(reader, {"administration", "settings"});
 }
 
@@ -236,28 +233,10 @@ Html foreseen_in_words(Reader const& reader, ledger::Foreseen const& foreseen)
 std::optional<net::Response> change_rules(Reader const& reader, Form& form, ProposedRule rule,
                                           std::vector<std::string> const& place)
 {
-    auto const decision = reader.read([&](ledger::Snapshot const& at) {
-        return at.may(reader.visitor->asker, Action::change_rules, rule_changes::rules(), reader.site.now());
-    });
-    if (!decision.permit) {
-        form.wrong({}, rule_changes::why_not(reader, decision.reason));
+    auto const outcome =
+        reader.site.ledger.change_rule_as(reader.visitor->asker, std::move(rule), form.command(), reader.site.now());
+    if (!rule_changes::said(reader, form, outcome))
         return std::nullopt;
-    }
-    auto& ledger = reader.site.ledger;
-    std::optional<SettingFault> fault;
-    if (decision.permit->obligations().has(Obligation::second_person)) {
-        rule.by = reader.who();
-        rule.at = reader.site.now().utc_minutes;
-        fault = ledger.propose(std::move(rule), form.command());
-    } else if (rule.setting) {
-        fault = ledger.set(*rule.setting, form.command(), reader.who());
-    } else if (rule.holidays) {
-        (void)ledger.use(*rule.holidays, form.command(), reader.who(), reader.today());
-    }
-    if (fault) {
-        rule_changes::refuse(reader, form, *fault);
-        return std::nullopt;
-    }
     return done_at(reader, place);
 }
 

@@ -94,6 +94,42 @@ TEST_F(RulesOfTheBoard, lapse_where_nobody_agrees_in_time)
     EXPECT_EQ(icpc_days(2030), 15);
 }
 
+/// No gap between the question and the act: who lost their post while the page was open changes nothing.
+TEST_F(RulesOfTheBoard, are_changed_and_agreed_to_only_by_who_may_when_it_is_written)
+{
+    application::Asker asker;
+    asker.who = PersonId{"admin"};
+    asker.assurance = 3;
+    asker.proved = now();
+    ledger::ProposedRule rule;
+    rule.setting = SettingRow{"ICPC_DAYS", "CONV-02", "10", Date{2030, 2, 1}, "Board, item 4", "board"};
+    auto const leaves = [&] { return ledger_.read([](ledger::Snapshot const& at) { return at.size(); }); };
+    auto const loses = [&](std::string const& person) {
+        directory::ProposedPost ending{};
+        ending.person = PersonId{person};
+        ending.post = Post::board_admin;
+        ending.change = directory::Change::end;
+        ending.on = now().day;
+        application::StreamId const stream{application::Room::directory, "person:" + person};
+        tell(stream, directory::ProposePost{ending});
+        tell(stream, directory::AgreePost{ending}, "second");
+    };
+    ASSERT_TRUE(ledger_.change_rule_as(asker, rule, CommandId{"one"}, now()).done());
+    ASSERT_EQ(ledger_.proposed().size(), 1U);
+    asker.who = PersonId{"admin-2"};
+    EXPECT_EQ(ledger_.withdraw_rule_as(asker, "one", CommandId{"not-theirs"}, now()).why, access::Reason::no_relation);
+    loses("admin-2");
+    auto const before = leaves();
+    EXPECT_FALSE(ledger_.agree_rule_as(asker, "one", CommandId{"two"}, now()).done());
+    EXPECT_FALSE(ledger_.change_rule_as(asker, rule, CommandId{"three"}, now()).done());
+    EXPECT_EQ(leaves(), before + 2) << "each refusal leaves a trace";
+    EXPECT_EQ(icpc_days(2030), 15);
+    EXPECT_EQ(ledger_.proposed().size(), 1U);
+    asker.who = PersonId{"admin"};
+    EXPECT_TRUE(ledger_.withdraw_rule_as(asker, "one", CommandId{"four"}, now()).done());
+    EXPECT_EQ(ledger_.agree_rule_as(asker, "one", CommandId{"five"}, now()).why, access::Reason::proposal_expired);
+}
+
 TEST_F(RulesOfTheBoard, that_cannot_be_are_refused_at_their_field)
 {
     as("admin");
