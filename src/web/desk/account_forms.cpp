@@ -100,7 +100,7 @@ std::optional<Asked> ask_leaving(Reader const& reader, std::string const& id)
     Form form{reader,
               "desk_leaving",
               {ask(Kind::date, "on").from(reader.today().iso()), ask(Kind::lines, "reason").optional()}};
-    return confirm(reader, *person, "leaving", std::move(form));
+    return resting_on(stream_of(person->said.person), confirm(reader, *person, "leaving", std::move(form)));
 }
 
 /// T33: whoever leaves has nothing more from that day on, and is signed out everywhere.

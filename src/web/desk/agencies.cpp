@@ -180,8 +180,9 @@ std::optional<Asked> ask_change(Reader const& reader, std::string const& id)
     for (auto const& authority : agency->said.authorities)
         chosen.emplace("authorities", authority.value);
     form.restore(chosen);
-    return Asked{
-        reader.text("page.desk.agency.change"), std::move(form), "page.desk.save", {}, crumbs(reader, &*agency)};
+    return resting_on(
+        stream_of(agency->said.agency),
+        Asked{reader.text("page.desk.agency.change"), std::move(form), "page.desk.save", {}, crumbs(reader, &*agency)});
 }
 
 std::optional<net::Response> change_agency(Reader const& reader, Form& form, std::string const& id)
@@ -198,12 +199,14 @@ std::optional<Asked> ask_close(Reader const& reader, std::string const& id)
     auto const agency = administered(reader, id);
     if (!agency)
         return std::nullopt;
-    return Asked{reader.text("page.desk.agency.close"),
-                 Form{reader,
-                      "desk_agency_close",
-                      {ask(Kind::date, "on").from(reader.today().iso()), ask(Kind::lines, "reason")}},
-                 "page.desk.agency.close.button", html(R"(<p class="govuk-body">{}</p>)", called(reader, *agency)),
-                 crumbs(reader, &*agency)};
+    return resting_on(stream_of(agency->said.agency),
+                      Asked{reader.text("page.desk.agency.close"),
+                            Form{reader,
+                                 "desk_agency_close",
+                                 {ask(Kind::date, "on").from(reader.today().iso()), ask(Kind::lines, "reason")}},
+                            "page.desk.agency.close.button",
+                            html(R"(<p class="govuk-body">{}</p>)", called(reader, *agency)),
+                            crumbs(reader, &*agency)});
 }
 
 std::optional<net::Response> close_agency(Reader const& reader, Form& form, std::string const& id)

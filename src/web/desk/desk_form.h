@@ -13,7 +13,13 @@ struct Asked {
     std::string button; ///< a message
     Html above{};       ///< what is to be known first
     std::vector<Crumb> crumbs{};
+    std::optional<application::StreamId> rests_on{}; ///< whose state it shows: what changed meanwhile is shown first
 };
+
+/// The same, resting on what its page shows of a stream.
+Asked resting_on(application::StreamId stream, Asked asked);
+/// Notes the version that a form which rests on one is shown on.
+void note_version(Reader const& reader, Asked& asked);
 
 /// Whether what it does cannot be undone (★): then somebody proves themselves before they fill it in.
 enum class Marked { no, yes };
@@ -57,6 +63,7 @@ void desk_form(std::vector<Route>& routes, Site& site, std::string const& place,
                                    std::optional<Asked> asked = make(reader, parameters...);
                                    if (!asked)
                                        return std::nullopt;
+                                   note_version(reader, *asked);
                                    if (marked == Marked::yes && needs_proof(reader))
                                        return to_proof(reader);
                                    return page(reader, parts_of(reader, *asked, marked));
@@ -68,6 +75,7 @@ void desk_form(std::vector<Route>& routes, Site& site, std::string const& place,
             std::optional<Asked> asked = make(reader, parameters...);
             if (!asked)
                 return std::nullopt;
+            note_version(reader, *asked);
             asked->form.take(posted);
             if (asked->form.right())
                 if (std::optional<net::Response> led_on = done(reader, asked->form, parameters...))

@@ -82,6 +82,31 @@ TEST_F(DeskVisits, what_is_wrong_is_said_and_what_was_typed_is_there_still)
     EXPECT_THAT(body(), HasSubstr("Doctor"));
 }
 
+TEST_F(DeskVisits, what_somebody_else_changed_meanwhile_is_shown_beside_what_was_typed)
+{
+    std::string const place = "/administration/people/nurse/change";
+    as("admin");
+    get(place);
+    auto const typed_by_admin = [&](std::string const& role) {
+        return std::vector<std::pair<std::string, std::string>>{
+            {"name", "Invented nurse"}, {"role", role}, {"email", "nurse@example.test"}, {"phone", ""}};
+    };
+    directory::PractitionerDetails meanwhile;
+    meanwhile.person = PersonId{"nurse"};
+    meanwhile.name = "Invented nurse";
+    meanwhile.role = "Health visitor";
+    meanwhile.email = "nurse@example.test";
+    tell({application::Room::directory, "person:nurse"}, directory::ChangePractitioner{meanwhile});
+    send_form(place, typed_by_admin("School nurse"));
+    EXPECT_EQ(status(), 422);
+    for (auto const* words : {"Health visitor</td>", "School nurse</td>", "value=\"School nurse\""})
+        EXPECT_THAT(body(), HasSubstr(words));
+    EXPECT_EQ(practitioner("nurse").said.role, "Health visitor") << "nothing was overwritten";
+    send_form(place, typed_by_admin("School nurse"));
+    EXPECT_EQ(status(), 303) << "sent again, having seen it";
+    EXPECT_EQ(practitioner("nurse").said.role, "School nurse");
+}
+
 TEST_F(DeskVisits, somebody_moves_and_leaves_and_is_signed_out)
 {
     as("admin");

@@ -54,9 +54,10 @@ std::optional<Asked> ask_leave(Reader const& reader, std::string const& id, std:
     auto const place = place_of(reader, id, agency);
     if (!place)
         return std::nullopt;
-    return Asked{reader.text("page.desk.leave"),
-                 Form{reader, "desk_leave", {ask(Kind::date, "on").from(reader.today().iso())}}, "page.desk.record",
-                 about(*place), person_crumbs(reader, place->person)};
+    return resting_on(stream_of(place->person.said.person),
+                      Asked{reader.text("page.desk.leave"),
+                            Form{reader, "desk_leave", {ask(Kind::date, "on").from(reader.today().iso())}},
+                            "page.desk.record", about(*place), person_crumbs(reader, place->person)});
 }
 
 std::optional<net::Response> leave(Reader const& reader, Form& form, std::string const& id, std::string const& agency)
@@ -74,13 +75,14 @@ std::optional<Asked> ask_move(Reader const& reader, std::string const& id, std::
         return std::nullopt;
     auto agencies = reader.read([&](ledger::Snapshot const& at) { return agency_options(reader, at); });
     std::erase_if(agencies, [&](Option const& option) { return option.value == agency; });
-    return Asked{reader.text("page.desk.move"),
-                 Form{reader,
-                      "desk_move",
-                      {ask(Kind::pick, "to_agency").of(agencies),
-                       ask(Kind::pick, "service").optional().of(service_options(reader)),
-                       ask(Kind::date, "on").from(reader.today().iso())}},
-                 "page.desk.record", about(*place), person_crumbs(reader, place->person)};
+    return resting_on(stream_of(place->person.said.person),
+                      Asked{reader.text("page.desk.move"),
+                            Form{reader,
+                                 "desk_move",
+                                 {ask(Kind::pick, "to_agency").of(agencies),
+                                  ask(Kind::pick, "service").optional().of(service_options(reader)),
+                                  ask(Kind::date, "on").from(reader.today().iso())}},
+                            "page.desk.record", about(*place), person_crumbs(reader, place->person)});
 }
 
 std::optional<net::Response> move(Reader const& reader, Form& form, std::string const& id, std::string const& agency)

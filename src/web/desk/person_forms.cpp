@@ -97,8 +97,11 @@ std::optional<Asked> ask_change(Reader const& reader, std::string const& id)
     for (auto const language : person->said.languages)
         spoken.emplace("languages", code_of(language));
     form.restore(spoken);
-    return Asked{
-        reader.text("page.desk.person.change"), std::move(form), "page.desk.save", {}, person_crumbs(reader, *person)};
+    return resting_on(stream_of(person->said.person), Asked{reader.text("page.desk.person.change"),
+                                                            std::move(form),
+                                                            "page.desk.save",
+                                                            {},
+                                                            person_crumbs(reader, *person)});
 }
 
 std::optional<net::Response> change_person(Reader const& reader, Form& form, std::string const& id)

@@ -247,11 +247,14 @@ std::optional<Asked> ask_end(Reader const& reader, std::string const& id, std::s
     auto const of = held(reader, id, word, scope);
     if (!of)
         return std::nullopt;
-    return Asked{
-        reader.text("page.desk.post.end"),
-        Form{reader, "desk_post_end", {ask(Kind::date, "on").from(reader.today().iso()), ask(Kind::lines, "reason")}},
-        "page.desk.post.propose.button", inset_text({html("{}<br>{}", of->person.said.name, of->name)}),
-        person_crumbs(reader, of->person)};
+    return resting_on(stream_of(of->person.said.person),
+                      Asked{reader.text("page.desk.post.end"),
+                            Form{reader,
+                                 "desk_post_end",
+                                 {ask(Kind::date, "on").from(reader.today().iso()), ask(Kind::lines, "reason")}},
+                            "page.desk.post.propose.button",
+                            inset_text({html("{}<br>{}", of->person.said.name, of->name)}),
+                            person_crumbs(reader, of->person)});
 }
 
 std::optional<net::Response> end(Reader const& reader, Form& form, std::string const& id, std::string const& word,
