@@ -40,6 +40,12 @@ net::Response done_at(Reader const& reader, std::vector<std::string> const& plac
 /// What that page says, where it was led to so.
 Html done_banner(Reader const& reader);
 
+/// Who keeps everybody of the board, and nobody of one agency alone.
+inline Guard of_everybody()
+{
+    return Needs{access::Action::keep_people, application::Thing{.kind = access::ObjectKind::staff_list}};
+}
+
 inline application::StreamId stream_of(PersonId const& person)
 {
     return {application::Room::directory, directory::key_of(person)};
@@ -50,14 +56,15 @@ inline application::StreamId stream_of(AgencyId const& agency)
 }
 
 /// `make(reader, parameters…)` gives the form, or nothing where it is not for them or there is no such thing;
-/// `done(reader, form, parameters…)` carries it out and leads on, or says in the form what is wrong.
+/// `done(reader, form, parameters…)` carries it out and leads on, or says in the form what is wrong. `guarding`: what
+/// the address alone says that it asks; the rest `make` asks for itself.
 template<class... Parameters, class Make, class Done>
 void desk_form(std::vector<Route>& routes, Site& site, std::string const& place, std::string const& name, Marked marked,
-               Make make, Done done)
+               Make make, Done done, Guard const& guarding = AnyVisitor{})
 {
     auto const pattern = "/administration" + place;
     routes.push_back(
-        page_at<Parameters...>(site, pattern, name, AnyVisitor{},
+        page_at<Parameters...>(site, pattern, name, guarding,
                                [make, marked](Reader const& reader, net::Request const&,
                                               Parameters const&... parameters) -> std::optional<net::Response> {
                                    std::optional<Asked> asked = make(reader, parameters...);
@@ -69,7 +76,7 @@ void desk_form(std::vector<Route>& routes, Site& site, std::string const& place,
                                    return page(reader, parts_of(reader, *asked, marked));
                                }));
     routes.push_back(action_at<Parameters...>(
-        site, pattern, name + ".send", AnyVisitor{},
+        site, pattern, name + ".send", guarding,
         [make, done, marked](Reader const& reader, Posted const& posted,
                              Parameters const&... parameters) -> std::optional<net::Response> {
             std::optional<Asked> asked = make(reader, parameters...);

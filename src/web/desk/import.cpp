@@ -172,7 +172,7 @@ std::optional<net::Response> give_table(Reader const& reader, net::Request const
 void add_import(std::vector<Route>& routes, Site& site)
 {
     using namespace people_import_pages;
-    desk_form(routes, site, "/import", "import_people", Marked::no, ask_import, import_table);
+    desk_form(routes, site, "/import", "import_people", Marked::no, ask_import, import_table, of_everybody());
     routes.push_back(
         page_at(site, "/administration/people.csv", "export_people",
                 Needs{access::Action::keep_people, application::Thing{.kind = access::ObjectKind::staff_list}, false},

@@ -165,7 +165,7 @@ std::optional<net::Response> join(Reader const& reader, Form& form, std::string 
 void add_person_forms(std::vector<Route>& routes, Site& site)
 {
     using namespace person_form;
-    desk_form(routes, site, "/new-person", "new_person", Marked::no, ask_new_person, record_person);
+    desk_form(routes, site, "/new-person", "new_person", Marked::no, ask_new_person, record_person, of_everybody());
     desk_form<std::string>(routes, site, "/people/{person}/change", "change_person", Marked::no, ask_change,
                            change_person);
     desk_form<std::string>(routes, site, "/people/{person}/training", "record_training", Marked::no, ask_training,

@@ -10,6 +10,7 @@
 #include "web/components/skip_link.h"
 #include "web/desk/standing.h"
 #include "web/house/headers.h"
+#include "web/looking/menu.h"
 
 namespace noddfa::web {
 
@@ -36,15 +37,23 @@ Html navigation(Reader const& reader, std::string const& section)
     ServiceNavigationParams params{reader.text("page.service"), reader.text("page.menu")};
     params.service_name = reader.text("page.name");
     params.service_url = reader.to();
-    auto const lead = [&](std::string const& place) {
-        ServiceNavigationItem item{reader.text("page.nav." + place), reader.to({place})};
-        item.active = section == place;
+    auto const lead_to = [&](std::string const& part, std::string const& place) {
+        ServiceNavigationItem item{reader.text("page.nav." + part), reader.to({place})};
+        item.active = section == part;
         params.navigation.push_back(std::move(item));
     };
+    auto const lead = [&](char const* place) { lead_to(place, place); };
     if (reader.visitor) {
         for (auto const* place : {"conferences", "diary", "register", "protocol"})
             lead(place);
-        if (standing_of(reader).any())
+        auto const [menu, administers] = reader.read([&](ledger::Snapshot const& at) {
+            return std::pair{looking_menu(reader, at), standing_of(reader, at).any()};
+        });
+        if (menu.claims)
+            lead("emergency");
+        if (menu.reviews)
+            lead_to("looking", menu.watches ? "looking" : "claims");
+        if (administers)
             lead("administration");
         for (auto const* place : {"account", "sign-out"})
             lead(place);

@@ -3,6 +3,7 @@
 #include "application/rows.h"
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
+#include "web/looking/menu.h"
 #include "web/looking/said.h"
 #include "web/pages/own_words.h"
 #include "web/pages/parts.h"
@@ -96,7 +97,10 @@ std::optional<net::Response> show_claims(Reader const& reader)
                     reader.text("page.claims.what"));
         content +=
             table.empty() ? html(R"(<p class="govuk-body">{}</p>)", reader.text("page.claims.none")) : table.show();
-        return page(reader, {title, content});
+        if (looking_menu(reader, snapshot).watches)
+            content.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", reader.to({"looking"}),
+                        reader.text("page.looking"));
+        return page(reader, {title, content, {}, "looking"});
     });
 }
 
@@ -129,7 +133,8 @@ PageParts show_review(Reader const& reader, Form const& form, std::string const&
         else
             content.add(R"(<p class="govuk-body">{}</p>)", reader.text("page.claim.by_another"));
     });
-    return {title, content, {{reader.text("page.claims"), reader.to({"claims"})}}};
+    reader.read([&](ledger::Snapshot const& snapshot) { content += link_to_looks(reader, snapshot, ChildId{child}); });
+    return {title, content, {{reader.text("page.claims"), reader.to({"claims"})}}, "looking"};
 }
 
 std::optional<net::Response> make_review(Reader const& reader, Form& form, std::string const& child,

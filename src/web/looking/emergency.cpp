@@ -3,6 +3,7 @@
 #include "web/components/notification_banner.h"
 #include "web/components/summary_list.h"
 #include "web/components/warning_text.h"
+#include "web/looking/menu.h"
 #include "web/looking/said.h"
 #include "web/pages/own_words.h"
 #include "web/pages/parts.h"
@@ -48,15 +49,6 @@ grants::Emergency emergency_named(std::string const& word)
             found = one.value;
     });
     return found;
-}
-
-/// Whether the reader is somebody who may claim, of a child where there is one, once they have said why: of an agency,
-/// and no administrator or operator (3.5).
-bool may_claim(Reader const& reader, ledger::Snapshot const& snapshot, std::optional<ChildId> child)
-{
-    Thing const claim{.kind = ObjectKind::claim, .child = std::move(child)};
-    auto const reason = snapshot.may(reader.visitor->asker, Action::claim_access, claim, reader.site.now(), {}).reason;
-    return reason == access::Reason::permitted || reason == access::Reason::not_now;
 }
 
 /// The reader's claim of a child that has not run out; null where there is none.
@@ -153,7 +145,7 @@ PageParts show_claim_form(Reader const& reader, Form const& form)
          reader.text("page.emergency.warning")});
     content.add(R"(<p class="govuk-body">{}</p>)", reader.text("page.emergency.what"));
     content += form.show(reader.text("page.emergency.claim"));
-    return {title, content};
+    return {title, content, {}, "emergency"};
 }
 
 std::optional<net::Response> make_claim(Reader const& reader, Form& form)
@@ -211,7 +203,7 @@ std::optional<net::Response> show_by_claim(Reader const& reader, std::string con
             content += plan_in_words(reader, snapshot.site().plan_of(child));
         else
             content.add(R"(<p class="govuk-body">{}</p>)", reader.text("page.emergency.narrowed"));
-        return page(reader, {title, content});
+        return page(reader, {title, content, {}, "emergency"});
     });
 }
 

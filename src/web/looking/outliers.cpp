@@ -1,5 +1,7 @@
 #include "web/looking/looking.h"
 
+#include "web/components/button.h"
+#include "web/components/input.h"
 #include "web/components/tag.h"
 #include "web/looking/said.h"
 #include "web/pages/parts.h"
@@ -43,10 +45,27 @@ Html link_to_week(Reader const& reader, Date from, char const* message)
                 reader.text(message));
 }
 
+/// The way to the record of one child.
+Html who_saw_a_child(Reader const& reader)
+{
+    components::InputParams params{"child", components::LabelParams{reader.text("page.looking.child")}};
+    params.hint = components::HintParams{reader.text("page.looking.child.hint")};
+    params.id = "child";
+    params.classes = "govuk-input--width-10";
+    params.autocomplete = "off";
+    return html(
+        R"(<h2 class="govuk-heading-m">{}</h2><form method="get" action="{}" class="noddfa-no-print">{}{}</form>)",
+        reader.text("page.looking.of_a_child"), reader.to({"looking"}), components::input(params),
+        components::button({.text = reader.text("page.looking.show"), .classes = "govuk-button--secondary"}));
+}
+
 }
 
 std::optional<net::Response> show_outliers(Reader const& reader)
 {
+    // Whose record is asked for is no child of a list here: it is named by its reference.
+    if (auto const child = reader.asked("child"); !child.empty())
+        return go_to(reader.to({"children", child, "looks"}));
     auto const from = first_day(reader);
     return reader.read([&](ledger::Snapshot const& snapshot) -> std::optional<net::Response> {
         auto const authorities = authorities_to_watch(reader, snapshot);
@@ -83,7 +102,10 @@ std::optional<net::Response> show_outliers(Reader const& reader)
         if (from.plus_days(days_of_list) <= reader.today())
             content.add(R"(<p class="govuk-body">{}</p>)",
                         link_to_week(reader, from.plus_days(days_of_list), "page.looking.after"));
-        return page(reader, {title, content});
+        content += who_saw_a_child(reader);
+        content.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)", reader.to({"claims"}),
+                    reader.text("page.claims"));
+        return page(reader, {title, content, {}, "looking"});
     });
 }
 

@@ -7,6 +7,7 @@
 #include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
+#include "web/looking/menu.h"
 #include "web/pages/listed.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
@@ -391,9 +392,9 @@ std::optional<net::Response> show_child(Reader const& reader, std::string const&
             return std::nullopt;
         auto const title = reader.text("page.child", {{"id", id}});
         Html out;
-        out.add(R"(<h1 class="govuk-heading-l">{}</h1>{}{}{})", story.names().child(id),
-                of_entry ? standing(reader, snapshot, child) : Html{}, conferences_of(reader, snapshot, seen, child),
-                chronology(reader, story));
+        out.add(R"(<h1 class="govuk-heading-l">{}</h1>{}{}{}{})", story.names().child(id),
+                link_to_looks(reader, snapshot, child), of_entry ? standing(reader, snapshot, child) : Html{},
+                conferences_of(reader, snapshot, seen, child), chronology(reader, story));
         return page(reader,
                     {title, out, {{reader.text("page.nav.register"), reader.to({"register"})}, {id}}, "register"});
     });
