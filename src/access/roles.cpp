@@ -42,6 +42,7 @@ constexpr RoleRow role_rows[] = {
     {Role::core_group, {Relation::core_group, End::every_child}, no_leg},
     {Role::plan_coordinator, {Relation::plan_coordinator, End::every_child}, no_leg},
     {Role::case_manager, {Relation::case_manager, End::every_child}, no_leg},
+    {Role::social_services, {Relation::member, End::anywhere, word, "social_services"}, no_leg},
     {Role::panel, {Relation::panel, End::appeal}, no_leg},
     {Role::family, {Relation::family, End::every_child}, no_leg},
     {Role::advocate, {Relation::advocate_of, End::recipient}, no_leg},

@@ -12,9 +12,9 @@ NODDFA_ACCESS_ENUM(Role, none, board_admin, director, coordinator, team_coordina
                    record_taker, practitioner, own_practitioner, report_author, absent_invitee, observer, interpreter,
                    legal_adviser, agency_lead, lead_manager, deputy_manager, manager_with_need, manager_handling,
                    manager_in_core_group, custodian, out_of_hours, board_member, core_group, plan_coordinator,
-                   case_manager, panel, family, advocate, auditor, data_protection, analyst, operator_of, claimant,
-                   address_reader, subject_of_label, advocate_of_subject, coordinator_of_subject, attender, police,
-                   named_reader)
+                   case_manager, social_services, panel, family, advocate, auditor, data_protection, analyst,
+                   operator_of, claimant, address_reader, subject_of_label, advocate_of_subject, coordinator_of_subject,
+                   attender, police, named_reader)
 
 /// Which end of the object a relation must lead to. For several children it must lead to every one of them, so that
 /// nobody reads of a sibling they have nothing to do with.

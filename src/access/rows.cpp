@@ -206,6 +206,10 @@ constexpr Row who_may_what[] = {
     {R::case_manager, A::prepare_conference},
     {R::case_manager, A::answer_task},
     {R::case_manager, A::note_change},
+    {R::case_manager, A::read_header},
+    // BEYOND: who enquires asks for the conference (CONV-01), and the reviewing service takes it on.
+    {R::social_services, A::create_conference, {linked}, {late}},
+    {R::social_services, A::create_conference, {linked, late}, never_barred, {O::reason}},
 
     {R::panel, A::read_report},
     {R::panel, A::read_record},

@@ -81,15 +81,20 @@ bool may_be_in_the_name_of(access::Action action)
 
 std::optional<AuthorityId> authority_of(Given const& given)
 {
-    auto const& practitioner = given.site.practitioner(given.who).practitioner;
+    return authority_of(given.site, given.who, given.act.recorded_at.day);
+}
+
+std::optional<AuthorityId> authority_of(Site const& site, PersonId const& who, Date day)
+{
+    auto const& practitioner = site.practitioner(who).practitioner;
     if (!practitioner)
         return std::nullopt;
     std::map<AgencyId, AgencyKnown> agencies;
     for (auto const& membership : practitioner->memberships)
-        if (auto const& agency = given.site.agency(membership.agency).agency)
+        if (auto const& agency = site.agency(membership.agency).agency)
             agencies.emplace(membership.agency, as_known(*agency));
     for (auto const& held : directory::relations(*practitioner, agencies))
-        if (held.relation == directory::Relation::tenant && held.holds_on(given.act.recorded_at.day))
+        if (held.relation == directory::Relation::tenant && held.holds_on(day))
             return AuthorityId{held.to};
     return std::nullopt;
 }

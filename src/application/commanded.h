@@ -18,6 +18,9 @@ struct Commanded {
 std::optional<Commanded> commanded(Site const& site, PersonId const& who, StreamId const& stream,
                                    AnyCommand const& command, Act const& act);
 
+/// The authority that somebody works for on a day, by the agency that has them; nothing for none.
+std::optional<AuthorityId> authority_of(Site const& site, PersonId const& who, Date day);
+
 /// Whether what is done by an action may be done in somebody else's name.
 bool may_be_in_the_name_of(access::Action action);
 

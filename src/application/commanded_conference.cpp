@@ -14,17 +14,26 @@ using C = access::Circumstance;
 void of_a_beginning(Commanded& asked, AnyCommand const&, Given const& given)
 {
     auto const& state = given.site.conference(*asked.thing.conference);
-    if (!state.convening.request)
+    if (!state.convening.asked())
         asked.thing.authority = authority_of(given);
 }
 
 void of_a_request(Commanded& asked, AnyCommand const& command, Given const& given)
 {
-    auto const& request = said<RequestConference>(command);
+    auto const* begun = std::visit([](auto const& any) { return any.template get_if<BeginRequest>(); }, command);
+    Request const& request = begun ? static_cast<Request const&>(*begun) : said<RequestConference>(command);
+    // What somebody began to write is theirs, their manager's and the reviewing service's to go on with.
+    if (given.site.conference(*asked.thing.conference).convening.asked()) {
+        asked.actions = {A::prepare_conference};
+        return;
+    }
     asked.thing.authority = request.authority ? request.authority : authority_of(given);
     for (auto const& child : request.children)
         asked.more.children.push_back(child.id);
     add_if(asked, C::linked, !request.children.empty() || !request.family.empty());
+    // Of no authority it is nobody's to ask for.
+    if (!asked.thing.authority)
+        asked.actions.clear();
 }
 
 void of_a_booking(Commanded& asked, AnyCommand const& command, Given const& given)
@@ -115,7 +124,10 @@ constexpr Permission rows[] = {
     {"RecordStrategyMeeting", {}, A::prepare_conference, of_a_beginning},
     {"StartSection47", {}, A::prepare_conference, of_a_beginning},
     {"DetermineSection47", {}, A::prepare_conference, of_a_beginning},
+    {"BeginRequest", {}, A::create_conference, of_a_request},
     {"RequestConference", {}, A::create_conference, of_a_request},
+    {"ApproveRequest", {}, A::prepare_conference},
+    {"ReturnRequest", {}, A::prepare_conference},
     {"AddChild", {}, A::arrange_conference},
     {"BookConference", {}, {}, of_a_booking},
     {"CheckSufficiency", {}, A::prepare_conference},

@@ -222,7 +222,7 @@ void Gathering::of_family(conference::State const& state, ChildId const& child)
 
 void Gathering::of_case(conference::State const& state, ChildId const& child)
 {
-    auto const& request = state.convening.request;
+    auto const* request = state.convening.asked();
     if (request && request->social_worker)
         add(*request->social_worker, Relation::case_manager, access::subject(child));
     if (request && request->team_manager)

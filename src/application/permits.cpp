@@ -28,7 +28,7 @@ void add_person(Object& object, PersonId const& person)
 
 void describe_conference(Object& object, conference::State const& state, Thing const& thing)
 {
-    if (auto const& request = state.convening.request; request && object.authority.empty())
+    if (auto const* request = state.convening.asked(); request && object.authority.empty())
         object.authority = subject_of(request->authority);
     for (auto const& child : state.convening.children) {
         if (!thing.child || *thing.child == child.id)

@@ -1,5 +1,6 @@
 #include "application/rows.h"
 
+#include "application/likeness.h"
 #include "application/meetings.h"
 #include "codec/write.h"
 #include "conference/quoracy.h"
@@ -27,7 +28,14 @@ ConferenceStage stage_of(conference::State const& state)
         return ConferenceStage::adjourned;
     if (state.meeting.opened)
         return ConferenceStage::open;
-    return state.convening.booking ? ConferenceStage::booked : ConferenceStage::requested;
+    auto const& convening = state.convening;
+    if (convening.booking)
+        return ConferenceStage::booked;
+    if (convening.returned_because)
+        return ConferenceStage::returned;
+    if (convening.awaits_approval())
+        return ConferenceStage::awaiting_approval;
+    return convening.request || !convening.begun ? ConferenceStage::requested : ConferenceStage::being_written;
 }
 
 std::vector<ListedChild> children_of_row(conference::State const& state)
@@ -99,6 +107,7 @@ ConferenceRow conference_row(ConferenceId id, conference::State const& state, st
         row.place = booking->place;
         row.chair = booking->chair;
         row.chair_name = name_in(state, booking->chair);
+        row.record_taker = booking->record_taker;
     }
     row.children = children_of_row(state);
     for (auto const& [person, participant] : state.invitations.roll) {
@@ -150,12 +159,42 @@ std::vector<ClaimRow> claim_rows(grants::State const& state, Terms const& terms)
     return rows;
 }
 
+/// Who of a stream may be somebody that others ask about.
+std::vector<LikenessRow> likenesses(conference::State const& state)
+{
+    std::vector<LikenessRow> rows;
+    auto const* request = state.convening.asked();
+    if (!request)
+        return rows;
+    for (auto const& child : state.convening.children)
+        rows.push_back({child.id.value, child.name, child.born, child.expected, true, request->family});
+    for (auto const& [person, said] : state.family.people)
+        if (is_family(said.capacity.value_or(Capacity::parent)))
+            rows.push_back({person.value, said.name, {}, {}, false, request->family});
+    return rows;
+}
+
+std::vector<LikenessRow> likenesses(cpr::State const& state, ChildId const& child)
+{
+    auto const& identity = state.identity;
+    return {{child.value, identity.name, identity.born, identity.expected, true, {}}};
+}
+
 /// What the diary's rows are made with.
 struct DiaryTerms {
     Settings const& settings;
     Calendar const& calendar;
     std::vector<DatesMoved> const& history;
 };
+
+void add_likenesses(std::vector<Row>& rows, StreamId const& stream, std::string const& scope,
+                    std::vector<LikenessRow> const& people)
+{
+    int number = 0;
+    for (auto const& one : people)
+        for (auto const& key : likeness_keys(one))
+            rows.push_back({RowKind::likeness, stream, number++, 0, scope, codec::text(one), PersonId{key}});
+}
 
 void add_diary(std::vector<Row>& rows, StreamId const& stream, std::string const& scope,
                std::vector<Duty> const& duties, DiaryTerms const& terms)
@@ -199,9 +238,11 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
         for (auto const& meeting : meetings_of(*conference))
             rows.push_back({RowKind::meeting, stream, number++, meeting.starts.utc_minutes, scope, codec::text(meeting),
                             meeting.who});
+        add_likenesses(rows, stream, scope, likenesses(*conference));
     } else if (auto const* registered = std::get_if<cpr::State>(&state)) {
         if (auto const row = register_row(ChildId{stream.key}, *registered))
             rows.push_back({RowKind::register_, stream, 0, 0, scope, codec::text(*row), row->coordinator});
+        add_likenesses(rows, stream, scope, likenesses(*registered, ChildId{stream.key}));
     } else if (auto const* access = std::get_if<grants::State>(&state)) {
         int number = 0;
         for (auto const& row : claim_rows(*access, terms))

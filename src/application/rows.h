@@ -9,7 +9,7 @@
 /// What pages list: short rows made from the state of one stream, kept beside the log and remade from it at will.
 namespace noddfa::application {
 
-enum class RowKind { conference, register_, diary, reminder, claim, meeting };
+enum class RowKind { conference, register_, diary, reminder, claim, meeting, likeness };
 
 /// One row of a stream. `data` holds what the structs below describe.
 struct Row {
@@ -24,8 +24,21 @@ struct Row {
 };
 
 /// Where a conference has got to.
-enum class ConferenceStage { requested, booked, open, adjourned, closed, record_signed, circulated, not_held };
-BOOST_DESCRIBE_ENUM(ConferenceStage, requested, booked, open, adjourned, closed, record_signed, circulated, not_held)
+enum class ConferenceStage {
+    requested,
+    booked,
+    open,
+    adjourned,
+    closed,
+    record_signed,
+    circulated,
+    not_held,
+    being_written, ///< the request is not sent yet
+    awaiting_approval, ///< sent, and the team manager has not answered
+    returned ///< the team manager sent it back
+};
+BOOST_DESCRIBE_ENUM(ConferenceStage, requested, booked, open, adjourned, closed, record_signed, circulated, not_held,
+                    being_written, awaiting_approval, returned)
 
 /// One child of a conference in a list.
 struct ListedChild {
@@ -54,10 +67,11 @@ struct ConferenceRow {
     std::optional<Date> due; ///< of the conference itself (CONV-02), until it is held
     std::optional<conference::QuoracyLevel> forecast; ///< before the opening: of the child for whom it is lowest
     bool interpreter_missing = false; ///< somebody needs one, and none is booked
+    std::optional<PersonId> record_taker;
 };
 BOOST_DESCRIBE_STRUCT(ConferenceRow, (),
                       (id, kind, stage, starts, place, chair, children, chair_name, invited, coming, reports,
-                       reports_missing, reports_due, due, forecast, interpreter_missing))
+                       reports_missing, reports_due, due, forecast, interpreter_missing, record_taker))
 
 /// A child on the register.
 struct RegisterRow {
@@ -91,6 +105,17 @@ struct ClaimRow {
     Date narrows; ///< without one, the agency's right to claim is narrowed from here on
 };
 BOOST_DESCRIBE_STRUCT(ClaimRow, (), (claim, child, by, agency, emergency, since, until, due, narrows))
+
+/// Somebody by whose name and birth others who may be the same are found (`likeness.h`). Its `who` is the key.
+struct LikenessRow {
+    std::string id; ///< of the child or the adult
+    std::string name;
+    std::optional<Date> born;
+    std::optional<Date> expected;
+    bool child = false;
+    FamilyId family; ///< of a conference's; empty: of the register's
+};
+BOOST_DESCRIBE_STRUCT(LikenessRow, (), (id, name, born, expected, child, family))
 
 /// Every row of a stream, under the settings in force on a day; `history` are the dates of the stream that moved.
 std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of,

@@ -83,9 +83,8 @@ std::string capacity_of(AnyState const& state, PersonId const& person)
 std::string authority_of(AnyState const& state)
 {
     auto const* conference = std::get_if<conference::State>(&state);
-    if (conference && conference->convening.request && conference->convening.request->authority)
-        return conference->convening.request->authority->value;
-    return {};
+    auto const* request = conference ? conference->convening.asked() : nullptr;
+    return request && request->authority ? request->authority->value : std::string{};
 }
 
 }
@@ -93,7 +92,7 @@ std::string authority_of(AnyState const& state)
 std::string key_scope_of(StreamId const& stream, AnyState const& state)
 {
     if (auto const* conference = std::get_if<conference::State>(&state))
-        return "family:" + (conference->convening.request ? conference->convening.request->family.value : stream.key);
+        return "family:" + (conference->convening.asked() ? conference->convening.asked()->family.value : stream.key);
     switch (stream.room) {
     case Room::dispute: return "dispute:" + stream.key;
     case Room::directory: return directory::person_of(stream.key) ? stream.key : "site:agencies";

@@ -55,6 +55,17 @@ void weigh_chair_again(Weighing& weigh, State const& state, Booking const& booki
     weigh.should(!again, Clause::SET_04, "same-chair-again"_code, {{"person", booking.chair.value}});
 }
 
+/// S47-11, CONV-01: a request that its manager has not approved yet is booked with a reason, or not at all where the
+/// board wants it so.
+void weigh_approval(Weighing& weigh, State const& state, Settings const& settings)
+{
+    bool const waits = state.convening.awaits_approval() || state.convening.returned_because;
+    if (settings.request_approval == RequestApproval::required)
+        weigh.must(!waits, Clause::S47_11, "request-not-approved"_code);
+    else
+        weigh.should(!waits, Clause::S47_11, "request-not-approved"_code);
+}
+
 /// A day on which offices are closed is bookable, and pointed out (B-01).
 void weigh_day(Weighing& weigh, Moment starts, Act const& act, Terms const& terms)
 {
@@ -147,11 +158,6 @@ Answered postponed(Weighing const& weigh, Postponement const& postponement, Term
     return answer;
 }
 
-void done(Convening& convening, std::string const& what)
-{
-    std::erase_if(convening.tasks, [&](Task const& task) { return task.what == what; });
-}
-
 }
 
 std::vector<std::string> empty_posts(Settings const& settings)
@@ -193,6 +199,7 @@ Answered decide(State const& state, BookConference const& command, Act const& ac
     weigh.sound(command.starts != Moment{}, Clause::CONV_02, "missing-field"_code, "starts");
     if (!weigh.sound_so_far())
         return weigh.answer<Event>();
+    weigh_approval(weigh, state, terms.settings);
     weigh_people(weigh, state, command);
     weigh_chair_again(weigh, state, command, terms);
     weigh_timing(weigh, state, command.starts, terms);
@@ -279,8 +286,8 @@ void fold(State& state, ConferenceBooked const& event, Act const& act)
         convening.convened_on = act.held_on.day;
     convening.postponed_without_date = false;
     convening.not_held = false;
-    done(convening, "convene");
-    done(convening, "rearrange");
+    convening.done("convene");
+    convening.done("rearrange");
 }
 
 void fold(State& state, SufficiencyChecked const& event, Act const&) { state.convening.sufficiency = event.likely; }
@@ -297,7 +304,7 @@ void fold(State& state, ConferencePostponed const& event, Act const&)
     convening.booking->starts = *event.new_start;
     if (convening.crucial_health)
         convening.crucial_health->available = false;
-    done(convening, "rearrange");
+    convening.done("rearrange");
 }
 
 void fold(State& state, ConferenceNotHeld const&, Act const&) { state.convening.not_held = !state.meeting.opened; }

@@ -10,7 +10,10 @@
     X(RecordStrategyMeeting) \
     X(StartSection47) \
     X(DetermineSection47) \
+    X(BeginRequest) \
     X(RequestConference) \
+    X(ApproveRequest) \
+    X(ReturnRequest) \
     X(AddChild) \
     X(BookConference) \
     X(CheckSufficiency) \

@@ -22,7 +22,7 @@ GroupingId const police{"POL"};
 void weigh_children(Weighing& weigh, State const& state, std::vector<ChildId> const& children)
 {
     for (auto const& child : children)
-        weigh.sound(!state.convening.request || state.child(child), Clause::PRIN_05, "unknown-child"_code, "children",
+        weigh.sound(!state.convening.asked() || state.child(child), Clause::PRIN_05, "unknown-child"_code, "children",
                     {{"child", child.value}});
 }
 
@@ -171,6 +171,17 @@ bool is_founded(Request const& request, State const& state, Background const& ba
               });
 }
 
+/// S47-11: the manager named in a request answers it, once.
+void weigh_answer_to_request(Weighing& weigh, State const& state, Act const& act)
+{
+    auto const& convening = state.convening;
+    weigh.sound(convening.request && convening.request->to_approve == true, Clause::S47_11, "wrong-stage"_code, "do",
+                {{"stage", "not-requested"}});
+    weigh.sound(!convening.request || convening.awaits_approval(), Clause::S47_11, "already-done"_code, "do");
+    weigh.sound(!convening.request || convening.request->team_manager == act.by, Clause::S47_11, "not-the-manager"_code,
+                "by");
+}
+
 /// The request with what its writer left to be understood.
 AcceptedRequest completed(Request const& request, Act const& act, Terms const& terms)
 {
@@ -224,17 +235,61 @@ Answered decide(State const& state, DetermineSection47 const& command, Act const
     return weigh.answer<Event>(determined, TaskSet{{Clause::CONV_01, "convene", command.child, {}, {}}});
 }
 
+Answered decide(State const& state, BeginRequest const& command, Act const& act, Terms const& terms)
+{
+    Weighing weigh{act, true};
+    weigh.sound(state.convening.takes_request(), Clause::PRIN_05, "already-done"_code, "do");
+    // PRIN-05: of one family from the first day on: what is recorded meanwhile is sealed with its other papers.
+    auto const* before = state.convening.asked();
+    weigh.sound(!before || before->family == command.family, Clause::PRIN_05, "another-family"_code, "family");
+    auto const request = completed(command, act, terms);
+    weigh_request_children(weigh, request, act, terms);
+    weigh_kind(weigh, request);
+    return weigh.answer<Event>(RequestBegun{request});
+}
+
 Answered decide(State const& state, RequestConference const& command, Act const& act, Terms const& terms)
 {
     // READING R-01: nobody chairs yet, so whoever convenes for the authority gives the reason that passes PRIN-10.
     Weighing weigh{act, true};
-    weigh.sound(!state.convening.request, Clause::PRIN_05, "already-done"_code, "do");
+    weigh.sound(state.convening.takes_request(), Clause::PRIN_05, "already-done"_code, "do");
+    auto const* before = state.convening.asked();
+    weigh.sound(!before || before->family == command.family, Clause::PRIN_05, "another-family"_code, "family");
+    // S47-11: whoever is asked to approve it is named, and is another.
+    weigh.sound(command.to_approve != true || (command.team_manager && !command.team_manager->empty()), Clause::S47_11,
+                "missing-field"_code, "team_manager");
+    weigh.sound(command.to_approve != true || command.team_manager != command.social_worker.value_or(act.by),
+                Clause::S47_11, "approves-own-request"_code, "team_manager");
     auto const request = completed(command, act, terms);
     weigh_request_children(weigh, request, act, terms);
     weigh_kind(weigh, request);
     weigh_reconvening(weigh, request, terms.background);
     weigh.must(is_founded(request, state, terms.background), Clause::PRIN_10, "no-continuing-risk-found"_code);
+    // S47-11: the manager is told that an answer is waited for.
+    if (request.to_approve == true)
+        return weigh.answer<Event>(ConferenceRequested{request},
+                                   TaskSet{{Clause::S47_11, "approve-request", {}, request.team_manager, {}}});
     return weigh.answer<Event>(ConferenceRequested{request});
+}
+
+Answered decide(State const& state, ApproveRequest const& command, Act const& act, Terms const&)
+{
+    Weighing weigh{act, state.is_chair(act.by)};
+    weigh_answer_to_request(weigh, state, act);
+    return weigh.answer<Event>(RequestApproved{command});
+}
+
+Answered decide(State const& state, ReturnRequest const& command, Act const& act, Terms const&)
+{
+    Weighing weigh{act, state.is_chair(act.by)};
+    weigh_answer_to_request(weigh, state, act);
+    // S47-11: whoever asked is told what is missing.
+    weigh.sound(!command.reason.empty(), Clause::S47_11, "missing-field"_code, "reason");
+    // CONV-02: the clock does not wait, and once there is a date there is nothing to send back.
+    weigh.sound(!state.convening.booking, Clause::CONV_02, "wrong-stage"_code, "do", {{"stage", "booked"}});
+    return weigh.answer<Event>(
+        RequestReturned{command},
+        TaskSet{{Clause::S47_11, "send-request-again", {}, state.convening.request->social_worker, {}}});
 }
 
 Answered decide(State const& state, AddChild const& command, Act const& act, Terms const& terms)
@@ -255,7 +310,7 @@ void fold(State& state, StrategyMeetingRecorded const& event, Act const& act)
     auto& convening = state.convening;
     convening.meetings.push_back({act.held_on, act.held_on.day, event.purpose.value_or(MeetingPurpose::further),
                                   event.children, event.agencies, convening.booking.has_value(), event.extended_to});
-    std::erase_if(convening.tasks, [](Task const& task) { return task.what == "strategy-discussion"; });
+    convening.done("strategy-discussion");
 }
 
 void fold(State& state, Section47Started const& event, Act const& act)
@@ -274,10 +329,34 @@ void fold(State& state, Section47Determined const& event, Act const&)
     state.convening.determinations[event.child] = event.determination;
 }
 
+void fold(State& state, RequestBegun const& event, Act const&)
+{
+    auto& convening = state.convening;
+    convening.begun = event;
+    convening.kind = event.kind.value_or(Kind::initial);
+    convening.children = event.children;
+}
+
+void fold(State& state, RequestApproved const&, Act const& act)
+{
+    state.convening.approved_on = act.held_on.day;
+    state.convening.done("approve-request");
+}
+
+void fold(State& state, RequestReturned const& event, Act const&)
+{
+    state.convening.returned_because = event.reason;
+    state.convening.done("approve-request");
+}
+
 void fold(State& state, ConferenceRequested const& event, Act const& act)
 {
     auto& convening = state.convening;
     convening.request = event;
+    convening.approved_on.reset();
+    convening.returned_because.reset();
+    convening.done("approve-request");
+    convening.done("send-request-again");
     convening.requested_on = act.held_on.day;
     convening.kind = event.kind.value_or(Kind::initial);
     convening.children = event.children;

@@ -82,10 +82,14 @@ struct Request {
     std::optional<Date> agreed_permanent_on;   ///< transfer_in: when it was agreed to be permanent (MOV-08)
     std::optional<Date> due;                   ///< reconvened: the target set with the set-aside
     std::optional<ConferenceId> follows;       ///< the next conference that DEFER-05 made that one set
+    std::optional<bool> to_approve;            ///< the team manager is asked to approve it (S47-11)
 };
 BOOST_DESCRIBE_STRUCT(Request, (),
                       (kind, family, children, authority, social_worker, team_manager, reconvenes, from_authority,
-                       notified_on, agreed_permanent_on, due, follows))
+                       notified_on, agreed_permanent_on, due, follows, to_approve))
+/// Who a request will be about, before it is complete and sent. Given again it takes the place of the one before.
+using BeginRequest = Named<"BeginRequest", Request, Usual::social_worker>;
+using RequestBegun = Named<"RequestBegun", Request>;
 using RequestConference = Named<"RequestConference", Request, Usual::social_worker>;
 /// The request with its defaults settled and what the register said of each child at that moment.
 struct AcceptedRequest : Request {
@@ -93,6 +97,22 @@ struct AcceptedRequest : Request {
 };
 BOOST_DESCRIBE_STRUCT(AcceptedRequest, (Request), (standings))
 using ConferenceRequested = Named<"ConferenceRequested", AcceptedRequest>;
+
+/// The team manager agrees that a conference be convened (S47-11).
+struct Approval {
+    std::optional<Paragraph> note;
+};
+BOOST_DESCRIBE_STRUCT(Approval, (), (note))
+using ApproveRequest = Named<"ApproveRequest", Approval, Usual::team_manager>;
+using RequestApproved = Named<"RequestApproved", Approval>;
+
+/// The team manager sends it back: what is to be put right before it is sent again.
+struct RequestReturn {
+    Paragraph reason;
+};
+BOOST_DESCRIBE_STRUCT(RequestReturn, (), (reason))
+using ReturnRequest = Named<"ReturnRequest", RequestReturn, Usual::team_manager>;
+using RequestReturned = Named<"RequestReturned", RequestReturn>;
 
 struct ChildAddition {
     SubjectChild child;
@@ -202,7 +222,10 @@ struct Convening {
     std::map<ChildId, Date> section47_started;
     std::optional<Date> section47_all; ///< started for all before the children were named
     std::map<ChildId, Determination> determinations;
+    std::optional<Request> begun; ///< the latest, while it is not complete
     std::optional<AcceptedRequest> request;
+    std::optional<Date> approved_on;
+    std::optional<Paragraph> returned_because; ///< it is to be sent again
     std::optional<Date> requested_on;
     Kind kind = Kind::initial;
     std::vector<SubjectChild> children;
@@ -218,6 +241,17 @@ struct Convening {
     std::vector<Alert> open_alerts;
     std::vector<Alert> answered_alerts;
     std::vector<Task> tasks; ///< not yet done
+
+    void done(std::string const& what)
+    {
+        std::erase_if(tasks, [&](Task const& task) { return task.what == what; });
+    }
+    /// The request, or what there is of it so far; null for none.
+    Request const* asked() const { return request ? &*request : begun ? &*begun : nullptr; }
+    /// Whether a request that was sent waits for the team manager.
+    bool awaits_approval() const { return request && request->to_approve == true && !approved_on && !returned_because; }
+    /// Whether a request may be written and sent: there is none, or it was sent back.
+    bool takes_request() const { return !request || returned_because; }
 };
 
 /// When the conference is due, the governing date first: counted from the strategy meeting (CONV-02, B-05), from the

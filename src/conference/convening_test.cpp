@@ -435,4 +435,62 @@ CLAUSE_REFUSES(S47_14, there_is_no_deferred_outcome_and_no_close_without_one)
     EXPECT_EQ(story.refusal_of(R"({"do":"CloseConference"})"), "no-outcome DEFER-01");
 }
 
+// The request and its approval
+
+namespace {
+
+constexpr char const* begun = R"({"do":"BeginRequest","family":"F1","children":[{"id":"A","born":"2018-05-01"}]})";
+constexpr char const* to_approve = R"({"do":"RequestConference","family":"F1","team_manager":"manager",)"
+                                   R"("social_worker":"sw","to_approve":true,"children":[{"id":"A",)"
+                                   R"("born":"2018-05-01"}]})";
+
+/// A request that was sent and waits for its manager.
+void ask(Story& story)
+{
+    story.tell(begun);
+    story.tell(R"({"do":"RecordStrategyMeeting","children":["A"]})");
+    story.tell(determined("A", "continuing_risk"));
+    story.tell(to_approve);
+}
+
+}
+
+CLAUSE_PERMITS(S47_11, a_request_that_the_manager_approves)
+{
+    Story story{"board"};
+    ask(story);
+    EXPECT_TRUE(story.conference().convening.awaits_approval());
+    EXPECT_TRUE(story.accepts(R"({"do":"ApproveRequest","note":"Agreed."})"));
+    EXPECT_FALSE(story.conference().convening.awaits_approval());
+}
+
+CLAUSE_REFUSES(S47_11, an_approval_by_somebody_else)
+{
+    Story story{"board"};
+    ask(story);
+    EXPECT_EQ(story.refusal_of(R"({"do":"ApproveRequest","by":"sw"})"), "not-the-manager S47-11");
+    EXPECT_EQ(story.refusal_of(R"({"do":"ReturnRequest","by":"manager","reason":" "})"), "missing-field S47-11");
+}
+
+CLAUSE_PERMITS(S47_11, a_request_sent_back_and_sent_again)
+{
+    Story story{"board"};
+    ask(story);
+    story.tell(R"({"do":"ReturnRequest","reason":"Who else lives there?"})");
+    EXPECT_FALSE(story.conference().convening.awaits_approval());
+    story.tell(to_approve);
+    EXPECT_TRUE(story.conference().convening.awaits_approval());
+}
+
+CLAUSE_REFUSES(PRIN_05, to_write_a_request_about_another_family_or_after_it_was_sent)
+{
+    Story story{"board"};
+    story.tell(begun);
+    EXPECT_EQ(story.refusal_of(R"({"do":"BeginRequest","family":"F2","children":[{"id":"A","born":"2018-05-01"}]})"),
+              "another-family PRIN-05");
+    story.tell(determined("A", "continuing_risk"));
+    story.tell(request);
+    EXPECT_EQ(story.refusal_of(begun), "already-done PRIN-05");
+}
+
 }

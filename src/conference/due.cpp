@@ -51,7 +51,7 @@ std::vector<Deadline> due_after_strategy(State const& state, Terms const& terms)
 }
 
 /// CONV-09, MOV-08, MOV-09: the stricter of two readings governs and both are shown.
-std::vector<Deadline> due_after_move(AcceptedRequest const& request, Terms const& terms)
+std::vector<Deadline> due_after_move(Request const& request, Terms const& terms)
 {
     std::vector<Deadline> all;
     auto const add = [&](Clause clause, std::optional<Date> from, std::optional<Date> other) {
@@ -105,12 +105,16 @@ std::vector<Deadline> due_as_set(AcceptedRequest const& request, Date requested_
 std::vector<Deadline> conference_due(State const& state, Terms const& terms)
 {
     auto const& convening = state.convening;
-    switch (convening.kind) {
+    auto const* asked = convening.asked();
+    switch (asked ? convening.kind : Kind::initial) {
     case Kind::initial:
     case Kind::pre_birth: break;
-    case Kind::transfer_in: return due_after_move(*convening.request, terms);
-    case Kind::review: return due_after_last_conference(*convening.request, terms);
-    case Kind::reconvened: return due_as_set(*convening.request, *convening.requested_on);
+    case Kind::transfer_in: return due_after_move(*asked, terms);
+    // What the register says stands in the request as it was sent.
+    case Kind::review:
+        return convening.request ? due_after_last_conference(*convening.request, terms) : std::vector<Deadline>{};
+    case Kind::reconvened:
+        return convening.request ? due_as_set(*convening.request, *convening.requested_on) : std::vector<Deadline>{};
     }
     // PRE-02: a pre-birth conference keeps the time of any other.
     return due_after_strategy(state, terms);

@@ -10,7 +10,10 @@
     X(StrategyMeetingRecorded) \
     X(Section47Started) \
     X(Section47Determined) \
+    X(RequestBegun) \
     X(ConferenceRequested) \
+    X(RequestApproved) \
+    X(RequestReturned) \
     X(ChildAdded) \
     X(ChildBorn) \
     X(ConferenceBooked) \

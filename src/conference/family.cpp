@@ -283,6 +283,8 @@ void fold(State& state, FamilyMemberInvited const& event, Act const&)
     so_far.person = event.person;
     so_far.spoken |= event.spoken;
     so_far.written |= event.written;
+    if (event.arrives)
+        so_far.arrives = event.arrives;
 }
 
 void fold(State& state, ContactRiskFlagged const& event, Act const&)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/date.h"
+#include "base/moment.h"
 #include "conference/child.h"
 #include "people/named.h"
 
@@ -100,8 +101,9 @@ struct FamilyInvitation {
     PersonId person;
     bool spoken = false;
     bool written = false;
+    std::optional<Moment> arrives; ///< apart from others, where they are not to meet
 };
-BOOST_DESCRIBE_STRUCT(FamilyInvitation, (), (person, spoken, written))
+BOOST_DESCRIBE_STRUCT(FamilyInvitation, (), (person, spoken, written, arrives))
 using InviteFamilyMember = Named<"InviteFamilyMember", FamilyInvitation, Usual::social_worker>;
 using FamilyMemberInvited = Named<"FamilyMemberInvited", FamilyInvitation>;
 

@@ -39,9 +39,9 @@ protected:
 TEST_F(PermitsOf, a_header_are_for_those_of_the_conference_and_its_coordinator)
 {
     told("convened");
-    for (auto const* person : {"chair", "recorder", "coordinator", "sw", "hv", "teacher", "police"})
+    for (auto const* person : {"chair", "recorder", "coordinator", "sw", "manager", "hv", "teacher", "police"})
         EXPECT_EQ(asked(person, Action::read_header), Reason::permitted) << person;
-    for (auto const* person : {"stranger", "manager", "custodian", "lsm"})
+    for (auto const* person : {"stranger", "custodian", "lsm"})
         EXPECT_EQ(asked(person, Action::read_header), Reason::no_relation) << person;
     EXPECT_EQ(asked("admin", Action::read_header), Reason::separation_of_duties);
     EXPECT_EQ(asked("mother", Action::read_header), Reason::not_active);

@@ -32,6 +32,7 @@ enum class DeregistrationRule { chair_decides, vote_then_chair };
 enum class CategoryResolution { same_electorate_poll, chair_decides };
 enum class SetAsideEffect { keep };
 enum class ReportViewField { hidden, shown };
+enum class RequestApproval { not_asked, asked, required };
 BOOST_DESCRIBE_ENUM(IcpcAnchor, last, initiating)
 BOOST_DESCRIBE_ENUM(ReportDeadlineMode, nth_before, clear_days)
 BOOST_DESCRIBE_ENUM(FamilyShareUnit, calendar, working)
@@ -46,6 +47,7 @@ BOOST_DESCRIBE_ENUM(DeregistrationRule, chair_decides, vote_then_chair)
 BOOST_DESCRIBE_ENUM(CategoryResolution, same_electorate_poll, chair_decides)
 BOOST_DESCRIBE_ENUM(SetAsideEffect, keep)
 BOOST_DESCRIBE_ENUM(ReportViewField, hidden, shown)
+BOOST_DESCRIBE_ENUM(RequestApproval, not_asked, asked, required)
 
 /// The posts that escalation needs (B-33, R-21); a post with nobody is absent.
 using RoleMap = std::map<std::string, PersonId>;
@@ -66,6 +68,7 @@ struct DateSettings {
     int icpc_days;
     IcpcAnchor icpc_anchor;
     int transfer_conference_days;
+    int conference_minutes; ///< that chair, record taker and room are taken for one conference
     int report_deadline_days;
     ReportDeadlineMode report_deadline_mode;
     int report_cutoff; ///< minutes after midnight on the due date
@@ -111,6 +114,7 @@ struct DateSettings {
 
 /// The part of `Settings` that is about who counts, who decides and what follows.
 struct RuleSettings {
+    RequestApproval request_approval; ///< by the team manager, before a conference is booked
     // quoracy
     int quorum_min;
     int quorum_discretion_min;
@@ -180,8 +184,8 @@ BOOST_DESCRIBE_STRUCT(AccessSettings, (),
 struct Settings : DateSettings, RuleSettings, AccessSettings {};
 BOOST_DESCRIBE_STRUCT(DateSettings, (),
                       (local_closure_days, proclaimed_holidays, icpc_days, icpc_anchor, transfer_conference_days,
-                       report_deadline_days, report_deadline_mode, report_cutoff, family_share_days, family_share_unit,
-                       summary_days, summary_due_rule, record_target_days, record_correction_days,
+                       conference_minutes, report_deadline_days, report_deadline_mode, report_cutoff, family_share_days,
+                       family_share_unit, summary_days, summary_due_rule, record_target_days, record_correction_days,
                        core_group_first_days, core_group_target_months, core_group_max_weeks, first_review_months,
                        later_review_months, assessment_days, seen_alone_days, home_visit_weeks,
                        transfer_information_days, transfer_information_unit, temporary_stay_weeks,
@@ -191,7 +195,7 @@ BOOST_DESCRIBE_STRUCT(DateSettings, (),
                        attestation_days, second_person_hours, claim_minutes, claim_reason_characters, claim_review_days,
                        claim_narrowed_days, need_hours, prebirth_milestones, report_reminder_days, reminder_days))
 BOOST_DESCRIBE_STRUCT(RuleSettings, (),
-                      (quorum_min, quorum_discretion_min, voluntary_quorum_unit, la_single_agency,
+                      (request_approval, quorum_min, quorum_discretion_min, voluntary_quorum_unit, la_single_agency,
                        parent_service_direct_contact_default, midwifery_requirement, gp_default_grouping,
                        multi_agency_allocation_freeze, min_resolution_attempts, consensus_test, majority_basis,
                        tie_rule, sibling_parent_service_eligible, sole_school_rule, sole_health_rule,

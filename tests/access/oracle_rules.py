@@ -68,6 +68,7 @@ PLAYS = {
     "core_group": lambda q: q.to_every_child("core_group"),
     "plan_coordinator": lambda q: q.to_every_child("plan_coordinator"),
     "case_manager": lambda q: q.to_every_child("case_manager"),
+    "social_services": lambda q: q.holds("member", ANYTHING, "social_services"),
     "panel": lambda q: q.holds("panel", q.object.get("appeal")),
     "family": lambda q: q.to_every_child("family"),
     "advocate": lambda q: q.holds("advocate_of", q.recipient),

@@ -141,7 +141,7 @@ ROLES = words(
     "board_admin director coordinator team_coordinator chair past_chair former_chair record_taker practitioner own_practitioner "
     "report_author absent_invitee observer interpreter legal_adviser agency_lead lead_manager deputy_manager manager_with_need "
     "manager_handling manager_in_core_group custodian out_of_hours board_member core_group plan_coordinator "
-    "case_manager panel family advocate auditor data_protection analyst operator_of claimant address_reader"
+    "case_manager social_services panel family advocate auditor data_protection analyst operator_of claimant address_reader"
 )
 
 # ---- 3.4 rows: role, actions, circumstances needed (! not), obligations (when?what), whose paper it must be
@@ -253,7 +253,8 @@ ROWS = (
     ("plan_coordinator", "read_entry read_alerts read_plan write_progress", "", "", None),
     ("plan_coordinator", "answer_task note_change", "", "", None),
     ("plan_coordinator", "read_record", "agreed !superseded", "", None),
-    ("case_manager", "prepare_conference answer_task note_change", "", "", None),
+    ("case_manager", "prepare_conference answer_task note_change read_header", "", "", None),
+    ("social_services", "create_conference", "linked", "late?reason", None),
     ("case_manager", "unseal_address", "", "reason", None),
     # Appeals panel member.
     ("panel", "read_report read_record read_views read_dispute", "", "", None),

@@ -11,7 +11,21 @@ bool is_asked_to_come(conference::State const& state, PersonId const& person)
     return state.invitations.roll.contains(person) && !state.meeting.opened && !state.convening.not_held;
 }
 
+bool is_being_asked_for(conference::State const& state, PersonId const&)
+{
+    return state.convening.asked() && !state.meeting.opened && !state.convening.not_held;
+}
+
+bool awaits_their_answer(conference::State const& state, PersonId const& person)
+{
+    return state.convening.awaits_approval() && state.convening.request->team_manager == person;
+}
+
 constexpr ConferenceAction actions[] = {
+    {access::Action::prepare_conference, access::ObjectKind::conference, "page.request.lead", "request",
+     is_being_asked_for},
+    {access::Action::prepare_conference, access::ObjectKind::conference, "page.request.answer.lead", "request/answer",
+     awaits_their_answer},
     {access::Action::reply_invitation, access::ObjectKind::invitation, "page.reply.lead", "reply", is_asked_to_come},
 };
 

@@ -163,6 +163,8 @@ net::Response show_conferences(Reader const& reader, net::Request const& request
     if (period.misread)
         out += inset_text({reader.text("page.conferences.misread")});
     out.add(R"(<p class="govuk-body">{}</p>{})", how_many(reader, booked), views(reader, period));
+    out.add(R"(<p class="govuk-body noddfa-no-print"><a class="govuk-link" href="{}">{}</a></p>)",
+            reader.to({"requests"}), reader.text("page.requests"));
     out += calendar_of(reader, period, reader.text("page.calendar", {{"title", title}}), booked);
     out += steps(reader, period);
     if (!booked.empty())

@@ -23,6 +23,9 @@ char const* colour_of(ConferenceStage stage)
     case ConferenceStage::record_signed:
     case ConferenceStage::circulated: return "govuk-tag--grey";
     case ConferenceStage::not_held: return "govuk-tag--red";
+    case ConferenceStage::being_written: return "govuk-tag--grey";
+    case ConferenceStage::awaiting_approval: return "govuk-tag--purple";
+    case ConferenceStage::returned: return "govuk-tag--orange";
     }
     return "";
 }

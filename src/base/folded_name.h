@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace noddfa {
+
+/// The parts of a name, written so that spellings which are often confused become the same: small letters without
+/// accents; of Welsh and English spellings of one sound one (`ff` and `ph`, `f` and `v`, `y` and `i`, `k` and `c`,
+/// `dd`, `ll`, `rh`), double letters once. What is no Latin letter stays as it is. `name` is UTF-8.
+std::vector<std::string> folded_parts(std::string_view name);
+
+}

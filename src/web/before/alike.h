@@ -1,0 +1,36 @@
+#pragma once
+
+#include "application/likeness.h"
+#include "web/house/form.h"
+
+/// Who may be on record already, shown before anybody is recorded once more.
+namespace noddfa::web {
+
+/// The field in which somebody says who it is: one of those found, or nobody of them.
+inline constexpr char const* same_field = "same";
+inline constexpr char const* nobody_of_them = "none";
+Field same_as();
+
+struct Alike {
+    application::LikenessRow who;
+    application::StreamId stream; ///< that knows them
+};
+
+/// Who may be the one asked about and is not of a conference: those whom the reader may see, and whether there are
+/// others.
+struct AllAlike {
+    std::vector<Alike> shown;
+    bool others = false;
+
+    bool any() const { return others || !shown.empty(); }
+    Alike const* find(std::string_view id) const;
+};
+AllAlike alike(Reader const& reader, application::LikenessRow const& asked, ConferenceId const& apart_from);
+
+/// Whether the form has to say first who it is; then that stands in it as what is wrong.
+bool must_say_who(Form& form, AllAlike const& found);
+
+/// The question, where somebody was found.
+Html question_who(Reader const& reader, Form const& form, AllAlike const& found);
+
+}

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "conference/commands.h"
+#include "web/house/route.h"
+
+#include <functional>
+
+/// A step on the way to a conference: a small form of its own, sent as often as one likes.
+namespace noddfa::web {
+
+/// What a step's page says above its questions.
+using Above = std::function<Html(Reader const&, Form const&, std::string const& conference)>;
+
+/// What somebody needs who prepares a conference, and who convenes it.
+Guard preparing(std::string const& conference);
+Guard arranging(std::string const& conference);
+
+inline application::StreamId stream_of_conference(std::string const& id) { return {application::Room::conference, id}; }
+
+/// Gives `work(State const&, Snapshot const&)` what is known of a conference.
+template<class Work> auto at_conference(Reader const& reader, std::string const& id, Work work)
+{
+    return reader.read([&](ledger::Snapshot const& at) { return work(at.site().conference(ConferenceId{id}), at); });
+}
+
+/// Carries a command out in the name of who reads. What wants a reason is done with what stands in the field `because`,
+/// if anything does; otherwise the form asks for it there, and says for what. `held`: when it was, if not now
+///
+bool carried_out_at(Reader const& reader, Form& form, std::string const& conference, conference::Command const& command,
+                    std::map<std::string, std::string> const& fields = {}, std::string_view part = {},
+                    std::optional<Moment> held = {});
+/// The question for such a reason.
+Field because();
+
+/// Back to a page of the conference, which says that it was done.
+net::Response done_at_conference(Reader const& reader, std::string const& conference,
+                                 std::vector<std::string> const& place);
+/// What that page says, where it was led to so.
+Html done_note(Reader const& reader);
+
+/// The page of a step: `page.step.<name>` is its title.
+PageParts step_page(Reader const& reader, Form const& form, std::string const& conference, std::string const& name,
+                    Above const& above);
+
+/// Names as pages of a conference show them; nobody is without one.
+std::string called(Reader const& reader, conference::SubjectChild const& child);
+std::string called(conference::FamilyPerson const& person);
+/// Children and adults to choose from.
+std::vector<Option> child_options(Reader const& reader, conference::State const& state);
+std::vector<Option> adult_options(conference::State const& state);
+/// `yes`, in the words of the field.
+std::vector<Option> yes(Reader const& reader, std::string const& form, std::string const& field);
+/// The words of an enumeration as options, in its order.
+template<class Enum> std::vector<Option> options_of(Reader const& reader, std::string const& field);
+
+/// What a form's command gives a new thing to be called by: the same where the form is sent twice.
+std::string new_name(Form const& form, std::string_view part = {});
+
+/// `make(reader, conference, more…)` gives the form, or nothing where there is no such step.
+template<class... More, class Guarding, class Make, class Done>
+void step_at(std::vector<Route>& routes, Site& site, std::string const& place, std::string const& name,
+             Guarding guarding, Make make, Done done, Above above = {})
+{
+    form_at<std::string, More...>(
+        routes, site, "/conferences/{conference}" + place, name,
+        [guarding](std::string const& conference, More const&...) { return guarding(conference); }, std::move(make),
+        [name, above](Reader const& reader, Form const& form, std::string const& conference, More const&...) {
+            return step_page(reader, form, conference, name, above);
+        },
+        std::move(done));
+}
+
+}
+
+#include "web/pages/said.h"
+
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
+
+namespace noddfa::web {
+
+template<class Enum> std::vector<Option> options_of(Reader const& reader, std::string const& field)
+{
+    std::vector<Option> options;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>(
+        [&](auto each) { options.push_back({each.name, value_of(reader, field, static_cast<Enum>(each.value))}); });
+    return options;
+}
+
+/// The enumerator of a word that a form has checked; the first where it is none.
+template<class Enum> Enum chosen(std::string const& word)
+{
+    auto found = Enum{};
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Enum>>([&](auto each) {
+        if (word == each.name)
+            found = static_cast<Enum>(each.value);
+    });
+    return found;
+}
+
+template<class Enum> std::vector<Enum> all_chosen(std::vector<std::string> const& words)
+{
+    std::vector<Enum> found;
+    for (auto const& word : words)
+        found.push_back(chosen<Enum>(word));
+    return found;
+}
+
+}
