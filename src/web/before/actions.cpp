@@ -21,11 +21,43 @@ bool awaits_their_answer(conference::State const& state, PersonId const& person)
     return state.convening.awaits_approval() && state.convening.request->team_manager == person;
 }
 
+bool may_be_booked(conference::State const& state, PersonId const&)
+{
+    return state.convening.request && !state.meeting.opened && !state.convening.booking;
+}
+
+bool may_be_moved(conference::State const& state, PersonId const&)
+{
+    return state.convening.booking && !state.meeting.opened && !state.convening.not_held;
+}
+
+bool is_theirs_to_chair(conference::State const& state, PersonId const& person)
+{
+    return state.is_chair(person) && !state.meeting.opened && !state.convening.not_held;
+}
+
+bool has_somebody_invited(conference::State const& state, PersonId const&)
+{
+    return !state.invitations.order.empty() && !state.meeting.opened && !state.convening.not_held;
+}
+
 constexpr ConferenceAction actions[] = {
     {access::Action::prepare_conference, access::ObjectKind::conference, "page.request.lead", "request",
      is_being_asked_for},
     {access::Action::prepare_conference, access::ObjectKind::conference, "page.request.answer.lead", "request/answer",
      awaits_their_answer},
+    {access::Action::arrange_conference, access::ObjectKind::conference, "page.convene", "convene", may_be_booked},
+    {access::Action::arrange_conference, access::ObjectKind::conference, "page.convene.move", "convene", may_be_moved},
+    {access::Action::prepare_conference, access::ObjectKind::conference, "page.family.lead", "family",
+     is_being_asked_for},
+    {access::Action::prepare_conference, access::ObjectKind::conference, "page.step.doctor", "doctor",
+     has_somebody_invited},
+    {access::Action::prepare_conference, access::ObjectKind::conference, "page.step.sufficiency", "sufficiency",
+     is_theirs_to_chair},
+    {access::Action::prepare_conference, access::ObjectKind::conference, "page.step.postpone", "postpone",
+     is_theirs_to_chair},
+    {access::Action::arrange_conference, access::ObjectKind::conference, "page.step.not_held", "not-held",
+     may_be_moved},
     {access::Action::reply_invitation, access::ObjectKind::invitation, "page.reply.lead", "reply", is_asked_to_come},
 };
 

@@ -51,7 +51,9 @@ std::vector<Part> children_parts(Reader const& reader, State const& state)
 {
     std::vector<Part> parts;
     for (auto const& child : state.convening.children)
-        parts.push_back({called(reader, child), true, {"request", "child", child.id.value}});
+        parts.push_back({called(reader, child), true,
+                         state.convening.takes_request() ? std::vector<std::string>{"request", "child", child.id.value}
+                                                         : std::vector<std::string>{}});
     parts.push_back({reader.text("page.request.add_child"), false, {"request", "new-child"}, false});
     return parts;
 }
@@ -118,7 +120,8 @@ Html list_of(Reader const& reader, std::string const& conference, std::string co
         place.insert(place.end(), part.place.begin(), part.place.end());
         TaskListItem item{{part.text}, {}};
         item.status.tag = tag_of(reader, part);
-        item.href = reader.to(place);
+        if (!part.place.empty())
+            item.href = reader.to(place);
         params.items.push_back(std::move(item));
     }
     return html("{}{}", heading(title, id + "-heading"), task_list(params));
@@ -155,13 +158,14 @@ std::optional<net::Response> show_request(Reader const& reader, std::string cons
             Html out = done_note(reader);
             out.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>{})", title,
                     value_of(reader, "conference_kind", state.convening.kind), due_and_anchors(reader, at, conference));
-            out += list_of(reader, conference, reader.text("page.children"), "children", children_parts(reader, state));
+            out += list_of(reader, conference, reader.text("page.column.children"), "children",
+                           children_parts(reader, state));
             out +=
                 list_of(reader, conference, reader.text("page.request.family"), "family", family_parts(reader, state));
             out += list_of(reader, conference, reader.text("page.request.enquiry"), "enquiry",
                            enquiry_parts(reader, state));
-            out += heading(reader.text("page.request.send"), "send");
-            out += standing(reader, at, state, conference);
+            if (auto const stands = standing(reader, at, state, conference); !stands.empty())
+                out.add("{}{}", heading(reader.text("page.request.send"), "send"), stands);
             return page(reader, {title,
                                  out,
                                  {{reader.text("page.nav.conferences"), reader.to({"conferences"})},

@@ -1,76 +1,13 @@
-#include "web/desk/test_desk_visits.h"
-
-#include "conference/commands.h"
+#include "web/before/test_requests.h"
 
 namespace noddfa::web::request_test {
 
 using testing::HasSubstr;
 using testing::Not;
 
-using Typed = std::vector<std::pair<std::string, std::string>>;
-
-class Requests : public DeskVisits {
+class Requests : public RequestVisits {
 protected:
-    Requests()
-    {
-        for (auto const* id : {"sw", "sw-2", "boss", "coord"})
-            person(id, "Invented " + std::string{id}, "council");
-        post("coord", Post::coordinator, "W06000016");
-    }
-
-    static Typed day(std::string const& field, Date day)
-    {
-        auto const iso = day.iso();
-        return {{field + "-day", iso.substr(8, 2)},
-                {field + "-month", iso.substr(5, 2)},
-                {field + "-year", iso.substr(0, 4)}};
-    }
-    static Typed with(Typed typed, Typed const& more)
-    {
-        typed.insert(typed.end(), more.begin(), more.end());
-        return typed;
-    }
-    Typed child(std::string const& name, Date born) const
-    {
-        return with({{"kind", "initial"}, {"name", name}}, day("born", born));
-    }
-    /// Begins a request and gives the conference's reference.
-    std::string begin(Typed const& typed)
-    {
-        fill("/request-a-conference", typed);
-        EXPECT_EQ(status(), 303) << body();
-        auto const place = led_to();
-        auto const from = place.find("/conferences/") + 13;
-        return place.substr(from, place.find('/', from) - from);
-    }
-    conference::State of(std::string const& id)
-    {
-        return ledger_.read([&](ledger::Snapshot const& at) { return at.site().conference(ConferenceId{id}); });
-    }
-    std::string place(std::string const& id, std::string const& part) const
-    {
-        return "/conferences/" + id + "/request" + part;
-    }
-    std::string child_of(std::string const& id) { return of(id).convening.children.front().id.value; }
-    /// Everything that a request needs, as its social worker writes it.
-    std::string written()
-    {
-        as("sw");
-        auto const id = begin(child("Gwen Ddychmygus", Date{2020, 3, 5}));
-        auto const who = child_of(id);
-        auto const today = now().day;
-        fill(place(id, "/meeting"), with(with({{"kind", "meeting"}, {"purpose", "initiating"}, {"children", who}},
-                                              {{"agencies", "CSS"}, {"agencies", "POL"}}),
-                                         day("on", today)));
-        EXPECT_EQ(status(), 303) << body();
-        fill(place(id, "/enquiries"), with({{"children", who}}, day("on", today)));
-        EXPECT_EQ(status(), 303) << body();
-        fill(place(id, "/determination/" + who), with({{"determination", "continuing_risk"}}, day("on", today)));
-        EXPECT_EQ(status(), 303) << body();
-        return id;
-    }
-    void send(std::string const& id) { fill(place(id, "/send"), {{"team_manager", "boss"}}); }
-    net::Response const& book(std::string const& id, std::string const& because = {})
+    void book(std::string const& id, std::string const& because = {})
     {
         application::StreamId const stream{application::Room::conference, id};
         conference::BookConference said;
@@ -82,7 +19,6 @@ protected:
         if (!because.empty())
             act.reasons[Clause::S47_11].text = because;
         booked_ = ledger_.perform(stream, conference::Command{said}, act);
-        return response_;
     }
 
     application::Outcome booked_;

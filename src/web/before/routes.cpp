@@ -1,5 +1,7 @@
 #include "web/before/routes.h"
 
+#include "web/before/convene.h"
+#include "web/before/family.h"
 #include "web/before/reply.h"
 #include "web/before/request.h"
 
@@ -12,6 +14,8 @@ std::vector<Route> routes_of_before(Site& site)
                          show_reply, take_reply);
     add_request_routes(routes, site);
     add_request_part_routes(routes, site);
+    add_convene_routes(routes, site);
+    add_family_routes(routes, site);
     return routes;
 }
 

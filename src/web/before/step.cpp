@@ -1,10 +1,7 @@
 #include "web/before/step.h"
 
-#include "replay/words.h"
 #include "web/components/notification_banner.h"
 #include "web/house/form.h"
-
-#include <boost/json/object.hpp>
 
 #include <algorithm>
 
@@ -13,19 +10,6 @@ namespace noddfa::web {
 namespace {
 
 constexpr char const* reason_field = "because";
-
-/// What a finding says, with its clause.
-std::string in_words(Reader const& reader, Finding const& finding)
-{
-    replay::Directory const nobody{reader.language};
-    replay::Words const words{reader.language, nobody};
-    boost::json::object details;
-    for (auto const& [name, value] : finding.details)
-        details[name] = value;
-    return reader.text("form.error.refused",
-                       {{"text", reader.text("code." + std::string{finding.code.text()}, words.details(details))},
-                        {"clause", std::string{id_of(finding.clause)}}});
-}
 
 Guard needs(access::Action action, std::string const& conference)
 {
@@ -61,7 +45,7 @@ bool carried_out_at(Reader const& reader, Form& form, std::string const& confere
     form.refuse(*outcome.refusal, fields);
     if (wants_reason)
         for (auto const& limb : outcome.refusal->limbs)
-            form.wrong(reason_field, in_words(reader, limb));
+            form.wrong(reason_field, finding_in_words(reader, limb));
     return false;
 }
 

@@ -29,6 +29,8 @@ template<class Work> auto at_conference(Reader const& reader, std::string const&
 bool carried_out_at(Reader const& reader, Form& form, std::string const& conference, conference::Command const& command,
                     std::map<std::string, std::string> const& fields = {}, std::string_view part = {},
                     std::optional<Moment> held = {});
+/// A finding in words, with its clause; without a person's name, which it has none of.
+std::string finding_in_words(Reader const& reader, Finding const& finding);
 /// The question for such a reason.
 Field because();
 

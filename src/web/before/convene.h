@@ -1,0 +1,26 @@
+#pragma once
+
+#include "web/before/step.h"
+
+/// When and where a conference is held, who chairs and who writes the record; what stands against a choice is shown
+/// before it is made, and so is what changes with it.
+namespace noddfa::web {
+
+void add_convene_routes(std::vector<Route>& routes, Site& site);
+
+/// What somebody would do: the events that would follow, and what stands against it.
+struct Foretold {
+    conference::State after;
+    std::vector<Finding> against;
+};
+/// Asks the rules without doing anything: whatever wants a reason is taken as given one.
+Foretold foretold(Reader const& reader, ledger::Snapshot const& at, std::string const& conference,
+                  conference::Command const& command, Act act);
+
+/// What stands against it in words, loud; nothing where nothing does.
+Html against(Reader const& reader, std::vector<std::string> const& words);
+/// Every duty, reply and calendar entry that would change, with how it is and how it would be.
+Html what_would_change(Reader const& reader, ledger::Snapshot const& at, std::string const& conference,
+                       conference::State const& after);
+
+}
