@@ -187,6 +187,22 @@ struct DiaryTerms {
     std::vector<DatesMoved> const& history;
 };
 
+void add_serving(std::vector<Row>& rows, StreamId const& stream, std::string const& scope,
+                 directory::Practitioner const& practitioner)
+{
+    auto const& said = practitioner.said;
+    int number = 0;
+    auto const add = [&](std::string const& key, Date from, std::optional<Date> until) {
+        rows.push_back({RowKind::serving, stream, number++, 0, scope,
+                        as_object(ServingRow{said.person, said.name, said.role, from, until}), PersonId{key}});
+    };
+    for (auto const& membership : practitioner.memberships)
+        add(serving_key(membership.agency), membership.from, membership.until);
+    for (auto const& held : practitioner.posts)
+        if (held.of.authority)
+            add(serving_key(held.of.post, *held.of.authority), held.from, held.until);
+}
+
 void add_likenesses(std::vector<Row>& rows, StreamId const& stream, std::string const& scope,
                     std::vector<LikenessRow> const& people)
 {
@@ -221,6 +237,13 @@ void add_diary(std::vector<Row>& rows, StreamId const& stream, std::string const
 
 }
 
+std::string serving_key(AgencyId const& agency) { return "agency:" + agency.value; }
+
+std::string serving_key(Post post, AuthorityId const& authority)
+{
+    return "post:" + std::string{codec::write(post).as_string()} + ":" + authority.value;
+}
+
 std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, std::vector<DatesMoved> const& history)
 {
     auto const& state = site.state(stream);
@@ -243,6 +266,9 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
         if (auto const row = register_row(ChildId{stream.key}, *registered))
             rows.push_back({RowKind::register_, stream, 0, 0, scope, codec::text(*row), row->coordinator});
         add_likenesses(rows, stream, scope, likenesses(*registered, ChildId{stream.key}));
+    } else if (auto const* known = std::get_if<directory::State>(&state)) {
+        if (known->practitioner)
+            add_serving(rows, stream, scope, *known->practitioner);
     } else if (auto const* access = std::get_if<grants::State>(&state)) {
         int number = 0;
         for (auto const& row : claim_rows(*access, terms))

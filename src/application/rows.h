@@ -9,7 +9,7 @@
 /// What pages list: short rows made from the state of one stream, kept beside the log and remade from it at will.
 namespace noddfa::application {
 
-enum class RowKind { conference, register_, diary, reminder, claim, meeting, likeness };
+enum class RowKind { conference, register_, diary, reminder, claim, meeting, likeness, serving };
 
 /// One row of a stream. `data` holds what the structs below describe.
 struct Row {
@@ -116,6 +116,20 @@ struct LikenessRow {
     FamilyId family; ///< of a conference's; empty: of the register's
 };
 BOOST_DESCRIBE_STRUCT(LikenessRow, (), (id, name, born, expected, child, family))
+
+/// Somebody who works for an agency, or holds a post, under the key of either. Its `who` is the key.
+struct ServingRow {
+    PersonId person;
+    std::string name;
+    std::string role;
+    Date from;
+    std::optional<Date> until; ///< the first day without
+
+    bool holds_on(Date day) const { return from <= day && (!until || day < *until); }
+};
+BOOST_DESCRIBE_STRUCT(ServingRow, (), (person, name, role, from, until))
+std::string serving_key(AgencyId const& agency);
+std::string serving_key(Post post, AuthorityId const& authority);
 
 /// Every row of a stream, under the settings in force on a day; `history` are the dates of the stream that moved.
 std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of,

@@ -61,7 +61,7 @@ void weigh_approval(Weighing& weigh, State const& state, Settings const& setting
 {
     bool const waits = state.convening.awaits_approval() || state.convening.returned_because;
     if (settings.request_approval == RequestApproval::required)
-        weigh.must(!waits, Clause::S47_11, "request-not-approved"_code);
+        weigh.sound(!waits, Clause::S47_11, "request-not-approved"_code, "do");
     else
         weigh.should(!waits, Clause::S47_11, "request-not-approved"_code);
 }

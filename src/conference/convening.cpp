@@ -238,10 +238,10 @@ Answered decide(State const& state, DetermineSection47 const& command, Act const
 Answered decide(State const& state, BeginRequest const& command, Act const& act, Terms const& terms)
 {
     Weighing weigh{act, true};
-    weigh.sound(state.convening.takes_request(), Clause::PRIN_05, "already-done"_code, "do");
     // PRIN-05: of one family from the first day on: what is recorded meanwhile is sealed with its other papers.
     auto const* before = state.convening.asked();
     weigh.sound(!before || before->family == command.family, Clause::PRIN_05, "another-family"_code, "family");
+    weigh.sound(state.convening.takes_request(), Clause::PRIN_05, "already-done"_code, "do");
     auto const request = completed(command, act, terms);
     weigh_request_children(weigh, request, act, terms);
     weigh_kind(weigh, request);

@@ -482,6 +482,19 @@ CLAUSE_PERMITS(S47_11, a_request_sent_back_and_sent_again)
     EXPECT_TRUE(story.conference().convening.awaits_approval());
 }
 
+CLAUSE_REFUSES(S47_11, a_booking_before_the_approval_where_the_board_wants_one)
+{
+    Story story{"board"};
+    ask(story);
+    auto const booking = R"({"do":"BookConference","starts":"2026-03-05T10:00","chair":"chair","chair_trained_until":)"
+                         R"("2030-01-01","record_taker":"recorder","place":"Hall"})";
+    EXPECT_EQ(story.refusal_of(booking), "reason-required S47-11");
+    story.tell(R"({"set":"REQUEST_APPROVAL","value":"required","from":"2026-03-02"})");
+    EXPECT_EQ(story.refusal_of(booking), "request-not-approved S47-11");
+    story.tell(R"({"do":"ApproveRequest"})");
+    EXPECT_TRUE(story.accepts(booking));
+}
+
 CLAUSE_REFUSES(PRIN_05, to_write_a_request_about_another_family_or_after_it_was_sent)
 {
     Story story{"board"};

@@ -27,14 +27,10 @@ std::vector<Row> Snapshot::rows(RowKind kind, std::int64_t from, std::int64_t to
     return rows_between(reader_, kind, from, to, most);
 }
 
-std::vector<Row> Snapshot::alike(std::vector<std::string> const& keys, int most) const
+std::vector<Row> Snapshot::under(RowKind kind, std::string const& key, int most) const
 {
-    looked_.lists.insert(RowKind::likeness);
-    std::vector<Row> found;
-    for (auto const& key : keys)
-        for (auto& row : rows_of_person(reader_, RowKind::likeness, PersonId{key}, 0, 1, most))
-            found.push_back(std::move(row));
-    return found;
+    looked_.lists.insert(kind);
+    return rows_of_person(reader_, kind, PersonId{key}, 0, 1, most);
 }
 
 std::vector<Due> Snapshot::due(DueQuery const& query, Date today) const

@@ -56,8 +56,8 @@ public:
     int version(application::StreamId const& stream) const { return log_.version(stream); }
     std::vector<ConferenceId> conferences_about(ChildId const& child) const;
     std::vector<application::Row> rows(application::RowKind kind, std::int64_t from, std::int64_t to, int most) const;
-    /// Who may be the same as somebody else, by the keys of `application::likeness_keys`; at most `most` for each.
-    std::vector<application::Row> alike(std::vector<std::string> const& keys, int most) const;
+    /// Rows of a kind that stand under a key (`likeness`, `serving`), at most `most`.
+    std::vector<application::Row> under(application::RowKind kind, std::string const& key, int most) const;
     /// What is due, in the order of the dates; what lapsed or has not begun by `today` is left out.
     std::vector<Due> due(DueQuery const& query, Date today) const;
     std::vector<Queued> outbox(std::int64_t behind, int most) const;

@@ -63,8 +63,8 @@ CREATE TABLE basis (
 ) TABLE_OPTIONS;
 )";
 
-constexpr RowKind kinds[]{RowKind::conference, RowKind::register_, RowKind::diary,   RowKind::reminder,
-                          RowKind::claim,      RowKind::meeting,   RowKind::likeness};
+constexpr RowKind kinds[]{RowKind::conference, RowKind::register_, RowKind::diary,    RowKind::reminder,
+                          RowKind::claim,      RowKind::meeting,   RowKind::likeness, RowKind::serving};
 
 store::Id row_stream(store::Reader const& reader, StreamId const& stream)
 {

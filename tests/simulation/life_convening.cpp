@@ -166,6 +166,18 @@ bool Life::request(std::string const& kind, Line more)
     asked["team_manager"] = "manager";
     if (kind != "initial")
         asked["kind"] = kind;
+    // S47-11: written part by part, and approved by the manager or sent back.
+    if (in_hundred(25)) {
+        step("BeginRequest", asked);
+        asked["to_approve"] = true;
+        if (!step("RequestConference", asked))
+            return false;
+        if (in_hundred(15) && step("ReturnRequest", {{"reason", "Who else lives there?"}}))
+            step("RequestConference", asked);
+        if (in_hundred(80))
+            step("ApproveRequest", {});
+        return true;
+    }
     return step("RequestConference", asked);
 }
 

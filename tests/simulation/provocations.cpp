@@ -71,6 +71,25 @@ std::vector<Provocation> of_convening()
                           {"conference", life.new_name("X")},
                           {"children", boost::json::array{Line{{"id", "Y"}, {"born", "2020-01-01"}}}}});
          }},
+        {"another-family",
+         [](Life& life) -> Try {
+             return line("BeginRequest",
+                         {{"family", "F9"}, {"conference", life.current().value}, {"children", boost::json::array{}}});
+         }},
+        {"approves-own-request",
+         [](Life& life) -> Try {
+             return line("RequestConference",
+                         {{"family", "F1"},
+                          {"conference", life.new_name("X")},
+                          {"social_worker", "sw"},
+                          {"team_manager", "sw"},
+                          {"to_approve", true},
+                          {"children", boost::json::array{Line{{"id", "Y"}, {"born", "2020-01-01"}}}}});
+         }},
+        {"not-the-manager",
+         [](Life& life) -> Try {
+             return life.conference().convening.awaits_approval() ? Try{line("ApproveRequest", {{"by", "sw"}})} : Try{};
+         }},
         {"not-a-child",
          [](Life& life) -> Try {
              return line("RequestConference",

@@ -5,6 +5,7 @@
 #include "web/pages/said.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace noddfa::web {
@@ -57,7 +58,10 @@ AllAlike alike(Reader const& reader, LikenessRow const& asked, ConferenceId cons
         std::set<std::string> hidden;
         std::vector<ChildId> children;
         std::optional<access::Permit> last;
-        for (auto const& row : at.alike(application::likeness_keys(asked), most_alike)) {
+        std::vector<application::Row> rows;
+        for (auto const& key : application::likeness_keys(asked))
+            std::ranges::move(at.under(application::RowKind::likeness, key, most_alike), std::back_inserter(rows));
+        for (auto const& row : rows) {
             auto const who = read_row<LikenessRow>(row);
             bool const here = row.stream.room == Room::conference && row.stream.key == apart_from.value;
             if (here || who.id == asked.id || !application::is_alike(who, asked) || all.find(who.id))

@@ -25,20 +25,15 @@ constexpr int weeks_shown = 2;
 Date monday_before(Date day) { return day.plus_days(1 - static_cast<int>(day.weekday().iso_encoding())); }
 
 /// Who may be booked for an office, by name.
-std::vector<Option> holders_of(ledger::Snapshot const& at, Post post, std::optional<AuthorityId> const& authority,
-                               Date today)
+std::vector<Option> holders_of(Reader const& reader, ledger::Snapshot const& at, Post post,
+                               std::optional<AuthorityId> const& authority)
 {
     std::vector<Option> options;
-    for (auto const& stream : at.site().streams(application::Room::directory)) {
-        auto const id = directory::person_of(stream.key);
-        if (!id)
-            continue;
-        auto const& known = at.site().practitioner(*id).practitioner;
-        auto const holds = [&](directory::HeldPost const& held) {
-            return held.of.post == post && (!authority || held.of.authority == authority) && held.holds_on(today);
-        };
-        if (known && std::ranges::any_of(known->posts, holds))
-            options.push_back({id->value, known->said.name});
+    auto const key = application::serving_key(post, authority.value_or(AuthorityId{}));
+    for (auto const& row : at.under(application::RowKind::serving, key, most_booked)) {
+        auto const holder = read_row<application::ServingRow>(row);
+        if (holder.holds_on(reader.today()))
+            options.push_back({holder.person.value, holder.name});
     }
     std::ranges::sort(options, {}, &Option::text);
     return options;
@@ -60,8 +55,8 @@ std::optional<Form> convene_form(Reader const& reader, std::string const& confer
             auto const& convening = state.convening;
             if (!convening.request || state.meeting.opened)
                 return std::nullopt;
-            auto chairs = holders_of(at, Post::chair, convening.request->authority, reader.today());
-            auto takers = holders_of(at, Post::record_taker, convening.request->authority, reader.today());
+            auto chairs = holders_of(reader, at, Post::chair, convening.request->authority);
+            auto takers = holders_of(reader, at, Post::record_taker, convening.request->authority);
             auto const& booked = convening.booking;
             if (booked) {
                 keep_offered(chairs, at, reader, booked->chair);

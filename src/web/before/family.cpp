@@ -107,7 +107,7 @@ std::vector<Line> lines_of_adult(Reader const& reader, State const& state, Perso
 }
 
 Html person_block(Reader const& reader, std::string const& conference, std::string const& id, std::string const& name,
-                  std::vector<Line> const& lines)
+                  std::vector<Line> const& lines, bool arranges)
 {
     SummaryListParams params;
     for (auto const& line : lines) {
@@ -115,7 +115,9 @@ Html person_block(Reader const& reader, std::string const& conference, std::stri
         place.insert(place.end(), line.place.begin(), line.place.end());
         SummaryListRow row{{reader.text(line.what)},
                            {line.known.empty() ? reader.text("page.family.nothing") : line.known}};
-        row.actions.items.push_back({{reader.text("page.family.write")}, reader.to(place), name});
+        // Whoever convenes books the interpreters.
+        if (arranges || line.place.front() != "interpreter")
+            row.actions.items.push_back({{reader.text("page.family.write")}, reader.to(place), name});
         params.rows.push_back(std::move(row));
     }
     return html("{}{}", heading(name, "who-" + id), summary_list(params));
@@ -124,20 +126,25 @@ Html person_block(Reader const& reader, std::string const& conference, std::stri
 std::optional<net::Response> show_family(Reader const& reader, std::string const& conference)
 {
     return at_conference(
-        reader, conference, [&](State const& state, ledger::Snapshot const&) -> std::optional<net::Response> {
+        reader, conference, [&](State const& state, ledger::Snapshot const& at) -> std::optional<net::Response> {
             if (state.convening.children.empty())
                 return std::nullopt;
+            bool const arranges =
+                reader
+                    .could(at, access::Action::arrange_conference,
+                           {.kind = access::ObjectKind::conference, .conference = ConferenceId{conference}})
+                    .has_value();
             auto const title = reader.text("page.family");
             Html out = done_note(reader);
             out.add(R"(<span class="govuk-caption-l">{}</span><h1 class="govuk-heading-l">{}</h1>)",
                     reader.text("page.conference", {{"id", conference}}), title);
             for (auto const& child : state.convening.children)
                 out += person_block(reader, conference, child.id.value, called(reader, child),
-                                    lines_of_child(reader, state, child.id));
+                                    lines_of_child(reader, state, child.id), arranges);
             for (auto const& [id, person] : state.family.people)
                 if (is_there_for_the_family(person))
-                    out +=
-                        person_block(reader, conference, id.value, called(person), lines_of_adult(reader, state, id));
+                    out += person_block(reader, conference, id.value, called(person), lines_of_adult(reader, state, id),
+                                        arranges);
             return page(reader, {title,
                                  out,
                                  {{reader.text("page.nav.conferences"), reader.to({"conferences"})},

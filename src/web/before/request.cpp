@@ -20,6 +20,7 @@ using conference::State;
 namespace {
 
 constexpr int most_requests = 1000;
+constexpr int most_colleagues = 2000;
 
 std::optional<AuthorityId> own_authority(Reader const& reader, ledger::Snapshot const& at)
 {
@@ -392,17 +393,17 @@ std::vector<Option> colleague_options(Reader const& reader, ledger::Snapshot con
     auto const& me = at.site().practitioner(reader.who()).practitioner;
     if (!me)
         return options;
-    for (auto const& stream : at.site().streams(application::Room::directory)) {
-        auto const id = directory::person_of(stream.key);
-        auto const* other = id && *id != reader.who() ? &at.site().practitioner(*id).practitioner : nullptr;
-        if (!other || !*other)
+    std::set<PersonId> listed{reader.who()};
+    for (auto const& membership : me->memberships) {
+        if (!membership.holds_on(reader.today()))
             continue;
-        auto const works_with_me = [&](directory::HeldMembership const& mine) {
-            return mine.holds_on(reader.today()) && (*other)->member_of(mine.agency, reader.today());
-        };
-        if (std::ranges::any_of(me->memberships, works_with_me))
-            options.push_back({id->value, reader.text("page.request.colleague",
-                                                      {{"name", (*other)->said.name}, {"role", (*other)->said.role}})});
+        auto const key = application::serving_key(membership.agency);
+        for (auto const& row : at.under(application::RowKind::serving, key, most_colleagues)) {
+            auto const other = read_row<application::ServingRow>(row);
+            if (other.holds_on(reader.today()) && listed.insert(other.person).second)
+                options.push_back({other.person.value, reader.text("page.request.colleague",
+                                                                   {{"name", other.name}, {"role", other.role}})});
+        }
     }
     std::ranges::sort(options, {}, &Option::text);
     return options;
