@@ -9,6 +9,7 @@ import { visit, visit_without_scripts } from "./pages.mjs";
 import { damaged, overload } from "./faults.mjs";
 import { errors, headers, refusals } from "./protocol.mjs";
 import { check, total } from "./report.mjs";
+import { check_requests } from "./request.mjs";
 import { request, serve } from "./server.mjs";
 import { invited, sign_in } from "./signin.mjs";
 import { check_staff } from "./staff.mjs";
@@ -62,6 +63,7 @@ try {
     await errors(server.address);
     await sign_in(browser, server.home, people);
     await check_looking(browser, server);
+    await check_requests(browser, server);
     await check_staff(browser, server);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
     for (const [path, text] of [...await overload(), ...await damaged()]) markup.set(path, text);
