@@ -194,7 +194,7 @@ void add_serving(std::vector<Row>& rows, StreamId const& stream, std::string con
     int number = 0;
     auto const add = [&](std::string const& key, Date from, std::optional<Date> until) {
         rows.push_back({RowKind::serving, stream, number++, 0, scope,
-                        as_object(ServingRow{said.person, said.name, said.role, from, until}), PersonId{key}});
+                        codec::text(ServingRow{said.person, said.name, said.role, from, until}), PersonId{key}});
     };
     for (auto const& membership : practitioner.memberships)
         add(serving_key(membership.agency), membership.from, membership.until);

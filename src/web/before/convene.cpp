@@ -162,7 +162,7 @@ std::optional<std::string> close_to_the_limit(Reader const& reader, ledger::Snap
     auto const stream = stream_of_conference(conference);
     auto const kept = at.site().keep_terms(stream, at.site().state(stream), reader.today());
     auto const due = conference::conference_due(at.site().conference(ConferenceId{conference}), at.site().terms(kept));
-    if (due.empty() || day > due.front().due || kept.calendar.working_days_between(day, due.front().due) > 1)
+    if (due.empty() || day > due.front().due || kept.calendar->working_days_between(day, due.front().due) > 1)
         return std::nullopt;
     return reader.text(day == due.front().due ? "page.convene.last_day" : "page.convene.day_before",
                        {{"clause", std::string{id_of(due.front().clause)}}});
