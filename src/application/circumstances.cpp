@@ -131,6 +131,10 @@ void of_child(Circumstances& all, Site const& site, ChildId const& child)
         all.add(Circumstance::decision_event);
     if (state.held_from_disposal)
         all.add(Circumstance::legal_hold);
+    // CPR-18: somebody asked who consulted the register, and has no answer yet.
+    if (std::ranges::any_of(state.access_requests,
+                            [](cpr::PastAccessRequest const& request) { return !request.answered_on; }))
+        all.add(Circumstance::request_open);
 }
 
 }

@@ -320,6 +320,32 @@ TEST_P(LookingPages, show_what_somebody_looked_at_to_who_answers_for_them)
     EXPECT_FALSE(ask_what_they_saw(reader_for("lsm", {}), "somebody-else"));
 }
 
+TEST_P(LookingPages, are_reached_from_the_menu_of_whoever_they_are_for)
+{
+    auto const start = [](Reader const& reader) { return std::optional{page(reader, {"Teitl", Html{"Cynnwys"}})}; };
+    auto const to = [&](std::string const& place) {
+        return "href=\"/" + std::string{code_of(GetParam())} + "/" + place + "\"";
+    };
+    ask("lsm", {"conferences"}, start);
+    EXPECT_THAT(body(), HasSubstr(to("looking")));
+    EXPECT_THAT(body(), HasSubstr(to("emergency")));
+    ask("nurse", {"conferences"}, start);
+    EXPECT_THAT(body(), HasSubstr(to("claims"))) << "the lead of an agency reviews, and watches nobody";
+    EXPECT_THAT(body(), Not(HasSubstr(to("looking"))));
+    ask("teacher", {"conferences"}, start);
+    EXPECT_THAT(body(), HasSubstr(to("emergency")));
+    EXPECT_THAT(body(), Not(HasSubstr(to("claims"))));
+    ask("admin", {"conferences"}, start);
+    for (auto const* place : {"emergency", "claims", "looking"})
+        EXPECT_THAT(body(), Not(HasSubstr(to(place)))) << place << ": case data are no administrator's";
+    ask("lsm", {"looking"}, show_outliers);
+    EXPECT_THAT(body(), HasSubstr(to("claims")));
+    auto reader = reader_for("lsm", {"looking"});
+    reader.query = {{"child", "A"}};
+    response = show_outliers(reader);
+    EXPECT_THAT(led_to(), HasSubstr("/children/A/looks"));
+}
+
 TEST_P(LookingPages, list_a_week_of_looking_beside_ones_peers)
 {
     claim(good_claim());

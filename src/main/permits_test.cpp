@@ -113,6 +113,32 @@ TEST_F(PermitsOf, a_leaver_are_gone_at_the_next_request)
     EXPECT_EQ(asked("hv", Action::read_header, "2026-03-09T12:00"), Reason::not_active);
 }
 
+/// CPR-18: while somebody waits for the answer, and no longer.
+TEST_F(PermitsOf, an_open_request_are_the_officers_alone)
+{
+    desk.open();
+    desk.play(
+        people_of_the_board()
+        + R"({"do":"ProposePost","command":"dp-1","by":"first","change":"grant","on":"2026-01-01","person":"stranger","post":"data_protection","authority":"W06000016"}
+{"do":"AgreePost","command":"dp-2","by":"second","person":"stranger","post":"data_protection","authority":"W06000016"}
+)" + told_here("closed"));
+    Thing history;
+    history.child = ChildId{"A"};
+    constexpr auto day = "2026-05-13T12:00";
+    EXPECT_EQ(asked("stranger", Action::read_access_history, day, history), Reason::not_now);
+    EXPECT_EQ(desk.play(R"({"clock":"2026-05-12T10:00"}
+{"do":"RequestAccessLog","command":"asks-1","child":"A","person":"mother","by":"mother","asks_as":"parent"}
+)"),
+              1);
+    EXPECT_EQ(asked("stranger", Action::read_access_history, day, history), Reason::permitted);
+    EXPECT_EQ(asked("custodian", Action::read_access_history, day, history), Reason::no_relation);
+    EXPECT_EQ(desk.play(R"({"clock":"2026-05-12T11:00"}
+{"do":"AnswerAccessRequest","command":"answered-1","child":"A","person":"mother","by":"custodian"}
+)"),
+              1);
+    EXPECT_EQ(asked("stranger", Action::read_access_history, day, history), Reason::not_now);
+}
+
 /// R-27: said, and never a denial.
 TEST_F(PermitsOf, a_lapse_are_permits_that_warn)
 {

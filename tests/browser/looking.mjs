@@ -29,6 +29,9 @@ async function type_text(person, field, text) {
 }
 
 async function claims(person) {
+    await person.open("conferences");
+    await person.press(`.govuk-service-navigation a[href="/${person.code}/emergency"]`);
+    person.is_at("/emergency");
     await person.open(`emergency?child=${child}`);
     await person.says("the claim says that it is recorded", /60/);
     await type_text(person, "reason", "Hurt arm.");
@@ -49,7 +52,11 @@ async function claims(person) {
 }
 
 async function reviews(person) {
-    await person.open("claims");
+    await person.open("conferences");
+    await person.press(`.govuk-service-navigation a[href="/${person.code}/looking"]`);
+    person.is_at("/looking");
+    await person.press(`main a[href="/${person.code}/claims"]`);
+    person.is_at("/claims");
     await person.press(`main a[href*="/claims/${child}/"]`);
     await person.says("the reason given is shown", /broken arm/);
     await person.reach('[name="found"]');
@@ -60,7 +67,10 @@ async function reviews(person) {
 }
 
 async function looks_at_the_record(person, claimant) {
-    await person.open(`children/${child}/looks`);
+    await person.open("looking");
+    await type_text(person, "child", child);
+    await person.press('main form [type="submit"]');
+    person.is_at(`/children/${child}/looks`);
     await type_text(person, "reason", "The family asked.");
     await person.press('main form [type="submit"]');
     await person.says("the emergency access is in the record", /emergency access|mynediad brys/);

@@ -13,6 +13,7 @@ import { check_requests } from "./request.mjs";
 import { request, serve } from "./server.mjs";
 import { invited, sign_in } from "./signin.mjs";
 import { check_staff } from "./staff.mjs";
+import { check_typed } from "./typed.mjs";
 import { not_pages, visits } from "./visits.mjs";
 
 const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -64,6 +65,7 @@ try {
     await sign_in(browser, server.home, people);
     await check_looking(browser, server);
     await check_requests(browser, server);
+    await check_typed(browser, server);
     await check_staff(browser, server);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
     for (const [path, text] of [...await overload(), ...await damaged()]) markup.set(path, text);

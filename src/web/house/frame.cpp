@@ -51,8 +51,8 @@ Html navigation(Reader const& reader, std::string const& section)
         });
         if (menu.claims)
             lead("emergency");
-        if (menu.reviews)
-            lead_to("looking", menu.watches ? "looking" : "claims");
+        if (menu.any())
+            lead_to("looking", menu.start());
         if (administers)
             lead("administration");
         for (auto const* place : {"account", "sign-out"})

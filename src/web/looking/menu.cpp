@@ -3,6 +3,8 @@
 #include "web/desk/standing.h"
 #include "web/looking/said.h"
 
+#include <algorithm>
+
 namespace noddfa::web {
 
 bool may_claim(Reader const& reader, ledger::Snapshot const& snapshot, std::optional<ChildId> child)
@@ -30,6 +32,10 @@ LookingMenu looking_menu(Reader const& reader, ledger::Snapshot const& snapshot)
     menu.claims = !own_agencies(reader, snapshot.site()).empty() && may_claim(reader, snapshot, std::nullopt);
     menu.watches = !authorities_to_watch(reader, snapshot).empty();
     menu.reviews = menu.watches || !standing_of(reader, snapshot).leads.empty();
+    auto const& own = snapshot.site().practitioner(reader.who()).practitioner;
+    menu.answers = own && std::ranges::any_of(own->posts, [&](directory::HeldPost const& post) {
+                       return post.of.post == Post::data_protection && post.holds_on(reader.today());
+                   });
     return menu;
 }
 

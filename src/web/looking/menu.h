@@ -9,6 +9,11 @@ struct LookingMenu {
     bool claims = false;  ///< may ask for access in an emergency
     bool watches = false; ///< sees how an authority's people look
     bool reviews = false; ///< sees the claims of an authority or of an agency
+    bool answers = false; ///< answers those who ask who has seen a child (CPR-18)
+
+    bool any() const { return watches || reviews || answers; }
+    /// Where all of it begins, as a segment of an address.
+    char const* start() const { return watches || answers ? "looking" : "claims"; }
 };
 
 /// Of whoever reads; nothing for whoever is not signed in. It opens pages; each asks for itself.

@@ -3,6 +3,7 @@
 #include "web/components/button.h"
 #include "web/components/input.h"
 #include "web/components/tag.h"
+#include "web/looking/menu.h"
 #include "web/looking/said.h"
 #include "web/pages/parts.h"
 
@@ -69,8 +70,15 @@ std::optional<net::Response> show_outliers(Reader const& reader)
     auto const from = first_day(reader);
     return reader.read([&](ledger::Snapshot const& snapshot) -> std::optional<net::Response> {
         auto const authorities = authorities_to_watch(reader, snapshot);
-        if (authorities.empty())
+        auto const menu = looking_menu(reader, snapshot);
+        if (!menu.watches && !menu.answers)
             return std::nullopt;
+        if (!menu.watches)
+            return page(reader, {reader.text("page.nav.looking"),
+                                 html(R"(<h1 class="govuk-heading-l">{}</h1>{})", reader.text("page.nav.looking"),
+                                      who_saw_a_child(reader)),
+                                 {},
+                                 "looking"});
         auto const title = reader.text("page.looking");
         auto const& site = snapshot.site();
         Listing table{reader,
