@@ -79,6 +79,19 @@ void of_decision(Circumstances& all, conference::State const& state, Thing const
         }));
 }
 
+/// Whether the agency of a report's author wants its lead to look at its reports.
+bool lead_approves(Site const& site, conference::State const& state, Thing const& thing)
+{
+    auto const kept = thing.report ? state.reports.kept.find(*thing.report) : state.reports.kept.end();
+    if (kept == state.reports.kept.end())
+        return false;
+    auto const author = state.invitations.roll.find(kept->second.report.author);
+    if (author == state.invitations.roll.end() || author->second.agency.empty())
+        return false;
+    auto const& agency = site.agency(author->second.agency).agency;
+    return agency && agency->said.lead_approves_reports.value_or(false);
+}
+
 void of_conference(Circumstances& all, Site const& site, PersonId const& who, access::Action action, Thing const& thing,
                    Moment const& now)
 {
@@ -110,6 +123,8 @@ void of_conference(Circumstances& all, Site const& site, PersonId const& who, ac
     auto const& after = state.afterwards;
     // A report is a draft as long as its author may replace it; a record until the chair signs it off.
     set(Circumstance::draft, kind == access::ObjectKind::report ? !issued : !after.signed_off);
+    if (kind == access::ObjectKind::report)
+        set(Circumstance::approval_required, lead_approves(site, state, thing));
     set(Circumstance::submitted, state.meeting.closed && !after.signed_off);
     set(Circumstance::agreed, after.signed_off.has_value());
     if (action == access::Action::read_record)

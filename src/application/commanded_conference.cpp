@@ -53,7 +53,19 @@ void of_a_report(Commanded& asked, AnyCommand const& command, Given const& given
     asked.thing.person = report.author;
     // Sent again it stays its first author's.
     auto const& kept = given.site.conference(*asked.thing.conference).reports.kept;
-    if (auto const found = kept.find(report.report); found != kept.end())
+    if (auto const found = kept.find(report.report); found != kept.end()) {
+        asked.more.author = found->second.report.author;
+        // 3.4: what went out stays as it was; more is said beside it.
+        asked.actions = {A::write_report};
+    }
+}
+
+/// What is done to a report is done to that of its author.
+void of_a_kept_report(Commanded& asked, AnyCommand const&, Given const& given)
+{
+    auto const& kept = given.site.conference(*asked.thing.conference).reports.kept;
+    auto const found = asked.thing.report ? kept.find(*asked.thing.report) : kept.end();
+    if (found != kept.end())
         asked.more.author = found->second.report.author;
 }
 
@@ -155,6 +167,9 @@ constexpr Permission rows[] = {
     {"SetDirectContact", {}, A::prepare_conference},
     {"SetInvolvement", {}, A::conduct_meeting},
     {"SubmitReport", {}, {A::write_report, A::add_addendum}, of_a_report},
+    {"ApproveReport", {}, A::approve_report, of_a_kept_report},
+    {"AttachDocument", {}, {A::write_report, A::add_addendum}, of_a_kept_report},
+    {"DecidePassage", {}, A::conduct_meeting},
     {"PresentReport", {}, chairs_or_recorded},
     {"AirWrittenView", {}, chairs_or_recorded},
     {"ReadHealthFindings", {}, chairs_or_recorded},

@@ -90,8 +90,17 @@ RoomShapes make_shapes(Room room, std::vector<Message<CommandFamily>> commands, 
     shapes.complete = [commands](AnyCommand& any, codec::VisitParagraph const& visit) {
         auto& command = std::get<OneOf<CommandFamily>>(any);
         auto const* message = detail::find(commands, command.name());
-        if (void* payload = command.unshared(); message && payload)
-            message->type->paragraphs(payload, visit);
+        if (!message)
+            return;
+        if (!command.unshared()) {
+            // Somebody else holds it too, and theirs stays as it is.
+            auto own = message->make();
+            codec::ReadingOwnWriting const reading;
+            if (message->type->read(message->type->write(command.payload()), own.unshared()))
+                return;
+            command = std::move(own);
+        }
+        message->type->paragraphs(command.unshared(), visit);
     };
     shapes.each_paragraph = [commands](AnyCommand const& any, codec::VisitParagraph const& visit) {
         auto const& command = std::get<OneOf<CommandFamily>>(any);

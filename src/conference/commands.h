@@ -44,6 +44,9 @@
     X(SetInvolvement) \
     /* reports */ \
     X(SubmitReport) \
+    X(ApproveReport) \
+    X(AttachDocument) \
+    X(DecidePassage) \
     X(PresentReport) \
     X(AirWrittenView) \
     X(ReadHealthFindings) \

@@ -47,6 +47,9 @@
     X(InvolvementSet) \
     /* reports */ \
     X(ReportSubmitted) \
+    X(ReportApproved) \
+    X(DocumentAttached) \
+    X(PassageDecided) \
     X(ReportPresented) \
     X(WrittenViewAired) \
     X(HealthFindingsRead) \

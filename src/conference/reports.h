@@ -39,12 +39,16 @@ BOOST_DESCRIBE_ENUM(Direction, register_, not_register)
 BOOST_DESCRIBE_ENUM(ReportSection, involvement, needs, parenting_capacity, family_and_environment, strengths,
                     risk_analysis, assessment, chronology, gaps)
 
+/// A passage of a report. Who may read it stands in the labels of its text; one without is for the family too.
 struct Statement {
     std::optional<StatementType> type; ///< absent: untyped (RESP-01)
     Paragraph text;
     bool restricted = false;           ///< for the chair alone until decided
+    std::optional<ReportSection> section; ///< absent: of the report as a whole
+    std::optional<ChildId> child;         ///< of several, the one it is about; absent: all the report is about
+    std::optional<Paragraph> reason;      ///< why it is kept from somebody
 };
-BOOST_DESCRIBE_STRUCT(Statement, (), (type, text, restricted))
+BOOST_DESCRIBE_STRUCT(Statement, (), (type, text, restricted, section, child, reason))
 
 /// A report as received; received on the day of the command. Sending it again under the same name replaces it.
 struct Report {
@@ -58,12 +62,52 @@ struct Report {
     std::optional<Direction> registration_view; ///< not for a social work report (REP-13)
     std::optional<Paragraph> summary;
     bool adult_relevant = false;
+    std::optional<ReportId> adds_to; ///< an addendum to this report, which stays as it is
 };
 BOOST_DESCRIBE_STRUCT(Report, (),
                       (report, author, kind, children, sections, statements, risk_view, registration_view, summary,
-                       adult_relevant))
+                       adult_relevant, adds_to))
 using SubmitReport = Named<"SubmitReport", Report, Usual::self>;
 using ReportSubmitted = Named<"ReportSubmitted", Report>;
+
+/// The lead of an agency that wants its reports seen by one says so (access model 3.4). The report is with the chair
+/// already: nothing waits for it.
+struct ReportApproval {
+    ReportId report;
+    bool approved = true;          ///< else it is for its author to change
+    std::optional<Paragraph> note;
+};
+BOOST_DESCRIBE_STRUCT(ReportApproval, (), (report, approved, note))
+using ApproveReport = Named<"ApproveReport", ReportApproval>;
+using ReportApproved = Named<"ReportApproved", ReportApproval>;
+
+/// A document beside a report: any is accepted. What is in it is kept beside the record, under its hash.
+struct Document {
+    ReportId report;
+    DocumentId document;
+    std::string name;   ///< as its owner called it
+    std::string type;   ///< by what is in it: `application/pdf`
+    int bytes = 0;
+    std::string sha256; ///< of what is in it, in hexadecimal digits
+    std::optional<std::string> scanned_by; ///< what found nothing harmful in it; absent: nothing looked
+};
+BOOST_DESCRIBE_STRUCT(Document, (), (report, document, name, type, bytes, sha256, scanned_by))
+using AttachDocument = Named<"AttachDocument", Document, Usual::social_worker>;
+using DocumentAttached = Named<"DocumentAttached", Document>;
+
+enum class PassageReaders { chair_alone, practitioners, family };
+BOOST_DESCRIBE_ENUM(PassageReaders, chair_alone, practitioners, family)
+
+/// The chair says who reads a passage that was for the chair alone (REP-06, CNF-09).
+struct PassageDecision {
+    ReportId report;
+    ParagraphId passage;
+    PassageReaders readers{};
+    Paragraph reason;
+};
+BOOST_DESCRIBE_STRUCT(PassageDecision, (), (report, passage, readers, reason))
+using DecidePassage = Named<"DecidePassage", PassageDecision>;
+using PassageDecided = Named<"PassageDecided", PassageDecision>;
 
 /// Who presents a report; somebody of the same agency when the author is away (INV-06).
 struct Presentation {
@@ -118,6 +162,11 @@ struct KeptReport {
     std::vector<Presentation> presented;
     bool aired = false;
     bool read_out = false;
+    int versions = 1; ///< how often it was sent
+    CommandId sent_by; ///< the command that sent the latest
+    std::optional<ReportApproval> approval; ///< of the latest version
+    std::vector<Document> documents;
+    std::map<ParagraphId, PassageDecision> decided; ///< passages, by the chair
 };
 
 struct Reports {
@@ -126,6 +175,9 @@ struct Reports {
     std::vector<RiskTool> tools;
     std::vector<InformationRequest> requests;
 };
+
+/// What kind of report somebody writes, by the service they come from.
+ReportKind kind_of_report(Participant const& author, Services const& services);
 
 /// What a report of a kind should hold: what was recovered of the procedures' page (REP-07, REP-12, REP-14, REP-16,
 /// RESP-03), in the order of `ReportSection`.
@@ -147,6 +199,9 @@ std::optional<Deadline> reports_due(State const& state, Terms const& terms);
 
 /// Whether a moment is after that deadline: by date, and on the due day by the board's cut-off (B-03).
 bool is_late_report(State const& state, Moment received, Terms const& terms);
+
+/// Passages for the chair alone on which the chair has not yet decided (REP-06).
+std::vector<std::pair<ReportId, ParagraphId>> passages_undecided(State const& state);
 
 /// Reports of authors who are not there at the moment, nor presented them before, whose written view has not yet been
 /// brought into the discussion (INV-07).

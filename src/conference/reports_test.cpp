@@ -295,4 +295,126 @@ TEST(Report, is_of_the_kind_its_author_comes_from)
     EXPECT_EQ(kept.at(ReportId{"r-midwife"}).report.kind, ReportKind::midwifery);
 }
 
+CLAUSE_RECORDS(RESP_09, a_passage_keeps_its_section_its_kind_and_its_text)
+{
+    Story story{"convened"};
+    story.tell(
+        report(R"("statements":[{"type":"observation","section":"strengths","text":"Settled in the morning."}])"));
+    auto const& statement = story.conference().reports.kept.at(ReportId{"r-new"}).report.statements.front();
+    EXPECT_EQ(statement.section, ReportSection::strengths);
+    EXPECT_EQ(statement.text.text, "Settled in the morning.");
+}
+
+CLAUSE_REFUSES(REP_09, a_passage_about_a_child_that_the_report_is_not_about)
+{
+    Story story{"convened"};
+    EXPECT_EQ(story.refusal_of(report(R"("statements":[{"type":"fact","text":"Late.","child":"B"}])")),
+              "not-a-child-of-the-report REP-09");
+}
+
+CLAUSE_REFUSES(SHARE_01, a_passage_kept_back_without_a_reason_is_found)
+{
+    Story story{"convened"};
+    EXPECT_THAT(story.findings_of(report(R"("statements":[{"type":"fact","text":{"text":"A.","labels":["PROF"]}}])")),
+                Contains("passage-kept-back-without-reason SHARE-01"));
+    EXPECT_THAT(story.findings_of(report(
+                    R"("statements":[{"type":"fact","text":{"text":"A.","labels":["PROF"]},"reason":"For safety."}])")),
+                Not(Contains("passage-kept-back-without-reason SHARE-01")));
+}
+
+CLAUSE_RECORDS(REP_06, a_passage_for_the_chair_alone_stays_so_until_the_chair_decides)
+{
+    Story story{"convened"};
+    story.tell(report(R"("statements":[{"type":"fact","text":{"id":"p1","text":"The refuge."},"restricted":true}])"));
+    ReportId const id{"r-new"};
+    auto const labels = [&] { return story.conference().reports.kept.at(id).report.statements.front().text.labels; };
+    EXPECT_THAT(labels(), ElementsAre("CLOSED(r-new)"));
+    EXPECT_EQ(passages_undecided(story.conference()).size(), 1U);
+    story.tell(
+        R"({"do":"DecidePassage","report":"r-new","passage":"p1","readers":"practitioners","reason":"They help."})");
+    EXPECT_THAT(labels(), ElementsAre("PROF"));
+    EXPECT_THAT(passages_undecided(story.conference()), IsEmpty());
+    story.tell(R"({"do":"DecidePassage","report":"r-new","passage":"p1","readers":"family","reason":"They know."})");
+    EXPECT_THAT(labels(), IsEmpty());
+}
+
+CLAUSE_REFUSES(REP_06, nobody_but_the_chair_decides_on_a_passage)
+{
+    Story story{"convened"};
+    story.tell(report(R"("statements":[{"type":"fact","text":{"id":"p1","text":"The refuge."},"restricted":true}])"));
+    EXPECT_EQ(story.refusal_of(R"({"do":"DecidePassage","by":"teacher","report":"r-new","passage":"p1",
+        "readers":"family","reason":"I say so."})"),
+              "not-the-chair REP-06");
+    EXPECT_EQ(story.refusal_of(
+                  R"({"do":"DecidePassage","report":"r-new","passage":"p2","readers":"family","reason":"They know."})"),
+              "no-such-passage REP-06");
+}
+
+CLAUSE_PERMITS(REP_01, an_addendum_adds_to_a_report_and_does_not_stand_for_it)
+{
+    Story story{"convened"};
+    story.tell(report(""));
+    auto const owed = reports_owed(story.conference(), story.terms());
+    story.tell(R"({"do":"SubmitReport","report":"r-more","author":"hv","children":["A"],"adds_to":"r-new"})");
+    auto const after = reports_owed(story.conference(), story.terms());
+    ASSERT_EQ(owed.size(), after.size());
+    for (std::size_t at = 0; at < owed.size(); ++at)
+        EXPECT_EQ(owed[at].individual, after[at].individual);
+    EXPECT_EQ(story.conference().reports.order.back(), ReportId{"r-more"});
+}
+
+CLAUSE_REFUSES(REP_01, an_addendum_to_no_report_or_to_that_of_another_agency)
+{
+    Story story{"convened"};
+    EXPECT_EQ(story.refusal_of(R"({"do":"SubmitReport","report":"r-more","author":"hv","adds_to":"r-unknown"})"),
+              "unknown-report REP-01");
+    EXPECT_EQ(story.refusal_of(R"({"do":"SubmitReport","report":"r-more","author":"teacher","adds_to":"r-hv"})"),
+              "report-of-another-agency REP-01");
+}
+
+CLAUSE_PERMITS(REP_01, an_agencys_lead_approves_a_report_and_a_new_version_waits_again)
+{
+    Story story{"convened"};
+    story.tell(report(""));
+    story.tell(R"({"do":"ApproveReport","report":"r-new"})");
+    auto const& kept = story.conference().reports.kept;
+    ASSERT_TRUE(kept.at(ReportId{"r-new"}).approval);
+    EXPECT_TRUE(kept.at(ReportId{"r-new"}).approval->approved);
+    story.tell(report(""));
+    EXPECT_FALSE(kept.at(ReportId{"r-new"}).approval);
+    EXPECT_EQ(kept.at(ReportId{"r-new"}).versions, 2);
+}
+
+CLAUSE_REFUSES(REP_01, a_report_given_back_without_a_word_or_that_nobody_sent)
+{
+    Story story{"convened"};
+    story.tell(report(""));
+    EXPECT_EQ(story.refusal_of(R"({"do":"ApproveReport","report":"r-new","approved":false})"), "missing-field REP-01");
+    EXPECT_EQ(story.refusal_of(R"({"do":"ApproveReport","report":"r-unknown"})"), "unknown-report REP-01");
+}
+
+constexpr auto attach = R"({"do":"AttachDocument","report":"r-new","document":"d1","name":"Report.pdf",)"
+                        R"("type":"application/pdf","bytes":4,"sha256":)"
+                        R"("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")";
+
+CLAUSE_PERMITS(REP_01, a_document_beside_a_report)
+{
+    Story story{"convened"};
+    story.tell(report(""));
+    EXPECT_THAT(story.findings_of(std::string{attach} + R"(,"scanned_by":"a scanner"})"), IsEmpty());
+    EXPECT_EQ(story.conference().reports.kept.at(ReportId{"r-new"}).documents.size(), 1U);
+}
+
+CLAUSE_REFUSES(REP_01, a_document_without_content_or_beside_no_report_or_twice)
+{
+    Story story{"convened"};
+    EXPECT_EQ(story.refusal_of(std::string{attach} + "}"), "unknown-report REP-01");
+    story.tell(report(""));
+    EXPECT_THAT(story.findings_of(std::string{attach} + "}"), ElementsAre("document-unscanned REP-01"));
+    EXPECT_EQ(story.refusal_of(std::string{attach} + "}"), "document-known REP-01");
+    EXPECT_EQ(story.refusal_of(R"({"do":"AttachDocument","report":"r-new","document":"d2","name":"Report.pdf",
+        "type":"application/pdf","bytes":0,"sha256":""})"),
+              "document-empty REP-01");
+}
+
 }

@@ -21,8 +21,10 @@ struct Share {
     bool discussed = false;
     std::vector<Paragraph> disputed; ///< what they dispute or correct
     std::optional<PersonId> shared_by; ///< who explained it; default: the author
+    std::vector<ParagraphId>
+        passages; ///< which of the report each of `disputed` is about; empty: the report as a whole
 };
-BOOST_DESCRIBE_STRUCT(Share, (), (report, person, method, language, discussed, disputed, shared_by))
+BOOST_DESCRIBE_STRUCT(Share, (), (report, person, method, language, discussed, disputed, shared_by, passages))
 using ShareReport = Named<"ShareReport", Share, Usual::social_worker>;
 using ReportShared = Named<"ReportShared", Share>;
 

@@ -28,7 +28,9 @@ bool is_the_same(AgencyChange const& change, AgencyDetails const& said)
     return (change.name.empty() || change.name == said.name)
            && (change.welsh_name.empty() || change.welsh_name == said.welsh_name)
            && (change.services.empty() || change.services == said.services)
-           && (change.authorities.empty() || change.authorities == said.authorities);
+           && (change.authorities.empty() || change.authorities == said.authorities)
+           && (!change.lead_approves_reports
+               || *change.lead_approves_reports == said.lead_approves_reports.value_or(false));
 }
 
 void need_agency(Gate& gate, State const& state, AgencyId const& agency)
@@ -96,6 +98,8 @@ void fold(State& state, AgencyChanged const& event, Act const&)
         said.services = event.services;
     if (!event.authorities.empty())
         said.authorities = event.authorities;
+    if (event.lead_approves_reports)
+        said.lead_approves_reports = event.lead_approves_reports;
 }
 
 Answered decide(State const& state, CloseAgency const& command, Act const& act, Terms const&)

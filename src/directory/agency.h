@@ -19,8 +19,10 @@ struct AgencyDetails {
     std::vector<ServiceId> services;
     std::vector<AuthorityId> authorities; ///< whom it serves
     std::optional<Date> since;            ///< left out: the day of the act
+    std::optional<bool> lead_approves_reports{}; ///< whether its lead is asked to look at its reports; left out: no
 };
-BOOST_DESCRIBE_STRUCT(AgencyDetails, (), (agency, name, welsh_name, sector, services, authorities, since))
+BOOST_DESCRIBE_STRUCT(AgencyDetails, (),
+                      (agency, name, welsh_name, sector, services, authorities, since, lead_approves_reports))
 using RecordAgency = Named<"RecordAgency", AgencyDetails, Usual::coordinator>;
 using AgencyRecorded = Named<"AgencyRecorded", AgencyDetails>;
 
@@ -31,8 +33,9 @@ struct AgencyChange {
     std::string welsh_name;
     std::vector<ServiceId> services;
     std::vector<AuthorityId> authorities;
+    std::optional<bool> lead_approves_reports{};
 };
-BOOST_DESCRIBE_STRUCT(AgencyChange, (), (agency, name, welsh_name, services, authorities))
+BOOST_DESCRIBE_STRUCT(AgencyChange, (), (agency, name, welsh_name, services, authorities, lead_approves_reports))
 using ChangeAgency = Named<"ChangeAgency", AgencyChange, Usual::coordinator>;
 using AgencyChanged = Named<"AgencyChanged", AgencyChange>;
 

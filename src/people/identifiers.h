@@ -15,6 +15,7 @@ using GroupingId =
 using QuorumAgencyId = Identifier<struct QuorumKind>; ///< an agency as quoracy counts it (B-10)
 using ConferenceId = Identifier<struct ConferenceKind>;
 using ReportId = Identifier<struct ReportKind>;
+using DocumentId = Identifier<struct DocumentKind>;
 using DisputeId = Identifier<struct DisputeKind>;
 using ClaimId = Identifier<struct ClaimKind>; ///< a claim in an emergency
 using CommandId = Identifier<struct CommandKind>;

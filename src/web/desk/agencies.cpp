@@ -125,7 +125,11 @@ std::vector<Field> particulars(Reader const& reader, AgencyDetails const& said)
 {
     return {ask(Kind::text, "name").from(said.name), ask(Kind::text, "welsh_name").optional().from(said.welsh_name),
             ask(Kind::many, "services").optional().of(service_options(reader)),
-            ask(Kind::many, "authorities").optional().of(authority_options(reader))};
+            ask(Kind::many, "authorities").optional().of(authority_options(reader)),
+            ask(Kind::many, "lead_approves_reports")
+                .optional()
+                .of({{"yes", reader.text("form.desk_agency.lead_approves_reports.yes")}})
+                .from(said.lead_approves_reports.value_or(false) ? "yes" : "")};
 }
 
 template<class Id> std::vector<Id> chosen(Form const& form, char const* field)
@@ -163,6 +167,8 @@ std::optional<net::Response> record_agency(Reader const& reader, Form& form)
     said.services = chosen<ServiceId>(form, "services");
     said.authorities = chosen<AuthorityId>(form, "authorities");
     said.since = form.date("since");
+    if (!form.texts("lead_approves_reports").empty())
+        said.lead_approves_reports = true;
     if (!carried_out(reader, form, stream_of(said.agency), Command{directory::RecordAgency{said}}))
         return std::nullopt;
     return done_at(reader, {"administration", "agencies", said.agency.value});
@@ -187,8 +193,12 @@ std::optional<Asked> ask_change(Reader const& reader, std::string const& id)
 
 std::optional<net::Response> change_agency(Reader const& reader, Form& form, std::string const& id)
 {
-    directory::AgencyChange const change{AgencyId{id}, form.text("name"), form.text("welsh_name"),
-                                         chosen<ServiceId>(form, "services"), chosen<AuthorityId>(form, "authorities")};
+    directory::AgencyChange const change{AgencyId{id},
+                                         form.text("name"),
+                                         form.text("welsh_name"),
+                                         chosen<ServiceId>(form, "services"),
+                                         chosen<AuthorityId>(form, "authorities"),
+                                         !form.texts("lead_approves_reports").empty()};
     if (!carried_out(reader, form, stream_of(change.agency), Command{directory::ChangeAgency{change}}))
         return std::nullopt;
     return done_at(reader, {"administration", "agencies", id});
