@@ -53,6 +53,11 @@ public:
     application::Outcome perform_as(application::Asker const& asker, application::StreamId const& stream,
                                     application::AnyCommand command, Act act, std::optional<int> shown_on = {});
 
+    /// The same for a command that names a document (`DocumentAttached`), with what is in it: both are on the disk, or
+    /// neither is. `Bug` where the command names another content.
+    application::Outcome attach_as(application::Asker const& asker, application::StreamId const& stream,
+                                   conference::AttachDocument const& command, Act act, std::string content);
+
     /// Agrees, as the second of two people, to what was proposed: it is then carried out in the name of the first, who
     /// must still be allowed to. `saw`: the hash of what the second person was shown; anything else is refused.
     application::Outcome agree_as(application::Asker const& asker, CommandId const& proposed, store::Hash const& saw,

@@ -1,7 +1,9 @@
 #include "application/clock.h"
 #include "application/commanded.h"
 #include "application/shapes.h"
+#include "base/bug.h"
 #include "codec/read.h"
+#include "ledger/files.h"
 #include "ledger/ledger.h"
 #include "ledger/notices.h"
 #include "ledger/permitted_look.h"
@@ -119,6 +121,28 @@ Outcome Ledger::perform_as(Asker const& asker, StreamId const& stream, applicati
         log_.submit([this, asker, stream, command = std::move(command), act, shown_on](store::Writer& writer) {
                 touched_ = {};
                 auto made = carry_out_as(writer, asker, stream, command, act, shown_on);
+                return std::pair{std::move(made), std::move(touched_)};
+            })
+            .get();
+    changes_.note(touched);
+    return std::move(outcome);
+}
+
+Outcome Ledger::attach_as(Asker const& asker, StreamId const& stream, conference::AttachDocument const& command,
+                          Act act, std::string content)
+{
+    if (sha256_of(content) != command.sha256)
+        throw Bug{"a document is not what its command says"};
+    act.by = asker.who;
+    turn(act.recorded_at.day);
+    auto [outcome, touched] =
+        log_.submit([this, asker, stream, command, act, content = std::move(content)](store::Writer& writer) {
+                touched_ = {};
+                auto made = carry_out_as(writer, asker, stream, conference::Command{command}, act, {});
+                // Sent twice it is kept once.
+                if (made.accepted() && !made.repeated)
+                    keep_file(writer, command.document.value, application::key_scope_of(stream, site_.state(stream)),
+                              act.by.value, content);
                 return std::pair{std::move(made), std::move(touched_)};
             })
             .get();

@@ -10,10 +10,10 @@ namespace noddfa::ledger {
 namespace {
 
 constexpr std::int64_t proposals_version = 1;
-constexpr std::string_view projection = "proposals";
+constexpr std::string_view proposals_projection = "proposals";
 constexpr std::string_view purpose_of_proposal = "proposal";
 
-constexpr std::string_view definition = R"(
+constexpr std::string_view proposals_definition = R"(
 CREATE TABLE proposals (
     name BYTES PRIMARY KEY NOT NULL,
     scope BYTES NOT NULL,
@@ -70,11 +70,11 @@ store::Hash Proposal::hash() const
 
 void make_proposals(store::Writer& writer)
 {
-    if (writer.projection(projection, proposals_version))
+    if (writer.projection(proposals_projection, proposals_version))
         return;
     auto& sql = writer.sql();
-    sql.run(db::spell(definition, sql.dialect()));
-    writer.set_projection(projection, proposals_version, writer.next_sequence());
+    sql.run(db::spell(proposals_definition, sql.dialect()));
+    writer.set_projection(proposals_projection, proposals_version, writer.next_sequence());
 }
 
 void keep_proposal(store::Writer& writer, Proposal const& proposal)

@@ -1,6 +1,7 @@
 #include "ledger/snapshot.h"
 
 #include "base/bug.h"
+#include "ledger/files.h"
 
 #include <algorithm>
 
@@ -134,6 +135,11 @@ Parts Snapshot::looked() const
     all.looks = looked_.looks;
     all.everything = all.everything || looked_.everything;
     return all;
+}
+
+std::optional<std::string> Snapshot::file(DocumentId const& document) const
+{
+    return ledger::file(reader_, document.value);
 }
 
 }

@@ -71,6 +71,9 @@ public:
     /// Whether a paragraph of what a permit is for is shown to them: what they were kept out of and what a label keeps
     /// from them leaves no trace. `Bug` for a permit that this snapshot did not give.
     bool admitted(application::Asker const& asker, access::Permit const& permit, Paragraph const& paragraph) const;
+    /// What is in a document; nothing where there is none, or it was erased. Whether the reader may see it is asked by
+    /// whoever calls.
+    std::optional<std::string> file(DocumentId const& document) const;
     /// What waits for a second person, the oldest first; and one of them.
     std::vector<Proposal> proposals(int most) const;
     std::optional<Proposal> proposal(CommandId const& id) const;
