@@ -13,6 +13,9 @@ struct Limits {
     std::size_t target_bytes = 4 * 1024; ///< beyond: 414
     std::size_t headers = 64; ///< beyond: 431
     std::size_t body_bytes = 1024 * 1024; ///< beyond: 413
+    std::string large_at{}; ///< last part of paths that may be sent more; empty: none
+    std::size_t large_body_bytes = 0; ///< so much; beyond: 413
+    std::size_t large_bodies = 8; ///< at once; beyond: 503
     std::size_t connections = 12 * 1024; ///< beyond, and none of them idle: 503
     std::size_t source_connections = 2 * 1024; ///< of one address, which may stand for an office of some hundreds
     std::string proxy{}; ///< the address whose connections are many people's: its own number has no limit

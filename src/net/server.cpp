@@ -69,6 +69,7 @@ struct Shared {
     Waiting waiting;
     std::map<std::string, Source> sources;
     std::size_t refused_connections = 0;
+    std::size_t large_bodies = 0; ///< being taken or answered
     std::atomic<std::size_t> connections = 0;
     std::atomic<std::size_t> requests = 0;
     std::uint64_t next_request = 0;
@@ -126,6 +127,7 @@ public:
     ~Session()
     {
         leave_list();
+        let_large_go();
         shared_->sessions.erase(place_);
         --shared_->connections;
         if (--source_->second.connections == 0)
@@ -232,6 +234,7 @@ private:
 
     void next_request()
     {
+        let_large_go();
         request_ = {};
         request_.source = source_->first;
         parser_.reset();
@@ -290,7 +293,7 @@ private:
         parser_.emplace();
         parser_->eager(true);
         parser_->header_limit(static_cast<std::uint32_t>(shared_->limits.head_bytes + 1));
-        parser_->body_limit(shared_->limits.body_bytes);
+        parser_->body_limit(std::max(shared_->limits.body_bytes, shared_->limits.large_body_bytes));
         error_code error;
         // Only the head, which the gate has measured: what follows may be another request.
         buffer_.consume(parser_->put(asio::buffer(buffer_.cdata(), gate_.size()), error));
@@ -301,12 +304,40 @@ private:
             return refuse(400);
         if (status != 0)
             return refuse(status);
+        if (auto const refused = take_size(); refused != 0)
+            return refuse(refused);
         if (parser_->is_done())
             return hand_over();
         enter(Phase::body, shared_->limits.body);
         if (gate_.expects_continue() && buffer_.size() == 0)
             return say_continue();
         read_body();
+    }
+
+    /// How much may follow the head; 0, or the status of its refusal.
+    int take_size()
+    {
+        auto const& limits = shared_->limits;
+        auto const& segments = request_.target.segments;
+        bool const may_be_large = request_.method == Method::post && !limits.large_at.empty() && !segments.empty()
+                                  && segments.back() == limits.large_at && !request_.header("cookie").empty();
+        auto const length = parser_->content_length();
+        if (!may_be_large || (length && *length <= limits.body_bytes)) {
+            parser_->body_limit(limits.body_bytes);
+            return length && *length > limits.body_bytes ? 413 : 0;
+        }
+        // So many at once as there is memory for.
+        if (shared_->large_bodies >= limits.large_bodies)
+            return 503;
+        ++shared_->large_bodies;
+        is_large_ = true;
+        return 0;
+    }
+
+    void let_large_go()
+    {
+        if (std::exchange(is_large_, false))
+            --shared_->large_bodies;
     }
 
     /// What the head says becomes the request; 0, or the status of its refusal.
@@ -384,6 +415,7 @@ private:
             // The session is handed on by moving, so that it never ends on a worker's thread.
             asio::post(io, [self = std::move(self), response = std::move(response)]() mutable {
                 --self->shared_->requests;
+                self->let_large_go();
                 self->answer(std::move(response), gate_allows(*self));
             });
         });
@@ -480,6 +512,7 @@ private:
     Phase phase_ = Phase::idle;
     bool is_timing_ = false;
     bool was_refused_ = false;
+    bool is_large_ = false; ///< its body counts among the large ones
     std::size_t lingered_ = 0;
     Clock::time_point deadline_;
     Clock::time_point begun_{};

@@ -1,7 +1,7 @@
 #include "net/server.h"
 #include "net/test_client.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <atomic>
 #include <future>
@@ -395,6 +395,50 @@ TEST(Server, each_request_has_its_own_id_and_is_told_of_once)
     EXPECT_EQ(told[0].status, 200);
     EXPECT_EQ(told[0].bytes, 10);
     EXPECT_EQ(told[1].status, 400);
+}
+
+/// A form of so many bytes for a path, from a browser that has been here or has not.
+std::string form_of(std::size_t bytes, std::string const& path, bool with_cookie = true)
+{
+    return "POST " + path + " HTTP/1.1\r\nHost: h\r\n" + (with_cookie ? "Cookie: a=b\r\n" : "")
+           + "Content-Length: " + std::to_string(bytes) + "\r\nConnection: close\r\n\r\n" + std::string(bytes, 'x');
+}
+
+TEST(Server, takes_more_only_where_documents_are_sent_and_no_more_than_it_says)
+{
+    Running running{{.body_bytes = 10, .large_at = "document", .large_body_bytes = 100}};
+    auto const status = [&](std::string const& request) {
+        Client client{running.server.port()};
+        client.send(request);
+        return statuses_in(client.read_all().value_or(""));
+    };
+    EXPECT_EQ(status(form_of(50, "/a/document")), std::vector{200});
+    EXPECT_EQ(status(form_of(101, "/a/document")), std::vector{413});
+    EXPECT_EQ(status(form_of(50, "/a/other")), std::vector{413});
+    EXPECT_EQ(status(form_of(50, "/document/a")), std::vector{413});
+    EXPECT_EQ(status(form_of(50, "/a/document", false)), std::vector{413}) << "somebody nobody knows";
+}
+
+TEST(Server, takes_only_so_many_large_ones_at_once)
+{
+    Running running{{.body_bytes = 10, .large_at = "document", .large_body_bytes = 100, .large_bodies = 1}};
+    auto const whole = form_of(50, "/a/document");
+    Client first{running.server.port()};
+    first.send(whole.substr(0, whole.size() - 20));
+    Client second{running.server.port()};
+    // The first is taken before the second is asked.
+    while (running.server.load().connections < 2)
+        std::this_thread::yield();
+    second.send(whole);
+    auto const refused = second.read_all().value_or("");
+    first.send(whole.substr(whole.size() - 20));
+    auto const taken = first.read_all().value_or("");
+    auto both = statuses_in(refused);
+    both.push_back(statuses_in(taken).at(0));
+    EXPECT_THAT(both, testing::UnorderedElementsAre(200, 503));
+    Client third{running.server.port()};
+    third.send(whole);
+    EXPECT_EQ(statuses_in(third.read_all().value_or("")), std::vector{200}) << "its place is free again";
 }
 
 }
