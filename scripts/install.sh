@@ -10,14 +10,14 @@ packages() {
             libboost1.81-dev libboost-json1.81-dev libboost-locale1.81-dev libicu-dev \
             libfmt-dev libcli11-dev libtomlplusplus-dev libhowardhinnant-date-dev \
             libsqlite3-dev libssl-dev libsodium-dev libqrencode-dev libfido2-dev \
-            libcurl4-openssl-dev
+            libcurl4-openssl-dev libmagic-dev
         # npm makes the stylesheet; whichever node the machine has will do.
         if ! command -v npm >/dev/null; then echo nodejs npm; fi
         ;;
     test)
         echo libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev libgumbo-dev \
             clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev python3 \
-            libpq-dev postgresql-15 strace liboath-dev python3-aiosmtpd khal openssl \
+            libpq-dev postgresql-15 strace liboath-dev python3-aiosmtpd khal openssl clamav-daemon \
             chromium default-jre-headless fonts-noto-core
         ;;
     *)
