@@ -88,6 +88,12 @@ Html take_up_draft(Reader const& reader, std::string_view asked, Form& form)
         {html(R"(<p class="govuk-body">{}</p>{})", reader.text("page.draft.there_again", begun), begin_anew(reader))});
 }
 
+bool asks_for_more(Posted const& posted)
+{
+    auto const found = posted.find(then_field);
+    return found != posted.end() && found->second.starts_with(then_more);
+}
+
 std::optional<net::Response> instead_of_sending(Reader const& reader, Form& form, Posted const& posted)
 {
     auto const found = posted.find(then_field);

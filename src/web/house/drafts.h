@@ -11,6 +11,8 @@ inline constexpr std::string_view then_field = "then";
 inline constexpr std::string_view then_keep = "keep";
 inline constexpr std::string_view then_keep_quietly = "keep-quietly";
 inline constexpr std::string_view then_forget = "forget";
+/// Begins what a button asks for that shows more of the form: one passage more. The form knows which.
+inline constexpr std::string_view then_more = "more:";
 /// What an address asks of a form that was begun: the name in its query.
 inline constexpr std::string_view draft_query = "draft";
 
@@ -20,6 +22,9 @@ Reader without_draft(Reader const& reader);
 /// Puts what was typed before into a form, where the address asks for it, and says so; else offers it. Nothing where
 /// nothing was begun.
 Html take_up_draft(Reader const& reader, std::string_view asked, Form& form);
+
+/// Whether more of the form is asked for, with everything that was typed in it.
+bool asks_for_more(Posted const& posted);
 
 /// Keeps or forgets instead of sending, where that was asked for; nothing where the form is to be sent. What cannot be
 /// kept is said in the form, and is not sent.

@@ -115,6 +115,28 @@ Field Field::at_most(std::size_t bytes) const
     return field;
 }
 
+Field Field::called(std::string question, std::string hint) const
+{
+    auto field = *this;
+    field.words = std::move(question);
+    field.note = std::move(hint);
+    return field;
+}
+
+Field Field::in_a_line() const
+{
+    auto field = *this;
+    field.side_by_side = true;
+    return field;
+}
+
+Field Field::high(int lines) const
+{
+    auto field = *this;
+    field.rows = lines;
+    return field;
+}
+
 std::string csrf_of(Reader const& reader)
 {
     reader.notes->keeps = false;
@@ -165,6 +187,15 @@ void Form::restore(Posted const& draft)
 void Form::go_on_from(Posted const& draft)
 {
     posted_ = draft;
+    if (auto const command = raw("command"); is_token(command))
+        command_ = command;
+    if (auto const version = whole_number(raw("version")))
+        stands_at_ = version;
+}
+
+void Form::take_further(Posted const& posted)
+{
+    posted_ = posted;
     if (auto const command = raw("command"); is_token(command))
         command_ = command;
     if (auto const version = whole_number(raw("version")))
@@ -298,6 +329,22 @@ std::vector<std::string> Form::texts(std::string_view field) const
         if (auto answer = trimmed(each->second); !answer.empty())
             all.push_back(std::move(answer));
     return all;
+}
+
+std::string const& Form::file(std::string_view field) const
+{
+    static std::string const none;
+    auto const found = posted_.find(file_name(field));
+    return found == posted_.end() ? none : found->second;
+}
+
+std::string Form::file_called(std::string_view field) const
+{
+    auto const found = posted_.find(name_of_file(field));
+    if (found == posted_.end())
+        return {};
+    auto const slash = found->second.find_last_of("/\\");
+    return slash == std::string::npos ? found->second : found->second.substr(slash + 1);
 }
 
 std::optional<Date> Form::date(std::string_view field) const

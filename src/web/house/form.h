@@ -31,11 +31,19 @@ struct Field {
     std::string value{}; ///< that it has before anybody typed
     int least = 0;       ///< of a number
     int largest = 1'000'000;
+    std::string words{}; ///< of the question, where it is not a message of the form
+    std::string note{};  ///< the same of its hint
+    int rows = 5;        ///< of lines: how high it is
+    bool side_by_side = false; ///< of a choice: its answers in one line where there is room
 
     Field optional() const;
     Field of(std::vector<Option> answers) const;
     Field from(std::string first_value) const;
     Field at_most(std::size_t bytes) const;
+    /// Asked in these words, with this hint; for questions that are asked more than once.
+    Field called(std::string question, std::string hint = {}) const;
+    Field in_a_line() const;
+    Field high(int lines) const;
 };
 
 Field ask(Field::Kind kind, std::string name);
@@ -44,6 +52,8 @@ Field ask(Field::Kind kind, std::string name);
 using Posted = std::multimap<std::string, std::string, std::less<>>;
 /// Under which name a file of it stands.
 inline std::string file_name(std::string_view field) { return "file:" + std::string{field}; }
+/// And under which what its owner called it.
+inline std::string name_of_file(std::string_view field) { return "file:" + std::string{field} + ":name"; }
 
 /// A form, as it is asked and as it came back. What was typed is never lost: it is shown again beside what is wrong.
 class Form {
@@ -54,6 +64,8 @@ public:
     /// Takes what was posted and looks at every field. A form of another session, or one that stood open until its
     /// session ended, is wrong as a whole (T21).
     void take(Posted const& posted);
+    /// What was posted to see more of the form, not to send it: shown again with nothing said about it.
+    void take_further(Posted const& posted);
     /// What was typed before and kept.
     void restore(Posted const& draft);
     bool was_taken() const { return taken_; }
@@ -68,6 +80,10 @@ public:
     /// An answer, without spaces around it; empty where there is none.
     std::string text(std::string_view field) const;
     std::vector<std::string> texts(std::string_view field) const;
+    /// What is in a file, to the last byte; empty where none was chosen, or an empty one.
+    std::string const& file(std::string_view field) const;
+    /// What its owner called it, without where it was; empty where none was chosen.
+    std::string file_called(std::string_view field) const;
     std::optional<Date> date(std::string_view field) const;
     std::optional<int> minute(std::string_view field) const; ///< of the day
     int number(std::string_view field) const;

@@ -36,6 +36,9 @@ Html hidden(std::string_view name, std::string_view value)
 
 std::string Form::label(Field const& field) const
 {
+    // What is asked many times over is not said each time to be optional.
+    if (!field.words.empty())
+        return field.words;
     auto const own = "form." + name_ + "." + field.name;
     auto const text = reader_.text(reader_.words.has(own) ? own : "form.field." + field.name);
     return field.required || field.kind == Kind::hidden ? text : reader_.text("form.optional", {{"label", text}});
@@ -43,6 +46,8 @@ std::string Form::label(Field const& field) const
 
 std::optional<std::string> Form::hint(Field const& field) const
 {
+    if (!field.words.empty())
+        return field.note.empty() ? std::nullopt : std::optional{field.note};
     auto const own = "form." + name_ + "." + field.name + ".hint";
     auto const shared = "form.field." + field.name + ".hint";
     if (reader_.words.has(own))
@@ -145,6 +150,8 @@ Html Form::choice_question(Field const& field) const
         item.hint = hint_of(option);
         params.items.push_back(std::move(item));
     }
+    if (field.side_by_side)
+        params.classes = "govuk-radios--inline govuk-radios--small";
     params.value = text(field.name);
     params.fieldset = around;
     params.hint = hinted;
@@ -159,6 +166,7 @@ Html Form::text_question(Field const& field) const
     auto const value = raw(field.name);
     if (field.kind == Kind::lines) {
         TextareaParams params{field.name, LabelParams{label(field)}};
+        params.rows = field.rows;
         params.value = value;
         if (said)
             params.hint = HintParams{*said};

@@ -25,7 +25,10 @@ std::optional<net::Response> denied(Reader const& reader, Needs const& needs, ac
 
 access::Decision decision_on(Reader const& reader, ledger::Snapshot const& snapshot, Needs const& needs)
 {
-    return snapshot.may(reader.visitor->asker, needs.action, needs.thing, reader.site.now(), {});
+    auto thing = needs.thing;
+    if (needs.own)
+        thing.person = reader.who();
+    return snapshot.may(reader.visitor->asker, needs.action, thing, reader.site.now(), {});
 }
 
 /// ★: the proof that let them through covers the rest of the conference's stage too.

@@ -21,6 +21,7 @@ struct Needs {
     bool secret = true; ///< whether nobody else may learn that it is there: they are told that it is not
     /// What they are told instead, whether it is there or not: a message, with its text under `….what`.
     std::string_view instead{};
+    bool own = false;   ///< whether it is of who asks: of their agency, at a conference
 };
 
 using Guard = std::variant<Open, AnyVisitor, Needs>;

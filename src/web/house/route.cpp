@@ -67,9 +67,12 @@ std::optional<Posted> parts_in(std::string_view body, std::string_view boundary)
     if (!parts || parts->size() > most_fields)
         return std::nullopt;
     Posted posted;
-    for (auto& part : *parts)
+    for (auto& part : *parts) {
+        if (part.is_file && !part.file.empty())
+            posted.emplace(name_of_file(part.name), part.file);
         if (!part.is_file || !part.content.empty())
             posted.emplace(part.is_file ? file_name(part.name) : std::move(part.name), std::move(part.content));
+    }
     return posted;
 }
 

@@ -142,6 +142,10 @@ void form_at(std::vector<Route>& routes, Site& site, std::string const& pattern,
             std::optional<Form> form = make(reader, parameters...);
             if (!form)
                 return std::nullopt;
+            if (asks_for_more(posted)) {
+                form->take_further(posted);
+                return form_page(reader, show(reader, *form, parameters...), {});
+            }
             form->take(posted);
             if (auto instead = instead_of_sending(reader, *form, posted))
                 return instead;

@@ -2,6 +2,7 @@
 
 #include "accounts/accounts.h"
 #include "ledger/ledger.h"
+#include "papers/scanner.h"
 #include "web/house/page_cache.h"
 #include "web/house/rates.h"
 
@@ -33,6 +34,9 @@ struct Site {
     bool demonstration = false;
     /// Of a demonstration: whom anybody may sign in as, and what each is.
     std::function<std::vector<Invented>(Reader const&)> invented{};
+    /// Looks through documents; none: they are taken as they are, and everybody is told so.
+    papers::Scanner* scanner = nullptr;
+    std::size_t largest_document = 10 * 1024 * 1024; ///< bytes
     std::unique_ptr<PageCache> kept{}; ///< none: every page is made anew
     std::unique_ptr<Rates> rates = std::make_unique<Rates>();
 
