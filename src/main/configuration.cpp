@@ -1,6 +1,7 @@
 #include "main/configuration.h"
 
 #include "accounts/accounts.h"
+#include "papers/scanner.h"
 
 #include <toml++/toml.h>
 
@@ -45,6 +46,18 @@ Take address_into(std::string& into)
         auto const text = node.value_exact<std::string>();
         if (!text || !accounts::is_public_address(*text))
             return "https://…";
+        into = *text;
+        return std::nullopt;
+    };
+}
+
+/// A scanner on this machine or beside it.
+Take scanner_into(std::string& into)
+{
+    return [&into](toml::node const& node) -> std::optional<std::string> {
+        auto const text = node.value_exact<std::string>();
+        if (!text || !papers::Clamd::is_place(*text))
+            return "/run/clamav/clamd.ctl, 127.0.0.1:3310";
         into = *text;
         return std::nullopt;
     };
@@ -127,6 +140,8 @@ std::variant<Configuration, ConfigurationFault> read_configuration(std::filesyst
         {"mail_password_file", path_into(made.mail_password_file, base)},
         {"mail_authorities", path_into(made.mail_authorities, base)},
         {"mail_from", text_into(made.mail_from)},
+        {"scanner", scanner_into(made.scanner)},
+        {"largest_document_mb", number_into(made.largest_document_mb, 1, 100)},
         {"assets", path_into(made.assets, base)}};
     for (auto const& [key, node] : table) {
         auto const line = static_cast<int>(node.source().begin.line);

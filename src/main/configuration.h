@@ -34,6 +34,8 @@ struct Configuration {
     std::filesystem::path mail_password_file;
     std::filesystem::path mail_authorities;  ///< file of certificates to trust (PEM); empty: the machine's own
     std::string mail_from;                   ///< the sender's address
+    std::string scanner; ///< of documents: socket of clamd, or address and port in digits; empty: none
+    int largest_document_mb = 10; ///< MiB, 1 to 100
     std::filesystem::path assets = "web"; ///< folder of the stylesheet and the script
 };
 

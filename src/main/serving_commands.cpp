@@ -13,6 +13,7 @@
 #include "main/system_time.h"
 #include "main/wrong_input.h"
 #include "net/server.h"
+#include "web/before/upload.h"
 #include "web/house/error_page.h"
 #include "web/routes.h"
 
@@ -194,11 +195,19 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
             [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; });
     }
     constexpr std::size_t mebibyte = 1024 * 1024;
+    std::unique_ptr<papers::Scanner> scanner;
+    if (!configuration.scanner.empty())
+        scanner = std::make_unique<papers::Clamd>(configuration.scanner);
+    site.scanner = scanner.get();
+    site.largest_document = mebibyte * static_cast<std::size_t>(configuration.largest_document_mb);
     if (configuration.page_cache_mb > 0)
         site.kept = std::make_unique<web::PageCache>(ledger->changed(),
                                                      mebibyte * static_cast<std::size_t>(configuration.page_cache_mb));
     auto const router = web::router_of(site, web::routes_of(site, std::move(assets.files)));
     net::Limits limits;
+    // A document that is somewhat too large is refused beside the field; one that is far too large, unread.
+    limits.large_at = web::documents_are_sent_to;
+    limits.large_body_bytes = 2 * site.largest_document + mebibyte;
     limits.workers = static_cast<std::size_t>(configuration.workers);
     limits.connections = connections_for(limits.connections);
     limits.proxy = configuration.proxy;

@@ -10,6 +10,7 @@ import { damaged, overload } from "./faults.mjs";
 import { errors, headers, refusals } from "./protocol.mjs";
 import { check, total } from "./report.mjs";
 import { check_requests } from "./request.mjs";
+import { check_reports } from "./reports.mjs";
 import { request, serve } from "./server.mjs";
 import { invited, sign_in } from "./signin.mjs";
 import { check_staff } from "./staff.mjs";
@@ -66,6 +67,7 @@ try {
     await check_looking(browser, server);
     await check_requests(browser, server);
     await check_typed(browser, server);
+    await check_reports(browser, server.address);
     await check_staff(browser, server);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
     for (const [path, text] of [...await overload(), ...await damaged()]) markup.set(path, text);

@@ -41,6 +41,20 @@ bool has_somebody_invited(conference::State const& state, PersonId const&)
     return !state.invitations.order.empty() && !state.meeting.opened && !state.convening.not_held;
 }
 
+/// REP-01: every practitioner's agency; late, and after the meeting, too.
+bool owes_reports(conference::State const& state, PersonId const& person)
+{
+    auto const found = state.invitations.roll.find(person);
+    return found != state.invitations.roll.end() && found->second.capacity == Capacity::practitioner
+           && !state.convening.not_held;
+}
+
+/// CNF-09, CNF-10: nobody waits for the question.
+bool is_asked_about_withholding(conference::State const& state, PersonId const& person)
+{
+    return owes_reports(state, person) && !state.meeting.closed;
+}
+
 constexpr ConferenceAction actions[] = {
     {access::Action::prepare_conference, access::ObjectKind::conference, "page.request.lead", "request",
      is_being_asked_for},
@@ -59,6 +73,10 @@ constexpr ConferenceAction actions[] = {
     {access::Action::arrange_conference, access::ObjectKind::conference, "page.step.not_held", "not-held",
      may_be_moved},
     {access::Action::reply_invitation, access::ObjectKind::invitation, "page.reply.lead", "reply", is_asked_to_come},
+    {access::Action::take_part, access::ObjectKind::conference, "page.own_reports.do", "report", owes_reports},
+    {access::Action::take_part, access::ObjectKind::conference, "page.withholding.do", "withholding",
+     is_asked_about_withholding},
+    {access::Action::conduct_meeting, access::ObjectKind::conference, "page.sharing.do", "sharing"},
 };
 
 std::vector<std::string> segments_of(ConferenceId const& conference, std::string_view place)
