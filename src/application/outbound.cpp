@@ -52,7 +52,9 @@ void remind(std::vector<Row> const& rows, Outbound& outbound)
         message.kind = MessageKind::reminder;
         message.clause = reminder.clause;
         message.what = reminder.what;
-        message.to = reminder.who;
+        // Whoever has to do it; the reminder says whom or what it is about.
+        message.to = row->who;
+        message.post = row->post;
         message.about = reminder.about;
         message.step = reminder.step;
         message.due = reminder.due;

@@ -212,27 +212,40 @@ void add_likenesses(std::vector<Row>& rows, StreamId const& stream, std::string 
             rows.push_back({RowKind::likeness, stream, number++, 0, scope, codec::text(one), PersonId{key}});
 }
 
-void add_diary(std::vector<Row>& rows, StreamId const& stream, std::string const& scope,
-               std::vector<Duty> const& duties, DiaryTerms const& terms)
+void add_diary(std::vector<Row>& rows, StreamId const& stream, AnyState const& state, std::vector<Duty> const& duties,
+               DiaryTerms const& terms)
 {
+    auto const scope = key_scope_of(stream, state);
     std::vector<DiaryRow> diary;
-    std::vector<ReminderRow> reminding;
+    std::vector<Owner> owners;
+    std::vector<std::optional<AgencyId>> agencies;
+    std::vector<std::pair<ReminderRow, Owner>> reminding;
     for (auto const& duty : duties) {
         if (duty.met_on)
             continue;
         auto const& days = reminder_days(duty.clause, terms.settings);
         diary.push_back(diary_row(duty, days, terms.calendar));
+        owners.push_back(owner_of(state, duty));
+        agencies.push_back(agency_owing(duty));
         for (auto& reminder : reminders(duty, days, terms.calendar))
-            reminding.push_back(std::move(reminder));
+            reminding.emplace_back(std::move(reminder), owners.back());
     }
     remember_earlier(diary, terms.history);
     int number = 0;
-    for (auto const& row : diary)
+    int of_agencies = 0;
+    for (std::size_t at = 0; at < diary.size(); ++at) {
+        auto const& row = diary[at];
+        auto const on = row.due ? day_number(*row.due) : 0;
         rows.push_back(
-            {RowKind::diary, stream, number++, row.due ? day_number(*row.due) : 0, scope, codec::text(row), row.who});
+            {RowKind::diary, stream, number++, on, scope, codec::text(row), owners[at].person, owners[at].post});
+        if (agencies[at])
+            rows.push_back({RowKind::owed, stream, of_agencies++, on, scope, codec::text(row), std::nullopt,
+                            agency_key(*agencies[at])});
+    }
     number = 0;
-    for (auto const& row : reminding)
-        rows.push_back({RowKind::reminder, stream, number++, day_number(row.on), scope, codec::text(row), row.who});
+    for (auto const& [row, owner] : reminding)
+        rows.push_back({RowKind::reminder, stream, number++, day_number(row.on), scope, codec::text(row), owner.person,
+                        owner.post});
 }
 
 }
@@ -276,7 +289,7 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
                 {RowKind::claim, stream, number++, day_number(row.due), scope, codec::text(row), std::nullopt});
     }
     auto const calendar = site.calendar_on(as_of);
-    add_diary(rows, stream, scope, duties, {site.settings().on(as_of), *calendar, history});
+    add_diary(rows, stream, state, duties, {site.settings().on(as_of), *calendar, history});
     return rows;
 }
 

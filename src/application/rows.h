@@ -1,6 +1,7 @@
 #pragma once
 
 #include "application/diary.h"
+#include "application/owners.h"
 #include "application/site.h"
 #include "codec/read.h"
 
@@ -9,7 +10,8 @@
 /// What pages list: short rows made from the state of one stream, kept beside the log and remade from it at will.
 namespace noddfa::application {
 
-enum class RowKind { conference, register_, diary, reminder, claim, meeting, likeness, serving };
+/// `owed`: of the diary's rows, once more those that an agency owes as a whole.
+enum class RowKind { conference, register_, diary, reminder, claim, meeting, likeness, serving, owed };
 
 /// One row of a stream. `data` holds what the structs below describe.
 struct Row {
@@ -21,6 +23,9 @@ struct Row {
     std::string key_scope;
     std::string data; ///< JSON
     std::optional<PersonId> who; ///< whose it is, for lists of one person's
+    std::string post{}; ///< whose, where it is no person's: `Owner::post`
+
+    std::string whose() const { return who ? who->value : post; }
 };
 
 /// Where a conference has got to.

@@ -201,6 +201,25 @@ QuoracyForecast quoracy_forecast(State const& state, ChildId const& child, Terms
     forecast.agencies = agencies_of(
         state, child, terms, [&](PersonId const& id) { return is_expected(state, id) ? party(state, id) : nullptr; });
     forecast.level = level_of(static_cast<int>(forecast.agencies.size()), terms.settings);
+    auto const missing = [&](bool answered) {
+        auto found = agencies_of(state, child, terms, [&](PersonId const& id) {
+            return state.invitations.replies.contains(id) == answered && !is_expected(state, id) ? party(state, id)
+                                                                                                 : nullptr;
+        });
+        std::erase_if(found, [&](QuorumAgencyId const& agency) { return forecast.agencies.contains(agency); });
+        return found;
+    };
+    forecast.silent = missing(false);
+    forecast.away = missing(true);
+    std::erase_if(forecast.away, [&](QuorumAgencyId const& agency) { return forecast.silent.contains(agency); });
+    auto const* subject = state.child(child);
+    forecast.midwifery_needed = subject && subject->is_unborn();
+    forecast.midwifery_coming = is_accepted(state, child, terms.settings)
+                                || std::ranges::any_of(state.invitations.roll, [&](auto const& entry) {
+                                       auto const* person =
+                                           is_expected(state, entry.first) ? party(state, entry.first) : nullptr;
+                                       return person && is_midwife(*person, terms);
+                                   });
     return forecast;
 }
 

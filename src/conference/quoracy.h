@@ -92,6 +92,12 @@ Quoracy quoracy(State const& state, ChildId const& child, Moment now, Terms cons
 struct QuoracyForecast {
     QuoracyLevel level{};
     std::set<QuorumAgencyId> agencies;
+    std::set<QuorumAgencyId> silent; ///< would count as well, and somebody of them has not answered
+    std::set<QuorumAgencyId> away;   ///< would count as well, and nobody of them comes unless they send somebody else
+    bool midwifery_needed = false;   ///< UNB-01
+    bool midwifery_coming = false;   ///< or accepted without being there
+
+    bool midwifery_met() const { return !midwifery_needed || midwifery_coming; }
 };
 QuoracyForecast quoracy_forecast(State const& state, ChildId const& child, Terms const& terms);
 

@@ -169,6 +169,35 @@ std::vector<Gap> readiness_gaps(State const& state, Moment now, Terms const& ter
     return gaps.found;
 }
 
+std::vector<Clause> readiness_clauses(State const& state)
+{
+    auto const& children = state.convening.children;
+    bool const any_born = std::ranges::any_of(children, [](SubjectChild const& child) { return !child.is_unborn(); });
+    bool const any_looked_after = std::ranges::any_of(children, &SubjectChild::looked_after);
+    auto const kind = state.convening.kind;
+    bool const leads_from_enquiries = kind == Kind::initial || kind == Kind::pre_birth;
+    std::vector<Clause> clauses{Clause::CONV_01};
+    auto const where = [&](bool applies, std::initializer_list<Clause> some) {
+        if (applies)
+            clauses.insert(clauses.end(), some);
+    };
+    where(true, {Clause::CONV_02, Clause::CONV_03});
+    where(state.convening.crucial_health.has_value(), {Clause::CONV_07});
+    where(any_looked_after, {Clause::CONV_11});
+    where(true, {Clause::CHAIR_02, Clause::INV_03});
+    where(!state.invitations.substitutes.empty(), {Clause::INV_04});
+    // CHD-02, ADV-02: owed to one child, considered for another.
+    where(any_born && (any_looked_after || leads_from_enquiries), {Clause::CHD_02});
+    where(any_born && !leads_from_enquiries, {Clause::ADV_02});
+    where(any_born, {Clause::CHD_07, Clause::CHD_05, Clause::CHD_12, Clause::CHD_08});
+    where(true, {Clause::PAR_01, Clause::PAR_03, Clause::PAR_04, Clause::PAR_07, Clause::REP_01});
+    where(children.size() > 1, {Clause::REP_08, Clause::REP_09});
+    where(true, {Clause::REP_10, Clause::REP_11});
+    where(state.convening.crucial_health.has_value(), {Clause::REP_17});
+    where(true, {Clause::SHARE_01, Clause::CNF_09});
+    return clauses;
+}
+
 std::vector<Finding> readiness(State const& state, Moment now, Terms const& terms)
 {
     std::vector<Finding> findings;

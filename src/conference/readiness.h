@@ -21,6 +21,10 @@ struct Gap {
 /// `now` is the moment of opening, or any moment before it when somebody asks how far the preparation is.
 std::vector<Gap> readiness_gaps(State const& state, Moment now, Terms const& terms);
 
+/// The clauses that a conference is asked about before it opens, in the order of the headings: those that can have a
+/// gap, as it is made up.
+std::vector<Clause> readiness_clauses(State const& state);
+
 /// The same as findings, for showing.
 std::vector<Finding> readiness(State const& state, Moment now, Terms const& terms);
 

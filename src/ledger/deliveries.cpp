@@ -159,8 +159,11 @@ bool send_again(store::Writer& writer, std::int64_t number, Seconds now)
     auto one = delivery(writer, number);
     if (one.state != DeliveryState::undelivered)
         return false;
-    writer.sql().execute("UPDATE deliveries SET state = 0, tries = 0, since = $1, due = $1 WHERE number = $2",
-                         stored(now), number);
+    // That a server may have taken it stays known: a later message about the same says that it comes again.
+    auto const failure = one.failure == DeliveryFailure::broken_off ? one.failure : DeliveryFailure::none;
+    writer.sql().execute(
+        "UPDATE deliveries SET state = 0, tries = 0, since = $1, due = $1, failure = $2 WHERE number = $3", stored(now),
+        stored(failure), number);
     return true;
 }
 
@@ -235,6 +238,17 @@ std::int64_t deliveries_in(store::Reader& reader, DeliveryState state)
     auto found = reader.sql().prepare("SELECT COUNT(*) FROM deliveries WHERE state = $1");
     found.bind(stored(state)).next();
     return found.row().integer(0);
+}
+
+std::vector<std::int64_t> numbers_in(store::Reader& reader, DeliveryState state, bool failed, std::int64_t behind,
+                                     int most)
+{
+    if (!reader.projection(deliveries_projection, deliveries_version))
+        return {};
+    auto found = reader.sql().prepare("SELECT number FROM deliveries WHERE state = $1 AND number > $2 "
+                                      "AND (failure <> 0 OR $3 = 0) ORDER BY number LIMIT $4");
+    found.bind(stored(state), behind, static_cast<std::int64_t>(failed), static_cast<std::int64_t>(most));
+    return numbers_in(found);
 }
 
 std::int64_t last_delivery(store::Reader& reader)

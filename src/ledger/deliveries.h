@@ -50,6 +50,9 @@ void release(store::Writer& writer, std::int64_t number);
 Delivery delivery(store::Reader& reader, std::int64_t number);
 /// How many messages are in a state.
 std::int64_t deliveries_in(store::Reader& reader, application::DeliveryState state);
+/// Their numbers behind a number, in order, at most `most`; with `failed`, only those of which a try failed.
+std::vector<std::int64_t> numbers_in(store::Reader& reader, application::DeliveryState state, bool failed,
+                                     std::int64_t behind, int most);
 /// The highest number ever given; 0 before the first.
 std::int64_t last_delivery(store::Reader& reader);
 /// A message is erased with what it was about.

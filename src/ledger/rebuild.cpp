@@ -14,8 +14,7 @@ namespace {
 std::string form_of(Row const& row)
 {
     return std::to_string(static_cast<int>(row.kind)) + " " + std::string{name_of(row.stream.room)} + " "
-           + row.stream.key + " " + std::to_string(row.at) + " " + row.key_scope + " " + (row.who ? row.who->value : "")
-           + " " + row.data;
+           + row.stream.key + " " + std::to_string(row.at) + " " + row.key_scope + " " + row.whose() + " " + row.data;
 }
 
 }

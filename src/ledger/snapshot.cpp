@@ -31,7 +31,14 @@ std::vector<Row> Snapshot::rows(RowKind kind, std::int64_t from, std::int64_t to
 std::vector<Row> Snapshot::under(RowKind kind, std::string const& key, int most) const
 {
     looked_.lists.insert(kind);
-    return rows_of_person(reader_, kind, PersonId{key}, 0, 1, most);
+    return rows_of_owner(reader_, kind, key, 0, 1, most);
+}
+
+std::vector<Row> Snapshot::rows_of(RowKind kind, std::string const& owner, std::int64_t from, std::int64_t to,
+                                   int most) const
+{
+    looked_.lists.insert(kind);
+    return rows_of_owner(reader_, kind, owner, from, to, most);
 }
 
 std::vector<Due> Snapshot::due(DueQuery const& query, Date today) const
@@ -50,7 +57,7 @@ std::vector<Due> Snapshot::due(DueQuery const& query, Date today) const
         });
         std::ranges::stable_sort(rows, {}, &Row::at);
     } else if (query.who) {
-        rows = rows_of_person(reader_, RowKind::diary, *query.who, from, to, query.most);
+        rows = rows_of_owner(reader_, RowKind::diary, query.who->value, from, to, query.most);
     } else {
         rows = rows_between(reader_, RowKind::diary, from, to, query.most);
     }
@@ -75,6 +82,23 @@ Delivery Snapshot::delivery(std::int64_t number) const
 {
     looked_.everything = true;
     return ledger::delivery(reader_, number);
+}
+
+std::vector<Queued> Snapshot::messages_in(application::DeliveryState state, bool failed, std::int64_t behind,
+                                          int most) const
+{
+    looked_.everything = true;
+    std::vector<Queued> all;
+    for (auto const number : numbers_in(reader_, state, failed, behind, most))
+        if (auto one = queued_as(reader_, number))
+            all.push_back(*std::move(one));
+    return all;
+}
+
+std::optional<Queued> Snapshot::message(std::int64_t number) const
+{
+    looked_.everything = true;
+    return queued_as(reader_, number);
 }
 
 std::string Snapshot::reference(application::StreamId const& stream) const { return reference_of(reader_, stream); }

@@ -58,10 +58,16 @@ public:
     std::vector<application::Row> rows(application::RowKind kind, std::int64_t from, std::int64_t to, int most) const;
     /// Rows of a kind that stand under a key (`likeness`, `serving`), at most `most`.
     std::vector<application::Row> under(application::RowKind kind, std::string const& key, int most) const;
+    /// The same of one owner: a person, or whoever holds a post.
+    std::vector<application::Row> rows_of(application::RowKind kind, std::string const& owner, std::int64_t from,
+                                          std::int64_t to, int most) const;
     /// What is due, in the order of the dates; what lapsed or has not begun by `today` is left out.
     std::vector<Due> due(DueQuery const& query, Date today) const;
     std::vector<Queued> outbox(std::int64_t behind, int most) const;
     Delivery delivery(std::int64_t number) const;
+    /// Messages in a state behind a number, in order, at most `most`; with `failed`, only those of which a try failed.
+    std::vector<Queued> messages_in(application::DeliveryState state, bool failed, std::int64_t behind, int most) const;
+    std::optional<Queued> message(std::int64_t number) const;
     /// How a matter is called in what leaves the house.
     std::string reference(application::StreamId const& stream) const;
     std::int64_t outbox_size() const { return queued(reader_); }

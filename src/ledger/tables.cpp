@@ -17,7 +17,7 @@ namespace {
 // Which conferences a child is of is noted when it is recorded, and stays from version to version.
 constexpr std::int64_t index_version = 1;
 constexpr std::string_view index_projection = "rows";
-constexpr std::int64_t rows_version = 5;
+constexpr std::int64_t rows_version = 6;
 constexpr std::string_view rows_projection = "diary";
 constexpr std::string_view purpose_of_row = "row";
 
@@ -63,8 +63,8 @@ CREATE TABLE basis (
 ) TABLE_OPTIONS;
 )";
 
-constexpr RowKind kinds[]{RowKind::conference, RowKind::register_, RowKind::diary,    RowKind::reminder,
-                          RowKind::claim,      RowKind::meeting,   RowKind::likeness, RowKind::serving};
+constexpr RowKind kinds[]{RowKind::conference, RowKind::register_, RowKind::diary,   RowKind::reminder, RowKind::claim,
+                          RowKind::meeting,    RowKind::likeness,  RowKind::serving, RowKind::owed};
 
 store::Id row_stream(store::Reader const& reader, StreamId const& stream)
 {
@@ -187,7 +187,7 @@ RowChanges changes(std::vector<KeptRow> const& kept, std::vector<Row> rows)
         for (std::size_t at = 0; at < kept.size(); ++at) {
             auto const& one = kept[at];
             if (!stays[at] && one.kind == row.kind && one.at == row.at && one.data == row.data
-                && one.key_scope == row.key_scope && one.who == (row.who ? row.who->value : ""))
+                && one.key_scope == row.key_scope && one.who == row.whose())
                 return at;
         }
         return kept.size();
@@ -224,7 +224,7 @@ std::vector<KeptRow> write_changes(store::Writer& writer, StreamId const& stream
             next[row.kind] = last.row().integer(0) + 1;
         }
         auto const scope = writer.pseudonym("scope", row.key_scope);
-        auto const who = row.who ? row.who->value : std::string{};
+        auto const who = row.whose();
         auto const whose = person(writer, who);
         auto& reference = references[row.key_scope];
         if (reference.empty())
@@ -243,7 +243,9 @@ std::vector<KeptRow> write_changes(store::Writer& writer, StreamId const& stream
 Row row_from(StreamId const& stream, KeptRow const& kept)
 {
     Row row{kept.kind, stream, kept.number, kept.at, kept.key_scope, kept.data, {}};
-    if (!kept.who.empty())
+    if (application::is_post_key(kept.who))
+        row.post = kept.who;
+    else if (!kept.who.empty())
         row.who = PersonId{kept.who};
     return row;
 }
@@ -265,10 +267,10 @@ std::vector<Row> rows_between(store::Reader& reader, RowKind kind, std::int64_t 
     return rows_found(reader, found);
 }
 
-std::vector<Row> rows_of_person(store::Reader& reader, RowKind kind, PersonId const& who, std::int64_t from,
-                                std::int64_t to, int most)
+std::vector<Row> rows_of_owner(store::Reader& reader, RowKind kind, std::string const& owner, std::int64_t from,
+                               std::int64_t to, int most)
 {
-    auto const whose = person(reader, who.value);
+    auto const whose = person(reader, owner);
     auto found = reader.sql().prepare("SELECT kind, number, at, reference, sealed FROM rows "
                                       "WHERE kind = $1 AND who = $2 AND at >= $3 AND at < $4 "
                                       "ORDER BY kind, who, at LIMIT $5");

@@ -56,9 +56,9 @@ std::vector<application::Row> rows_from(application::StreamId const& stream, std
 /// left out.
 std::vector<application::Row> rows_between(store::Reader& reader, application::RowKind kind, std::int64_t from,
                                            std::int64_t to, int most);
-/// The same, of one person's.
-std::vector<application::Row> rows_of_person(store::Reader& reader, application::RowKind kind, PersonId const& who,
-                                             std::int64_t from, std::int64_t to, int most);
+/// The same, of one owner's: a person, or whoever holds a post (`application::Row::whose`).
+std::vector<application::Row> rows_of_owner(store::Reader& reader, application::RowKind kind, std::string const& owner,
+                                            std::int64_t from, std::int64_t to, int most);
 std::int64_t count_rows(store::Reader& reader, application::RowKind kind);
 bool has_open_rows(store::Reader& reader, application::StreamId const& stream);
 /// Every row there is, in a fixed order: for the comparison with a rebuild.

@@ -7,6 +7,7 @@
 #include "web/looking/looking.h"
 #include "web/pages/pages.h"
 #include "web/signin/routes.h"
+#include "web/worklist/routes.h"
 
 #include <iterator>
 
@@ -37,6 +38,7 @@ std::vector<Route> routes_of(Site& site, std::map<std::string, std::string> file
     add(routes_of_looking(site));
     add(routes_of_sign_in(site));
     add(routes_of_before(site));
+    add(routes_of_worklist(site));
     add(routes_of_desk(site));
     return routes;
 }

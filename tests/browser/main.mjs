@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { desk } from "./desk.mjs";
+import { check_inviting } from "./inviting.mjs";
 import { check_looking } from "./looking.mjs";
 import { check_markup } from "./markup.mjs";
 import { cookie_of } from "./people.mjs";
@@ -69,6 +70,7 @@ try {
     await check_typed(browser, server);
     await check_reports(browser, server.address);
     await check_staff(browser, server);
+    await check_inviting(browser, server);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
     for (const [path, text] of [...await overload(), ...await damaged()]) markup.set(path, text);
     check_markup(markup);

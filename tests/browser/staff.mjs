@@ -14,7 +14,7 @@ async function at_browser(browser, server, person, code, scripts) {
 
 async function leaves(administrator, leaver) {
     await leaver.open("conferences");
-    leaver.is_at("/conferences");
+    leaver.is_at("/work");
     const id = leaver.who;
     await administrator.open(`administration/people/${id}/leaving`);
     await administrator.submit("/leaving");

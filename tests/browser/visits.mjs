@@ -42,6 +42,13 @@ export const visits = {
     withholding: by("hv-2", "/conferences/C05/withholding"),
     sharing: by("chair-a", "/conferences/C05/sharing"),
     ask_withholding: by("chair-a", "/conferences/C05/sharing/ask"),
+    invite: by("coordinator", "/conferences/C03/invite", "/conferences/C03/invite?q=a&agency=health-board"),
+    invite_other: by("coordinator", "/conferences/C03/invite-other"),
+    invitee: by("coordinator", "/conferences/C03/invitees/hv-2", "/conferences/C03/invitees/midwife"),
+    answer: by("coordinator", "/conferences/C03/invitees/hv-2/reply"),
+    readiness: [...by("chair-b", "/conferences/C03/readiness", "/conferences/C06/readiness"), ...by("coordinator", "/conferences/C01/readiness")],
+    work: [...by("coordinator", "/work", "/work?from=2026-01-05"), ...by("hv", "/work"), ...by("custodian", "/work"), ...by("nurse", "/work"), ...by("clerk", "/work")],
+    messages: [...by("coordinator", "/messages", "/messages?state=waiting"), ...by("admin", "/messages?state=sent")],
     diary: by("coordinator", "/diary"),
     register: by("custodian", "/register"),
     child: [...by("custodian", "/children/12A", "/children/15A"), ...by("chair-c", "/children/17U")],
@@ -87,8 +94,8 @@ export const visits = {
 
 // Routes that are no page of their own here, and why.
 export const not_pages = {
-    home: "leads to the conferences",
-    start: "leads to the conferences",
+    home: "leads to what one owes",
+    start: "leads to what one owes",
     asset: "stylesheet and script",
     provider_return: "where another organisation's sign-in sends the browser back to",
     provider: "leads to another organisation's sign-in",

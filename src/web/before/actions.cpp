@@ -55,6 +55,11 @@ bool is_asked_about_withholding(conference::State const& state, PersonId const& 
     return owes_reports(state, person) && !state.meeting.closed;
 }
 
+bool is_to_come(conference::State const& state, PersonId const&)
+{
+    return state.convening.request && !state.meeting.closed && !state.convening.not_held;
+}
+
 constexpr ConferenceAction actions[] = {
     {access::Action::prepare_conference, access::ObjectKind::conference, "page.request.lead", "request",
      is_being_asked_for},
@@ -77,6 +82,7 @@ constexpr ConferenceAction actions[] = {
     {access::Action::take_part, access::ObjectKind::conference, "page.withholding.do", "withholding",
      is_asked_about_withholding},
     {access::Action::conduct_meeting, access::ObjectKind::conference, "page.sharing.do", "sharing"},
+    {access::Action::arrange_conference, access::ObjectKind::conference, "page.invite.lead", "invite", is_to_come},
 };
 
 std::vector<std::string> segments_of(ConferenceId const& conference, std::string_view place)
@@ -94,16 +100,24 @@ std::vector<std::string> segments_of(ConferenceId const& conference, std::string
 
 std::span<ConferenceAction const> conference_actions() { return actions; }
 
+Html link_of(Reader const& reader, ledger::Snapshot const& snapshot, ConferenceId const& conference,
+             ConferenceAction const& action)
+{
+    if (action.is_open && !action.is_open(snapshot.site().conference(conference), reader.who()))
+        return {};
+    // One's own invitation or paper is one's agency's: access asks whose.
+    if (!reader.could(snapshot, action.action, {.kind = action.kind, .conference = conference, .person = reader.who()}))
+        return {};
+    return html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to(segments_of(conference, action.place)),
+                reader.text(action.message));
+}
+
 Html what_you_can_do(Reader const& reader, ledger::Snapshot const& snapshot, ConferenceId const& conference)
 {
-    auto const& state = snapshot.site().conference(conference);
     Html links;
-    for (auto const& [action, kind, message, place, is_open] : actions)
-        // One's own invitation or paper is one's agency's: access asks whose.
-        if ((!is_open || is_open(state, reader.who()))
-            && reader.could(snapshot, action, {.kind = kind, .conference = conference, .person = reader.who()}))
-            links.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", reader.to(segments_of(conference, place)),
-                      reader.text(message));
+    for (auto const& action : actions)
+        if (auto const link = link_of(reader, snapshot, conference, action); !link.empty())
+            links.add("<li>{}</li>", link);
     if (links.empty())
         return {};
     return html(R"({}<ul class="govuk-list noddfa-no-print">{}</ul>)", heading(reader.text("page.do"), "do"), links);

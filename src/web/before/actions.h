@@ -20,6 +20,10 @@ struct ConferenceAction {
 /// All of them, in the order in which they are shown.
 std::span<ConferenceAction const> conference_actions();
 
+/// A link to one of them, where the reader may do it and there is something to do; else nothing.
+Html link_of(Reader const& reader, ledger::Snapshot const& snapshot, ConferenceId const& conference,
+             ConferenceAction const& action);
+
 /// Those that the reader may do, as links; nothing where there is none.
 Html what_you_can_do(Reader const& reader, ledger::Snapshot const& snapshot, ConferenceId const& conference);
 

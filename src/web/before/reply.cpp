@@ -4,6 +4,7 @@
 #include "web/before/staff.h"
 #include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
+#include "web/desk/desk_form.h"
 #include "web/pages/lapses.h"
 #include "web/pages/said.h"
 
@@ -22,7 +23,7 @@ std::string name_of(conference::State const& state, PersonId const& person)
 }
 
 /// What they have to know to answer: when, where, in which language, about whom, with whom.
-Html told(Reader const& reader, conference::State const& state)
+Html told(Reader const& reader, conference::State const& state, PersonId const& whose)
 {
     SummaryListParams params;
     auto const add = [&](char const* key, std::string const& value) {
@@ -41,15 +42,15 @@ Html told(Reader const& reader, conference::State const& state)
     // INV-02: everybody sees who else is invited, less those whom the chair had left out.
     std::vector<std::string> others;
     for (auto const& person : conference::invitees_shown(state))
-        if (person != reader.who() && !name_of(state, person).empty())
+        if (person != whose && !name_of(state, person).empty())
             others.push_back(name_of(state, person));
     add("others_invited", reader.words.list(others, language::Listed::names));
     return summary_list(params);
 }
 
-std::string answered(Reader const& reader, conference::State const& state)
+std::string answered(Reader const& reader, conference::State const& state, PersonId const& whose)
 {
-    auto const reply = state.invitations.replies.find(reader.who());
+    auto const reply = state.invitations.replies.find(whose);
     return reply == state.invitations.replies.end()
                ? std::string{}
                : reader.text("page.reply.answered", {{"answer", value_of(reader, "answer", reply->second.answer)}});
@@ -80,7 +81,7 @@ std::vector<Option> colleagues_of(Reader const& reader, ledger::Snapshot const& 
 
 /// INV-03 to INV-05: whoever cannot come names somebody of the same agency. Whether there was nothing to do, or it is
 /// done; else the form says what is wrong.
-bool name_substitute(Reader const& reader, Form& form, StreamId const& stream)
+bool name_substitute(Reader const& reader, Form& form, StreamId const& stream, PersonId const& whose)
 {
     auto const chosen = form.text("substitute");
     auto const typed = form.text("substitute_name");
@@ -91,7 +92,7 @@ bool name_substitute(Reader const& reader, Form& form, StreamId const& stream)
         return false;
     }
     conference::NameSubstitute named;
-    named.person = reader.who();
+    named.person = whose;
     named.ready = contains(form.texts("ready"), std::string{"yes"});
     if (chosen.empty()) {
         named.name = typed;
@@ -121,15 +122,22 @@ Guard invitation_of(std::string const& conference)
                  .instead = "page.reply.not_yours"};
 }
 
-std::optional<Form> reply_form(Reader const& reader, std::string const& conference)
+Guard answering_for(std::string const& conference, std::string const&)
 {
+    return Needs{access::Action::arrange_conference,
+                 application::Thing{.kind = access::ObjectKind::conference, .conference = ConferenceId{conference}}};
+}
+
+std::optional<Form> answer_for_form(Reader const& reader, std::string const& conference, std::string const& person)
+{
+    PersonId const whose{person};
     return reader.read([&](ledger::Snapshot const& snapshot) -> std::optional<Form> {
         auto const& state = snapshot.site().conference(ConferenceId{conference});
-        auto const known = state.invitations.roll.find(reader.who());
+        auto const known = state.invitations.roll.find(whose);
         if (known == state.invitations.roll.end())
             return std::nullopt;
         using Kind = Field::Kind;
-        auto const given = state.invitations.replies.find(reader.who());
+        auto const given = state.invitations.replies.find(whose);
         auto const before = given == state.invitations.replies.end() ? std::string{} : word_of(given->second.answer);
         std::vector<Field> fields{ask(Kind::choice, "answer")
                                       .of({{"attending", value_of(reader, "answer", conference::Answer::attending)},
@@ -148,34 +156,42 @@ std::optional<Form> reply_form(Reader const& reader, std::string const& conferen
     });
 }
 
-PageParts show_reply(Reader const& reader, Form const& form, std::string const& conference)
+PageParts show_answer_for(Reader const& reader, Form const& form, std::string const& conference,
+                          std::string const& person)
 {
+    PersonId const whose{person};
     return reader.read([&](ledger::Snapshot const& snapshot) {
         auto const& state = snapshot.site().conference(ConferenceId{conference});
-        auto const title = reader.text("page.reply", {{"id", conference}});
+        bool const own = whose == reader.who();
+        auto const title = reader.text(own ? "page.reply" : "page.answer", {{"id", conference}});
         Html out;
         out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
+        if (!own)
+            out.add(R"(<p class="govuk-body-l">{}</p>)", name_of(state, whose));
         if (is_past_answering(state)) {
             // INV-01: who came and who did not is recorded at the meeting.
             out += inset_text({reader.text("page.reply.too_late")});
         } else {
-            out += own_lapses(reader, snapshot);
-            out += told(reader, state);
-            if (auto const before = answered(reader, state); !before.empty())
+            if (own)
+                out += own_lapses(reader, snapshot);
+            out += told(reader, state, whose);
+            if (auto const before = answered(reader, state, whose); !before.empty())
                 out += inset_text({before});
-            out += form.show(reader.text("page.reply.send"));
+            out += form.show(reader.text(own ? "page.reply.send" : "page.answer.keep"));
         }
         return PageParts{title,
                          out,
                          {{reader.text("page.nav.conferences"), reader.to({"conferences"})},
                           {conference, reader.to({"conferences", conference})},
-                          {reader.text("page.reply.short")}},
+                          {reader.text(own ? "page.reply.short" : "page.answer.short")}},
                          "conferences"};
     });
 }
 
-std::optional<net::Response> take_reply(Reader const& reader, Form& form, std::string const& conference)
+std::optional<net::Response> take_answer_for(Reader const& reader, Form& form, std::string const& conference,
+                                             std::string const& person)
 {
+    PersonId const whose{person};
     bool const late = reader.read([&](ledger::Snapshot const& snapshot) {
         return is_past_answering(snapshot.site().conference(ConferenceId{conference}));
     });
@@ -185,7 +201,7 @@ std::optional<net::Response> take_reply(Reader const& reader, Form& form, std::s
     }
     StreamId const stream{Room::conference, conference};
     conference::ReplyToInvitation reply;
-    reply.person = reader.who();
+    reply.person = whose;
     auto const answer = form.text("answer");
     reply.answer = answer == "attending"   ? conference::Answer::attending
                    : answer == "apologies" ? conference::Answer::apologies
@@ -197,9 +213,26 @@ std::optional<net::Response> take_reply(Reader const& reader, Form& form, std::s
         form.refuse(*outcome.refusal);
         return std::nullopt;
     }
-    if (answer != "attending" && !name_substitute(reader, form, stream))
+    if (answer != "attending" && !name_substitute(reader, form, stream, whose))
         return std::nullopt;
+    if (whose != reader.who())
+        return done_at(reader, {"conferences", conference, "invite"});
     return go_to(reader.to({"conferences", conference}));
+}
+
+std::optional<Form> reply_form(Reader const& reader, std::string const& conference)
+{
+    return answer_for_form(reader, conference, reader.who().value);
+}
+
+PageParts show_reply(Reader const& reader, Form const& form, std::string const& conference)
+{
+    return show_answer_for(reader, form, conference, reader.who().value);
+}
+
+std::optional<net::Response> take_reply(Reader const& reader, Form& form, std::string const& conference)
+{
+    return take_answer_for(reader, form, conference, reader.who().value);
 }
 
 }

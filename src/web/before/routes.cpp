@@ -2,6 +2,8 @@
 
 #include "web/before/convene.h"
 #include "web/before/family.h"
+#include "web/before/invite.h"
+#include "web/before/readiness.h"
 #include "web/before/reply.h"
 #include "web/before/report.h"
 #include "web/before/report_page.h"
@@ -9,6 +11,7 @@
 #include "web/before/share.h"
 #include "web/before/sharing_page.h"
 #include "web/before/upload.h"
+#include "web/before/step.h"
 
 namespace noddfa::web {
 
@@ -86,6 +89,25 @@ std::vector<Route> routes_of_before(Site& site)
     add_family_routes(routes, site);
     add_reports(routes, site);
     add_sharing(routes, site);
+    auto const place = std::string{"/conferences/{conference}"};
+    form_at<std::string>(routes, site, place + "/invite", "invite", inviting, invite_form, show_invite, take_invite);
+    form_at<std::string>(
+        routes, site, place + "/invite-other", "invite_other", inviting,
+        [](Reader const& reader, std::string const& conference) { return invitee_form(reader, conference, {}); },
+        [](Reader const& reader, Form const& form, std::string const& conference) {
+            return show_invitee(reader, form, conference, {});
+        },
+        [](Reader const& reader, Form& form, std::string const& conference) {
+            return take_invitee(reader, form, conference, {});
+        });
+    form_at<std::string, std::string>(routes, site, place + "/invitees/{person}", "invitee", inviting_one, invitee_form,
+                                      show_invitee, take_invitee);
+    form_at<std::string, std::string>(routes, site, place + "/invitees/{person}/reply", "answer", answering_for,
+                                      answer_for_form, show_answer_for, take_answer_for);
+    routes.push_back(page_at<std::string>(site, place + "/readiness", "readiness", preparing,
+                                          [](Reader const& reader, net::Request const&, std::string const& conference) {
+                                              return show_readiness(reader, conference);
+                                          }));
     return routes;
 }
 

@@ -44,7 +44,7 @@ Html navigation(Reader const& reader, std::string const& section)
     };
     auto const lead = [&](char const* place) { lead_to(place, place); };
     if (reader.visitor) {
-        for (auto const* place : {"conferences", "diary", "register", "protocol"})
+        for (auto const* place : {"work", "conferences", "diary", "register", "protocol"})
             lead(place);
         auto const [menu, administers] = reader.read([&](ledger::Snapshot const& at) {
             return std::pair{looking_menu(reader, at), standing_of(reader, at).any()};

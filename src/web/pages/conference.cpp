@@ -4,6 +4,8 @@
 #include "replay/output.h"
 #include "replay/summaries.h"
 #include "web/before/actions.h"
+#include "web/before/forecast.h"
+#include "web/before/readiness.h"
 #include "web/components/details.h"
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
@@ -288,22 +290,24 @@ std::optional<net::Response> show_conference(Reader const& reader, std::string c
             told.story.learn(told.records, told.site);
         auto const row = conference_row_of(told);
         auto const to_do = what_you_can_do(reader, snapshot, told.id);
+        auto const of_quoracy = quoracy_forecasts(reader, snapshot, told.id);
         auto const of_children = children(told);
         auto const of_people = people(told);
         auto const of_reports = told.reads_reports ? reports(reader, told.site, told.id, told.story.words()) : Html{};
         auto const of_dates = due(told);
         auto const of_record = told.reads_record ? record(told) : Html{};
         Html out;
-        out.add(R"(<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{}{}{})",
+        out.add(R"(<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{}{}{}{}{})",
                 reader.text("page.conference", {{"id", id}}), stage_tag(reader, row.stage), risks(reader, row),
-                own_lapses(reader, snapshot), facts(told),
+                own_lapses(reader, snapshot), facts(told), readiness_in_short(reader, snapshot, told.id),
                 contents(reader, {{"do", &to_do},
+                                  {"forecast", &of_quoracy},
                                   {"children", &of_children},
                                   {"people", &of_people},
                                   {"reports", &of_reports},
                                   {"due", &of_dates},
                                   {"record", &of_record}}),
-                to_do, of_children, of_people, of_reports, of_dates, of_record);
+                to_do, of_quoracy, of_children, of_people, of_reports, of_dates, of_record);
         return page(reader, {reader.text("page.conference", {{"id", id}}),
                              out,
                              {{reader.text("page.nav.conferences"), reader.to({"conferences"})}, {id}},

@@ -50,11 +50,11 @@ std::vector<Route> routes_of_pages(Site& site, std::map<std::string, std::string
 {
     std::vector<Route> routes;
     routes.push_back(Declaring::plain(net::route(Method::get, "/", "home", [&site](Request const& request) {
-        return go_to(unknown_reader_of(site, request).to({"conferences"}));
+        return go_to(unknown_reader_of(site, request).to({"work"}));
     })));
     routes.push_back(Declaring::plain(asset_route(site, std::move(files))));
     routes.push_back(page_at(site, "", "start", Open{}, [](Reader const& reader, Request const&) {
-        return std::optional{go_to(reader.to({"conferences"}))};
+        return std::optional{go_to(reader.to({"work"}))};
     }));
     routes.push_back(
         page_at(site, "/conferences", "conferences", AnyVisitor{}, [](Reader const& reader, Request const& request) {

@@ -24,7 +24,7 @@ Url wanted(Turn const& turn)
 {
     auto const to = turn.one("to");
     auto const place = to.starts_with("/en/") || to.starts_with("/cy/") ? Url::parse(to) : std::nullopt;
-    return place.value_or(turn.reader.to({"conferences"}));
+    return place.value_or(turn.reader.to({"work"}));
 }
 
 namespace {

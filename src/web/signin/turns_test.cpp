@@ -132,7 +132,7 @@ protected:
         turn(do_app, {{"code", code}});
         auto const shown = codes();
         turn(do_finish);
-        EXPECT_EQ(led_to(), "/conferences");
+        EXPECT_EQ(led_to(), "/work");
         EXPECT_TRUE(is_in());
         pass(signin::minute);
         return shown;
@@ -222,7 +222,7 @@ TEST_P(Turns, say_what_is_wrong_and_keep_what_was_typed_but_no_secret)
     turn(do_sign_in, {{"login", accounts::haf_address}, {"password", accounts::haf_password}});
     turn(do_code, {{"code", "000000"}});
     EXPECT_THAT(response_.body, HasSubstr(in_page(text("page.code.wrong"))));
-    EXPECT_FALSE(led_to() == "/conferences");
+    EXPECT_FALSE(led_to() == "/work");
 }
 
 TEST_P(Turns, a_recovery_code_leads_to_a_new_app)

@@ -1,0 +1,28 @@
+#include "web/worklist/routes.h"
+
+#include "web/worklist/messages.h"
+#include "web/worklist/worklist.h"
+
+namespace noddfa::web {
+
+std::vector<Route> routes_of_worklist(Site& site)
+{
+    std::vector<Route> routes;
+    routes.push_back(page_at(site, "/work", "work", AnyVisitor{}, [](Reader const& reader, net::Request const&) {
+        return std::optional{show_worklist(reader)};
+    }));
+    routes.push_back(page_at(site, "/messages", "messages", AnyVisitor{},
+                             [](Reader const& reader, net::Request const&) { return show_messages(reader); }));
+    routes.push_back(action_at<std::string>(site, "/messages/{message}/again", "message.again", AnyVisitor{},
+                                            [](Reader const& reader, Posted const& posted, std::string const& number) {
+                                                return change_message(reader, posted, number,
+                                                                      MessageChange::send_again);
+                                            }));
+    routes.push_back(action_at<std::string>(site, "/messages/{message}/recall", "message.recall", AnyVisitor{},
+                                            [](Reader const& reader, Posted const& posted, std::string const& number) {
+                                                return change_message(reader, posted, number, MessageChange::recall);
+                                            }));
+    return routes;
+}
+
+}

@@ -1,0 +1,257 @@
+#include "web/worklist/worklist.h"
+
+#include "application/meetings.h"
+#include "replay/summaries.h"
+#include "web/before/actions.h"
+#include "web/components/inset_text.h"
+#include "web/components/tag.h"
+#include "web/desk/known.h"
+#include "web/pages/parts.h"
+#include "web/pages/said.h"
+#include "web/worklist/messages.h"
+
+#include <algorithm>
+
+namespace noddfa::web {
+
+using namespace components;
+using application::DiaryRow;
+using application::Room;
+using application::Row;
+using application::RowKind;
+using Stands = application::Standing;
+using application::StreamId;
+
+namespace {
+
+constexpr int most_listed = 50; ///< of one owner's, on a page
+constexpr int most_meetings = 20;
+constexpr std::int64_t minutes_ahead = std::int64_t{180} * 24 * 60;
+constexpr std::int64_t days_ahead = 90;
+
+/// Where something that is due is done: the place of an action (`before/actions.cpp`).
+struct DoneAt {
+    std::string_view what;
+    std::string_view place;
+};
+constexpr DoneAt done_at_places[] = {
+    {"submit-report", "report"},
+    {"share-report", "share"},
+    {"hold-conference", "book"},
+};
+
+/// What the reader may be told of a stream; asked once for each, and whom they saw by it is recorded.
+class Told {
+public:
+    Told(Reader const& reader, ledger::Snapshot const& at) : reader_(reader), at_(at) {}
+
+    bool shows(StreamId const& stream)
+    {
+        if (auto const known = shown_.find(stream); known != shown_.end())
+            return known->second;
+        auto permit = permit_of(stream);
+        bool const shown = permit.has_value();
+        if (shown) {
+            for (auto const& child : permit->object().children)
+                children_.emplace_back(child.id);
+            last_ = std::move(permit);
+        }
+        return shown_.emplace(stream, shown).first->second;
+    }
+    void record() const { reader_.saw_list(access::Action::read_header, last_, children_); }
+
+private:
+    std::optional<access::Permit> permit_of(StreamId const& stream) const
+    {
+        using access::Action;
+        using access::ObjectKind;
+        ChildId const child{stream.key};
+        switch (stream.room) {
+        case Room::conference:
+            return reader_.could(at_, Action::read_header,
+                                 {.kind = ObjectKind::conference, .conference = ConferenceId{stream.key}});
+        case Room::register_:
+            return reader_.could(at_, Action::read_entry, {.kind = ObjectKind::register_entry, .child = child});
+        case Room::plan: return reader_.could(at_, Action::read_plan, {.kind = ObjectKind::plan, .child = child});
+        default: return std::nullopt;
+        }
+    }
+
+    Reader const& reader_;
+    ledger::Snapshot const& at_;
+    std::map<StreamId, bool> shown_;
+    std::vector<ChildId> children_;
+    std::optional<access::Permit> last_;
+};
+
+struct List {
+    Reader const& reader;
+    ledger::Snapshot const& at;
+    Told& told;
+};
+
+std::string child_of(List const& list, StreamId const& stream, DiaryRow const& duty)
+{
+    auto const child = duty.child                                                    ? *duty.child
+                       : stream.room == Room::register_ || stream.room == Room::plan ? ChildId{stream.key}
+                                                                                     : ChildId{};
+    if (child.empty())
+        return {};
+    if (stream.room == Room::conference)
+        if (auto const* one = list.at.site().conference(ConferenceId{stream.key}).child(child);
+            one && !one->name.empty())
+            return one->name;
+    auto const& name = list.at.site().register_of(child).identity.name;
+    return name.empty() ? child.value : name;
+}
+
+/// The matter as a link where the reader may see it, else as what leaves the house calls it.
+Html matter(List const& list, StreamId const& stream, bool shown)
+{
+    if (!shown)
+        return html("{}", list.at.reference(stream));
+    return link_to(list.reader, {stream.room == Room::conference ? "conferences" : "children", stream.key}, stream.key);
+}
+
+Html action_for(List const& list, StreamId const& stream, std::string_view what)
+{
+    if (stream.room != Room::conference)
+        return {};
+    for (auto const& [duty, place] : done_at_places)
+        if (duty == what)
+            for (auto const& action : conference_actions())
+                if (action.place == place)
+                    return link_of(list.reader, list.at, ConferenceId{stream.key}, action);
+    return {};
+}
+
+Html standing_of_row(List const& list, DiaryRow const& duty)
+{
+    auto const& reader = list.reader;
+    auto const stands = application::standing(duty, reader.today());
+    auto const mark = stands == Stands::late      ? tag({reader.text("page.overdue"), "govuk-tag--red"})
+                      : stands == Stands::at_risk ? tag({reader.text("page.work.soon"), "govuk-tag--orange"})
+                                                  : Html{};
+    return html(R"(<div class="noddfa-marks"><span>{}</span>{}</div>)",
+                duty.due ? reader.words.day(*duty.due) : reader.text("page.no_date"), mark);
+}
+
+void add(Listing& listing, List const& list, Row const& row)
+{
+    auto const duty = read_row<DiaryRow>(row);
+    auto const stands = application::standing(duty, list.reader.today());
+    if (stands == Stands::not_yet || stands == Stands::lapsed)
+        return;
+    bool const shown = list.told.shows(row.stream);
+    auto what = replay::duty_name(duty.what, list.reader.words);
+    if (auto const child = shown ? child_of(list, row.stream, duty) : std::string{}; !child.empty())
+        what += ": " + child;
+    listing.add({std::move(what), standing_of_row(list, duty), matter(list, row.stream, shown),
+                 shown ? action_for(list, row.stream, duty.what) : Html{}, clause_link(list.reader, duty.clause)});
+}
+
+/// The first day of the list: of the earliest, or where the address says to go on.
+std::int64_t first_day(Reader const& reader)
+{
+    auto const from = Date::parse(reader.asked("from"));
+    return from ? application::day_number(*from) : 1;
+}
+
+/// What one owner owes, the earliest first; more than a page is on the next.
+Html owed(List const& list, RowKind kind, std::string const& owner, std::string const& title)
+{
+    auto const& reader = list.reader;
+    Listing listing{reader, title, {"what", "due", "reference", "do", "clause"}};
+    auto const from = first_day(reader);
+    auto const until = application::day_number(reader.today()) + days_ahead;
+    auto const dated = list.at.rows_of(kind, owner, from, until, most_listed + 1);
+    auto const count = std::min<std::size_t>(dated.size(), most_listed);
+    for (std::size_t at = 0; at < count; ++at)
+        add(listing, list, dated[at]);
+    // Without a number of days it is owed all the same.
+    if (from == 1)
+        for (auto const& row : list.at.rows_of(kind, owner, 0, 1, most_listed))
+            add(listing, list, row);
+    if (listing.empty())
+        return {};
+    Html more;
+    if (dated.size() > most_listed && dated.back().at > from)
+        more.add(
+            R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+            reader.to({"work"}).with_query("from", Date{1970, 1, 1}.plus_days(static_cast<int>(dated.back().at)).iso()),
+            reader.text("page.work.more"));
+    return html("{}{}", listing.show(true), more);
+}
+
+/// What the posts that somebody holds owe.
+Html owed_by_post(List const& list)
+{
+    auto const& reader = list.reader;
+    Html out;
+    auto const& known = list.at.site().practitioner(reader.who()).practitioner;
+    if (!known)
+        return out;
+    for (auto const& held : known->posts) {
+        if (!held.holds_on(reader.today()))
+            continue;
+        auto const title = reader.text("page.work.post", {{"post", called(reader, list.at, held.of)}});
+        if (held.of.post == Post::agency_lead && held.of.agency)
+            out += owed(list, RowKind::owed, application::agency_key(*held.of.agency), title);
+        else if (held.of.authority)
+            out += owed(list, RowKind::diary, application::post_key(held.of.post, *held.of.authority), title);
+    }
+    return out;
+}
+
+/// The conferences that somebody is awaited at, with their answer.
+Html meetings(List const& list)
+{
+    auto const& reader = list.reader;
+    Listing listing{reader, reader.text("page.work.meetings"), {"reference", "when", "answer", "do"}};
+    auto const now = reader.site.now().utc_minutes;
+    for (auto const& row :
+         list.at.rows_of(RowKind::meeting, reader.who().value, now, now + minutes_ahead, most_meetings)) {
+        if (!list.told.shows(row.stream))
+            continue;
+        ConferenceId const conference{row.stream.key};
+        auto const& state = list.at.site().conference(conference);
+        auto const meeting = read_row<application::MeetingRow>(row);
+        auto const reply = state.invitations.replies.find(reader.who());
+        bool const presides = state.is_chair(reader.who()) || state.is_record_taker(reader.who());
+        Html answer;
+        for (auto const& action : conference_actions())
+            if (action.place == "reply" && !presides)
+                answer = link_of(reader, list.at, conference, action);
+        listing.add({matter(list, row.stream, true),
+                     reader.words.date(meeting.starts.day) + ", " + reader.words.time(meeting.starts),
+                     presides ? html("{}", reader.text("page.work.presides"))
+                     : reply == state.invitations.replies.end()
+                         ? tag({reader.text("page.no_answer"), "govuk-tag--orange"})
+                         : html("{}", value_of(reader, "answer", reply->second.answer)),
+                     std::move(answer)});
+    }
+    return listing.empty() ? Html{} : listing.show(true);
+}
+
+}
+
+net::Response show_worklist(Reader const& reader)
+{
+    auto const title = reader.text("page.nav.work");
+    Html out;
+    out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
+    reader.read([&](ledger::Snapshot const& at) {
+        Told told{reader, at};
+        List const list{reader, at, told};
+        auto const of_meetings = reader.asked("from").empty() ? meetings(list) : Html{};
+        auto const own = owed(list, RowKind::diary, reader.who().value, reader.text("page.work.own"));
+        auto const by_post = owed_by_post(list);
+        if (of_meetings.empty() && own.empty() && by_post.empty())
+            out += inset_text({reader.text("page.work.none")});
+        out.add("{}{}{}{}", undelivered_in_short(reader, at), of_meetings, own, by_post);
+        told.record();
+    });
+    return page(reader, {title, out, {}, "work"});
+}
+
+}
