@@ -163,7 +163,7 @@ PageParts show_answer_for(Reader const& reader, Form const& form, std::string co
     return reader.read([&](ledger::Snapshot const& snapshot) {
         auto const& state = snapshot.site().conference(ConferenceId{conference});
         bool const own = whose == reader.who();
-        auto const title = reader.text(own ? "page.reply" : "page.answer", {{"id", conference}});
+        auto const title = reader.text(own ? "page.reply" : "page.answer_for", {{"id", conference}});
         Html out;
         out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
         if (!own)
@@ -177,13 +177,13 @@ PageParts show_answer_for(Reader const& reader, Form const& form, std::string co
             out += told(reader, state, whose);
             if (auto const before = answered(reader, state, whose); !before.empty())
                 out += inset_text({before});
-            out += form.show(reader.text(own ? "page.reply.send" : "page.answer.keep"));
+            out += form.show(reader.text(own ? "page.reply.send" : "page.answer_for.keep"));
         }
         return PageParts{title,
                          out,
                          {{reader.text("page.nav.conferences"), reader.to({"conferences"})},
                           {conference, reader.to({"conferences", conference})},
-                          {reader.text(own ? "page.reply.short" : "page.answer.short")}},
+                          {reader.text(own ? "page.reply.short" : "page.answer_for.short")}},
                          "conferences"};
     });
 }

@@ -315,7 +315,7 @@ std::optional<net::Response> take_send(Reader const& reader, Form& form, std::st
 
 // ---- answered
 
-std::optional<Form> answer_form(Reader const& reader, std::string const& conference)
+std::optional<Form> request_answer_form(Reader const& reader, std::string const& conference)
 {
     return at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) -> std::optional<Form> {
         auto const& convening = state.convening;
@@ -330,7 +330,7 @@ std::optional<Form> answer_form(Reader const& reader, std::string const& confere
     });
 }
 
-std::optional<net::Response> take_answer(Reader const& reader, Form& form, std::string const& conference)
+std::optional<net::Response> take_request_answer(Reader const& reader, Form& form, std::string const& conference)
 {
     conference::ApproveRequest approved;
     approved.note = form.paragraph_if_any("reason");
@@ -464,7 +464,8 @@ void add_request_routes(std::vector<Route>& routes, Site& site)
         site, "/conferences/{conference}/request", "request", preparing,
         [](Reader const& reader, net::Request const&, std::string const& id) { return show_request(reader, id); }));
     step_at<>(routes, site, "/request/send", "request_send", preparing, send_form, take_send, what_is_missing);
-    step_at<>(routes, site, "/request/answer", "request_answer", preparing, answer_form, take_answer, what_is_missing);
+    step_at<>(routes, site, "/request/answer", "request_answer", preparing, request_answer_form, take_request_answer,
+              what_is_missing);
 }
 
 }

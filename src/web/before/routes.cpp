@@ -10,8 +10,8 @@
 #include "web/before/request.h"
 #include "web/before/share.h"
 #include "web/before/sharing_page.h"
-#include "web/before/upload.h"
 #include "web/before/step.h"
+#include "web/before/upload.h"
 
 namespace noddfa::web {
 

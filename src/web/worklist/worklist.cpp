@@ -35,9 +35,8 @@ struct DoneAt {
     std::string_view place;
 };
 constexpr DoneAt done_at_places[] = {
-    {"submit-report", "report"},
-    {"share-report", "share"},
-    {"hold-conference", "book"},
+    {"submit-report", "report"}, {"share-report", "report"}, {"hold-conference", "convene"},
+    {"convene", "convene"},      {"rearrange", "convene"},
 };
 
 /// What the reader may be told of a stream; asked once for each, and whom they saw by it is recorded.
@@ -121,7 +120,8 @@ Html action_for(List const& list, StreamId const& stream, std::string_view what)
         if (duty == what)
             for (auto const& action : conference_actions())
                 if (action.place == place)
-                    return link_of(list.reader, list.at, ConferenceId{stream.key}, action);
+                    if (auto link = link_of(list.reader, list.at, ConferenceId{stream.key}, action); !link.empty())
+                        return link;
     return {};
 }
 
