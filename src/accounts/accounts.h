@@ -237,9 +237,11 @@ public:
     // Another organisation's sign-in. An account is bound to it while it is set up, and by nothing else.
 
     bool has_provider() const { return options_.provider.has_value(); }
-    AtProvider go_to_provider();
-    AtProvider go_to_provider_for_step_up(std::string_view cookie);
-    AtProvider go_to_provider_to_bind(std::string_view passage);
+    /// `place`: where the person wanted to go, which the provider's answer does not say.
+    AtProvider go_to_provider(std::string place = {});
+    AtProvider go_to_provider_for_step_up(std::string_view cookie, std::string place = {});
+    AtProvider go_to_provider_to_bind(std::string_view passage, std::string place = {});
+    std::string place_behind_provider(std::string_view passage);
     BackFromProvider come_back(std::string_view passage, signin::Callback const& callback, Visitor const& visitor);
 
     // Step-up (★).

@@ -38,10 +38,11 @@ struct Passage {
     std::string nonce;
     std::string verifier;
     std::optional<std::int64_t> since_sign_in;
+    std::string place; ///< where the person wanted to go
 };
 BOOST_DESCRIBE_STRUCT(Passage, (),
                       (kind, id, expires, person, epoch, may_password, may_factor, needs_password, needs_factor,
-                       proves_address, totp, challenge, session, state, nonce, verifier, since_sign_in))
+                       proves_address, totp, challenge, session, state, nonce, verifier, since_sign_in, place))
 
 signin::Secret sealed(Passage const& passage, store::Key const& key, store::Random& random);
 /// Nothing for what this site did not seal, or what is late.

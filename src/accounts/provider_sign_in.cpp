@@ -55,13 +55,20 @@ AtProvider Accounts::send_away(Passage passage, std::optional<Time> since)
     return away;
 }
 
-AtProvider Accounts::go_to_provider()
+AtProvider Accounts::go_to_provider(std::string place)
 {
-    auto const lasts = options_.provider ? options_.provider->longest_wait : 0;
-    return send_away(begin_passage(PassageKind::provider, lasts), std::nullopt);
+    auto passage = begin_passage(PassageKind::provider, options_.provider ? options_.provider->longest_wait : 0);
+    passage.place = std::move(place);
+    return send_away(std::move(passage), std::nullopt);
 }
 
-AtProvider Accounts::go_to_provider_for_step_up(std::string_view cookie)
+std::string Accounts::place_behind_provider(std::string_view passage)
+{
+    auto const opened = open(passage, {PassageKind::provider, PassageKind::setting_up});
+    return opened ? opened->place : std::string{};
+}
+
+AtProvider Accounts::go_to_provider_for_step_up(std::string_view cookie, std::string place)
 {
     auto const found = log_.read([&](store::Reader& reader) { return live(reader, cookie); });
     if (!found || !options_.provider)
@@ -69,15 +76,17 @@ AtProvider Accounts::go_to_provider_for_step_up(std::string_view cookie)
     auto passage = begin_passage(PassageKind::provider, options_.provider->longest_wait);
     passage.person = found->first.who();
     passage.session = text_of_bytes(found->second.token);
+    passage.place = std::move(place);
     return send_away(std::move(passage), 0);
 }
 
-AtProvider Accounts::go_to_provider_to_bind(std::string_view passage)
+AtProvider Accounts::go_to_provider_to_bind(std::string_view passage, std::string place)
 {
-    auto const opened = open(passage, {PassageKind::setting_up});
+    auto opened = open(passage, {PassageKind::setting_up});
     if (!opened || !opened->may_factor || !opened->may_password)
         return {Trouble::stale, {}, {}};
-    return send_away(*opened, std::nullopt);
+    opened->place = std::move(place);
+    return send_away(std::move(*opened), std::nullopt);
 }
 
 BackFromProvider Accounts::come_back(std::string_view passage, signin::Callback const& callback, Visitor const& visitor)

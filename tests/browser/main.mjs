@@ -5,6 +5,7 @@ import { desk } from "./desk.mjs";
 import { check_inviting } from "./inviting.mjs";
 import { check_looking } from "./looking.mjs";
 import { check_markup } from "./markup.mjs";
+import { check_elsewhere } from "./elsewhere.mjs";
 import { cookie_of } from "./people.mjs";
 import { visit, visit_without_scripts } from "./pages.mjs";
 import { damaged, overload } from "./faults.mjs";
@@ -65,6 +66,7 @@ try {
     for (const one of Object.values(visits).map(([first]) => first)) await headers(server.address, one);
     await errors(server.address);
     await sign_in(browser, server.home, people);
+    await check_elsewhere(browser);
     await check_looking(browser, server);
     await check_requests(browser, server);
     await check_typed(browser, server);

@@ -15,6 +15,7 @@ packages() {
 }
 
 packages
+tests/provider/packages.sh
 scripts/assets.sh build/assets
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

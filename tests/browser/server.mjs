@@ -12,10 +12,10 @@ export function noddfa(...options) {
 
 export const site = ["--data", `${WORK}/site`, "--key", `${WORK}/site.key`, "--assets", ASSETS];
 
-/** Serves the demonstration, or what `place` names, on a free port; gives its address, its name on this machine and how
- *  to stop it. */
-export async function serve(place = site) {
-    const child = spawn(NODDFA, ["serve", ...place, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
+/** Serves the demonstration, or what `place` names, on a free port or on `port`; gives its address, its name on this
+ *  machine and how to stop it. */
+export async function serve(place = site, port = 0) {
+    const child = spawn(NODDFA, ["serve", ...place, "--port", String(port)], { stdio: ["ignore", "pipe", "inherit"] });
     let text = "";
     const address = await new Promise((resolve, reject) => {
         child.stdout.on("data", (bytes) => {

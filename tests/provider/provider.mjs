@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { createInterface } from "node:readline";
 import Provider from "oidc-provider";
 
-const person = "enghraifft-1";
+let person = "enghraifft-1";
 
 /** New keys, one for each kind of signature. */
 function keys() {
@@ -19,12 +19,15 @@ function keys() {
     };
 }
 
+/** A site that a browser comes back to: `provider.mjs ADDRESS`. */
+const [site] = process.argv.slice(2);
+
 /** One client for each kind of signature; `:` and `+` in a secret show whether it is escaped. */
 const clients = ["RS256", "PS256", "ES256"].map((alg) => ({
     client_id: `noddfa:${alg}`,
     client_secret: "not a secret: + & %",
-    redirect_uris: ["https://noddfa.example.invalid/return"],
-    post_logout_redirect_uris: ["https://noddfa.example.invalid/farewell"],
+    redirect_uris: [site ? `${site}/sign-in/return` : "https://noddfa.example.invalid/return"],
+    post_logout_redirect_uris: [site ? `${site}/` : "https://noddfa.example.invalid/farewell"],
     response_types: ["code"],
     grant_types: ["authorization_code"],
     id_token_signed_response_alg: alg,
@@ -63,6 +66,7 @@ server.listen(0, "127.0.0.1", () => {
     const lines = createInterface({ input: process.stdin });
     lines.on("line", (line) => {
         if (line === "rotate") provider = provider_at(issuer);
+        if (line.startsWith("person ")) person = line.slice(7);
         console.log("done");
     });
     lines.on("close", () => process.exit(0));

@@ -221,9 +221,10 @@ Reply do_demonstration(Turn const& turn)
 Reply go_to_provider(Turn const& turn)
 {
     auto const binding = turn.one("for") == "set-up";
-    auto away = turn.in   ? turn.accounts.go_to_provider_for_step_up(turn.visitor.session)
-                : binding ? turn.accounts.go_to_provider_to_bind(turn.passage)
-                          : turn.accounts.go_to_provider();
+    std::string const behind{wanted(turn).view()};
+    auto away = turn.in   ? turn.accounts.go_to_provider_for_step_up(turn.visitor.session, behind)
+                : binding ? turn.accounts.go_to_provider_to_bind(turn.passage, behind)
+                          : turn.accounts.go_to_provider(behind);
     if (away.trouble != Trouble::none)
         return sign_in_page(turn, {{"", words_of(turn, away.trouble, 0)}});
     auto const place = Url::parse(away.address);
@@ -232,16 +233,30 @@ Reply go_to_provider(Turn const& turn)
     return reply;
 }
 
-Reply back_from_provider(Turn const& turn)
+Reply back_from_provider(Turn const& returned)
 {
+    // The address that the provider sends back to is under no language: it is that in which they went.
+    auto const place = returned.accounts.place_behind_provider(returned.passage);
+    auto const language = place.starts_with("/cy/")   ? Language::cy
+                          : place.starts_with("/en/") ? Language::en
+                                                      : returned.reader.language;
+    auto const& asked = returned.reader;
+    Reader const reader{asked.site,    language,   language::Catalogue::of(language),
+                        {"sign-in"},   {},         asked.made,
+                        asked.visitor, asked.from, asked.notes};
+    auto typed = returned.typed;
+    if (!place.empty())
+        typed["to"] = place;
+    Turn const turn{reader,        returned.accounts, std::move(typed), returned.visitor,   returned.passage,
+                    returned.csrf, returned.notice,   returned.in,      returned.own_words, returned.invented};
     auto back = turn.accounts.come_back(
         turn.passage, {turn.one("state"), turn.one("code"), turn.one("iss"), turn.one("error")}, turn.visitor);
     if (back.opened)
         return go_in(wanted(turn), std::move(*back.opened));
     if (back.step && back.trouble == Trouble::none) {
         auto const binding = turn.accounts.what_of(back.step->passage.view());
-        auto reply =
-            go(binding && binding->may_factor ? turn.reader.to({"set-up"}) : turn.reader.to({"sign-in", "code"}));
+        auto reply = go(binding && binding->may_factor ? turn.reader.to({"set-up"})
+                                                       : with_the_way(turn, turn.reader.to({"sign-in", "code"})));
         reply.passage = std::move(back.step->passage);
         return reply;
     }
