@@ -287,6 +287,8 @@ Answered decide(State const& state, ReturnRequest const& command, Act const& act
     weigh.sound(!command.reason.empty(), Clause::S47_11, "missing-field"_code, "reason");
     // CONV-02: the clock does not wait, and once there is a date there is nothing to send back.
     weigh.sound(!state.convening.booking, Clause::CONV_02, "wrong-stage"_code, "do", {{"stage", "booked"}});
+    if (!weigh.sound_so_far())
+        return weigh.answer<Event>();
     return weigh.answer<Event>(
         RequestReturned{command},
         TaskSet{{Clause::S47_11, "send-request-again", {}, state.convening.request->social_worker, {}}});

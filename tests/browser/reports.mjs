@@ -56,7 +56,7 @@ async function write(browser, address, code, scripts, person) {
     const place = `${address}/${code}/conferences/${conference}`;
     await nothing_known(page, place, name);
     await look(page, name, scripts);
-    for (const box of await page.locator('main input[name$="-none"]:checked').all()) await box.uncheck();
+    for (const box of await page.locator('main input[name$="-none"]').all()) if (await box.isChecked()) await box.uncheck();
     await send(page);
     check(`${name}: an empty one is not sent`, (await page.locator(".govuk-error-summary").count()) ? "" : "it was");
     await page.fill('[name="involvement-1"]', "Dychmygol / invented");
@@ -68,6 +68,7 @@ async function write(browser, address, code, scripts, person) {
     await count(page, `${name}: what is missing is said beside the passage`, '.govuk-error-summary a[href="#involvement-1-type"]', 1);
     await look(page, `${name}: what is wrong`, scripts);
     await page.check('[name="involvement-1-type"][value="fact"]');
+    await press(page, page.locator('button[value="more:involvement"]'));
     await page.fill('[name="involvement-2"]', "Cyfrinachol / secret");
     await page.check('[name="involvement-2-type"][value="opinion"]');
     await page.locator('[name="involvement-2"]').locator("xpath=ancestor::div[contains(@class,'noddfa-passage')]")
