@@ -85,9 +85,10 @@ break_the_log() {
         rig kill build/release/rig_store "$1"
         rig errors build/release/rig_store "$2"
         rig program "$noddfa" "$4" "$3"
+        rig mail "$noddfa"
     else
         local each
-        for each in kill errors program; do skip "rig $each: strace may not trace a process here"; done
+        for each in kill errors program mail; do skip "rig $each: strace may not trace a process here"; done
     fi
     rig full build/release/rig_store
 }
