@@ -10,7 +10,7 @@ packages() {
             libboost1.81-dev libboost-json1.81-dev libboost-locale1.81-dev libicu-dev \
             libfmt-dev libcli11-dev libtomlplusplus-dev libhowardhinnant-date-dev \
             libsqlite3-dev libssl-dev libsodium-dev libqrencode-dev libfido2-dev \
-            libcurl4-openssl-dev libmagic-dev
+            libcurl4-openssl-dev libmagic-dev libzip-dev
         # npm makes the stylesheet; whichever node the machine has will do.
         if ! command -v npm >/dev/null; then echo nodejs npm; fi
         ;;

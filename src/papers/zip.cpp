@@ -1,52 +1,53 @@
 #include "papers/zip.h"
 
+#include <memory>
+#include <zip.h>
+
 namespace noddfa::papers {
 
 namespace {
 
-std::size_t number(std::string_view bytes, std::size_t at, int count)
+struct Discard {
+    void operator()(zip_t* archive) const { zip_discard(archive); }
+    void operator()(zip_file_t* entry) const { zip_fclose(entry); }
+    void operator()(zip_source_t* source) const { zip_source_free(source); }
+};
+
+std::unique_ptr<zip_t, Discard> opened(std::string_view content)
 {
-    std::size_t value = 0;
-    for (int byte = count - 1; byte >= 0; --byte)
-        value = value << 8 | static_cast<unsigned char>(bytes[at + static_cast<std::size_t>(byte)]);
-    return value;
+    std::unique_ptr<zip_source_t, Discard> source{zip_source_buffer_create(content.data(), content.size(), 0, nullptr)};
+    std::unique_ptr<zip_t, Discard> archive{source ? zip_open_from_source(source.get(), ZIP_RDONLY, nullptr) : nullptr};
+    if (archive)
+        (void)source.release(); // it is the archive's now
+    return archive;
 }
 
-constexpr std::size_t end_length = 22;       // of the end record, without its comment
-constexpr std::size_t entry_length = 46;     // of a directory entry, without its texts
-constexpr std::size_t header_length = 30;    // of a local header, without its texts
-
-bool has_markup(std::string_view content, std::size_t header)
+/// Of an entry that is not packed.
+bool begins_with_markup(zip_t* archive, zip_uint64_t index)
 {
-    if (header + header_length > content.size() || content.substr(header, 4) != "PK\x03\x04")
-        return false;
-    auto const data = header + header_length + number(content, header + 26, 2) + number(content, header + 28, 2);
-    return data < content.size() && content[data] == '<';
+    std::unique_ptr<zip_file_t, Discard> const entry{zip_fopen_index(archive, index, ZIP_FL_COMPRESSED)};
+    char first = 0;
+    return entry && zip_fread(entry.get(), &first, 1) == 1 && first == '<';
 }
 
 }
 
 std::optional<Zip> read_zip(std::string_view content)
 {
-    auto const end = content.rfind("PK\x05\x06");
-    if (end == std::string_view::npos || end + end_length > content.size())
+    if (content.empty()) // which the library takes for an archive to be filled
         return std::nullopt;
-    auto const count = number(content, end + 10, 2);
-    auto at = number(content, end + 16, 4);
-    if (count > most_entries)
+    auto const archive = opened(content);
+    auto const count = archive ? zip_get_num_entries(archive.get(), 0) : -1;
+    if (count < 0 || count > static_cast<zip_int64_t>(most_entries))
         return std::nullopt;
     Zip zip;
-    for (std::size_t entry = 0; entry < count; ++entry) {
-        if (at > content.size() || content.size() - at < entry_length || content.substr(at, 4) != "PK\x01\x02")
+    for (zip_uint64_t index = 0; index < static_cast<zip_uint64_t>(count); ++index) {
+        zip_stat_t stat;
+        if (zip_stat_index(archive.get(), index, 0, &stat) != 0 || !(stat.valid & ZIP_STAT_NAME))
             return std::nullopt;
-        auto const name = number(content, at + 28, 2);
-        auto const rest = number(content, at + 30, 2) + number(content, at + 32, 2);
-        if (content.size() - at - entry_length < name + rest)
-            return std::nullopt;
-        zip.entries.push_back({std::string{content.substr(at + entry_length, name)},
-                               (number(content, at + 8, 2) & 1U) != 0, number(content, at + 10, 2) == 0,
-                               has_markup(content, number(content, at + 42, 4))});
-        at += entry_length + name + rest;
+        bool const stored = stat.comp_method == ZIP_CM_STORE;
+        zip.entries.push_back({stat.name, stat.encryption_method != ZIP_EM_NONE, stored,
+                               stored && begins_with_markup(archive.get(), index)});
     }
     return zip;
 }
