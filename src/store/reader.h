@@ -39,7 +39,7 @@ public:
     /// A stream's records in order, checked to be all there and chained; none for an unknown stream.
     std::vector<Record> stream(StreamName const& name);
     /// The version of a stream's last record; 0 for an unknown stream.
-    std::uint64_t version(StreamName const& name);
+    virtual std::uint64_t version(StreamName const& name);
     /// The record of this number. `Bug` unless it is below the head's size.
     Record record(std::uint64_t sequence);
     /// Every record from one number to before another, in order, damaged ones too.

@@ -20,20 +20,38 @@ Bytes salted(ByteView salt, ByteView payload)
 
 Head Writer::head() { return {site_.epoch, tail_.tree.size(), tail_.streams, tail_.committed_at, tail_.tree.root()}; }
 
+std::uint64_t Writer::version(StreamName const& name)
+{
+    auto const id = stream_id(name);
+    auto const known = heads_.find(id);
+    return known == heads_.end() ? stream_head(id).version : known->second.version;
+}
+
 std::optional<std::uint64_t> Writer::append(StreamName const& stream, std::uint64_t expected,
                                             std::span<NewRecord const> records)
 {
     if (records.empty() || stream.key.empty() || stream.kind.empty())
         throw Bug{"store: nothing to append, or nowhere"};
     auto const id = stream_id(stream);
-    auto head = stream_head(id);
+    auto& head = head_of(id);
     if (head.version != expected)
         return std::nullopt;
-    must_end_so(id, head);
     auto const first = next_sequence();
     for (auto const& record : records)
         append_one(stream, id, head, record, vault_.pseudonym("object", record.object));
     return first;
+}
+
+Reader::StreamHead& Writer::head_of(Id const& stream)
+{
+    constexpr std::size_t most_heads = 10'000;
+    if (auto const known = heads_.find(stream); known != heads_.end())
+        return known->second;
+    if (heads_.size() >= most_heads)
+        heads_.clear();
+    auto const head = stream_head(stream);
+    must_end_so(stream, head);
+    return heads_.emplace(stream, head).first->second;
 }
 
 // A damaged head must not become the link that every later record rests on.
@@ -51,8 +69,7 @@ void Writer::must_end_so(Id const& stream, StreamHead const& head)
 std::uint64_t Writer::append_disposal(StreamName const& stream, NewRecord const& about, Id const& scope)
 {
     auto const id = stream_id(stream);
-    auto head = stream_head(id);
-    must_end_so(id, head);
+    auto& head = head_of(id);
     auto record = about;
     record.kind = audit::LeafClass::disposal;
     auto const sequence = next_sequence();

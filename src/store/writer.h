@@ -5,6 +5,7 @@
 #include "store/tiles.h"
 
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 namespace noddfa::store {
@@ -33,6 +34,7 @@ public:
     }
 
     Head head() override;
+    std::uint64_t version(StreamName const& name) override;
     /// The number the next record will have.
     std::uint64_t next_sequence() const { return tail_.tree.size(); }
     /// Appends records to a stream whose last version is `expected` (0: none yet); the first one's sequence. Nothing,
@@ -61,6 +63,7 @@ public:
     void go_back(Tail tail)
     {
         tail_ = std::move(tail);
+        heads_.clear();
         ++gone_back_;
     }
     bool take_undone() { return std::exchange(undone_, false); }
@@ -68,6 +71,7 @@ public:
     std::size_t take_bytes() { return std::exchange(bytes_, 0); } ///< of payload, sealed since last asked
 
 private:
+    StreamHead& head_of(Id const& stream);
     void must_end_so(Id const& stream, StreamHead const& head);
     void append_one(StreamName const& name, Id const& stream, StreamHead& head, NewRecord const& record,
                     Id const& object);
@@ -77,6 +81,8 @@ private:
 
     Site site_;
     Tail tail_;
+    /// Of streams appended to lately, as this process wrote them.
+    std::unordered_map<Id, StreamHead, HashOfId> heads_;
     std::uint64_t gone_back_ = 0;
     bool undone_ = false;
     bool wants_checkpoint_ = false;
