@@ -1,5 +1,7 @@
 #include "main/test_before.h"
 #include "papers/scanner.h"
+#include "store/backup.h"
+#include "store/verify.h"
 #include "support/documents.h"
 
 namespace noddfa::web::before_documents_test {
@@ -52,6 +54,16 @@ protected:
         return who.ask(net::Method::post, place, body,
                        {{"content-type", "multipart/form-data; boundary=xyz"}, {"sec-fetch-site", "same-origin"}});
     }
+    /// Somebody who was signed in on this browser before.
+    TestBrowser known(std::string const& person)
+    {
+        auto who = browser();
+        accounts::Visitor visitor;
+        visitor.network = "192.0.2";
+        visitor.mark = accounts->sign_in_for_demonstration(PersonId{person}, visitor).mark.view();
+        who.session() = accounts->sign_in_for_demonstration(PersonId{person}, visitor).cookie.view();
+        return who;
+    }
     std::vector<conference::Document> documents() { return state().reports.kept.at(ReportId{"r-hv"}).documents; }
     std::string address_of(conference::Document const& document) const
     {
@@ -66,7 +78,7 @@ protected:
 // R-25, T29.
 TEST_F(Documents, are_kept_beside_a_report_and_given_back_to_the_last_byte)
 {
-    auto hv = signed_in("hv");
+    auto hv = known("hv");
     EXPECT_THAT(hv.get(report).body, HasSubstr(place));
     auto const content = papers::pdf("(" + std::string(50'000, 'y') + ")\n  \n") + " \r\n";
     ASSERT_EQ(send(hv, "Adroddiad â llun.pdf", content).status, 303);
@@ -134,7 +146,12 @@ TEST_F(Documents, are_for_whoever_may_read_the_report)
     EXPECT_EQ(signed_in("stranger").get(address).status, 404);
     EXPECT_EQ(signed_in("coordinator").get(address).status, 404);
     EXPECT_EQ(signed_in("teacher").get(address).status, 404) << "before the papers go out";
-    EXPECT_EQ(signed_in("chair").get(address).status, 200);
+    auto chair = known("chair");
+    EXPECT_EQ(chair.get(address).status, 200);
+    auto const elsewhere = signed_in("chair").get(address);
+    EXPECT_EQ(elsewhere.status, 403) << "D8: a browser that nobody knows";
+    EXPECT_THAT(elsewhere.body, HasSubstr(text("page.document.unknown_browser")));
+    hv = known("hv");
     EXPECT_EQ(hv.get(at_conference("reports/r-sw/documents/") + documents().front().document.value).status, 404);
     EXPECT_EQ(hv.get(report + "/documents/unknown").status, 404);
     EXPECT_EQ(signed_in("teacher").get(place).status, 404);
@@ -162,6 +179,11 @@ TEST_F(Documents, outlive_a_restart_are_sealed_and_go_with_the_family)
         return at.records({application::Room::conference, conference}).back().key_scope;
     });
     EXPECT_TRUE(ledger->rebuild(false).same());
+    auto const options = folder.options();
+    auto const verifier = store::verifier_key_of(options.site_key, options.origin);
+    EXPECT_TRUE(
+        store::backup(options.folder, options.site_key, {options.origin, verifier, {}}, folder.folder.path() / "copy")
+            .green());
     ledger->erase(scope, PersonId{"lsm"});
     EXPECT_FALSE(kept());
 }

@@ -200,4 +200,68 @@ TEST_F(Reports, come_after_the_meeting_too)
     EXPECT_THAT(hv.get(report).body, HasSubstr("REP-10"));
 }
 
+// Access model 3.4: where its agency wants it, and for nobody to wait for.
+TEST_F(Reports, are_approved_by_the_lead_of_an_agency_that_wants_it)
+{
+    auto hv = signed_in("hv");
+    auto const report = sent(hv, typed());
+    auto lead = signed_in("nurse");
+    EXPECT_EQ(lead.get(report + "/approval").status, 404) << "its agency did not ask for it";
+    AgencyId const agency{"health-board"};
+    directory::AgencyChange change{};
+    change.agency = agency;
+    change.lead_approves_reports = true;
+    Act act;
+    act.id = CommandId{"wants-it"};
+    act.by = PersonId{"admin"};
+    act.held_on = act.recorded_at = site->now();
+    ASSERT_TRUE(ledger
+                    ->perform({application::Room::directory, directory::key_of(agency)},
+                              directory::Command{directory::ChangeAgency{change}}, act)
+                    .accepted());
+    EXPECT_EQ(hv.get(report + "/approval").status, 404) << "nobody approves their own";
+    EXPECT_THAT(lead.get(report).body, HasSubstr(report + "/approval"));
+    EXPECT_THAT(lead.get(report + "/approval").body, HasSubstr("Seen at home twice."));
+    EXPECT_EQ(fill(lead, report + "/approval", {{"answer", "give_back"}}).status, 422) << "not without a word";
+    EXPECT_EQ(fill(lead, report + "/approval", {{"answer", "give_back"}, {"note", "Say when."}}).status, 303);
+    EXPECT_THAT(hv.get(report).body, HasSubstr("Say when."));
+    auto again = typed();
+    again["revision"] = "1";
+    sent(hv, again);
+    fill(lead, report + "/approval", {{"answer", "approve"}});
+    EXPECT_THAT(hv.get(report).body, HasSubstr(text("page.report.approved")));
+}
+
+/// Three children; nobody has sent a report yet.
+class ReportsOnSiblings : public BeforeTheMeeting {
+protected:
+    ReportsOnSiblings() { begin("2026-03-03T09:00", up_to(told_here("siblings"), R"("do":"SubmitReport")")); }
+};
+
+// REP-08, REP-09: one for each child; what a service did for the family is written once.
+TEST_F(ReportsOnSiblings, take_what_is_of_the_family_from_the_first)
+{
+    auto hv = signed_in("hv");
+    fill(hv, at_conference("report/A"),
+         {{"involvement-1", "Seen at home twice."},
+          {"involvement-1-type", "fact"},
+          {"needs-1", "Sleeps badly."},
+          {"needs-1-type", "observation"}});
+    auto const shown = hv.get(at_conference("report/B"));
+    EXPECT_THAT(shown.body, HasSubstr("Seen at home twice."));
+    EXPECT_THAT(shown.body, HasSubstr("Anest Ffuglen"));
+    EXPECT_THAT(shown.body, Not(HasSubstr("Sleeps badly."))) << "what a child needs is that child's own";
+    fill(hv, at_conference("report/B"),
+         {{"involvement-1", "Seen at home twice."},
+          {"involvement-1-type", "fact"},
+          {"needs-1", "Sleeps well."},
+          {"needs-1-type", "observation"}});
+    auto const kept = state().reports;
+    ASSERT_EQ(kept.order.size(), 2U);
+    auto const& second = kept.kept.at(kept.order.back()).report;
+    EXPECT_THAT(second.children, ElementsAre(ChildId{"B"}));
+    EXPECT_EQ(second.statements.front().text.provenance, "report " + kept.order.front().value);
+    EXPECT_EQ(second.statements.back().text.provenance, "");
+}
+
 }

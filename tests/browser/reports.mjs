@@ -79,7 +79,7 @@ async function write(browser, address, code, scripts, person) {
     const report = new URL(page.url()).pathname;
     await says(page, `${name}: it is read`, /Dychmygol \/ invented/);
     await look(page, `${name}: as it is read`, scripts);
-    return { page, report, name };
+    return { page, report, name, person };
 }
 
 /** Shown to the mother, who says something to a passage; what she says is answered. */
@@ -99,8 +99,21 @@ async function share({ page, report, name }, address, scripts) {
     await says(page, `${name}: it is answered`, /Ateb \/ answer/);
 }
 
+/** The same person on a browser that they were signed in on before: an unknown one is left no file. */
+async function on_known_browser(browser, address, person, scripts) {
+    const page = await (await browser.newContext({ javaScriptEnabled: scripts })).newPage();
+    for (const visit of [1, 2]) {
+        await page.goto(`${address}/en/sign-in`);
+        const button = page.locator(`button[value="${person}"]`);
+        if (!(await button.isVisible())) await page.locator("main details summary").first().click();
+        check(`${person} is offered, visit ${visit}`, (await button.count()) ? "" : "nobody");
+        await press(page, button);
+    }
+    return page;
+}
+
 /** A document beside the report: what is unfit is refused, what is not comes back as it was. */
-async function document({ page, report, name }, address, scripts) {
+async function document({ page, report, name, person }, browser, address, scripts) {
     const file = (title, content) => ({ name: title, mimeType: "application/pdf", buffer: Buffer.from(content) });
     await page.goto(`${address}${report}/document`);
     await look(page, `${name}: a document`, scripts);
@@ -110,8 +123,14 @@ async function document({ page, report, name }, address, scripts) {
     const content = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
     await page.setInputFiles('[name="document"]', file("adroddiad.pdf", content));
     await send(page);
-    const [saved] = await Promise.all([page.waitForEvent("download"), page.locator('main a[href*="/documents/"]').first().click()]);
+    const link = 'main a[href*="/documents/"]';
+    await press(page, page.locator(link).first());
+    check(`${name}: not on an unknown browser`, (await page.locator("h1").count()) && !(await page.locator(link).count()) ? "" : "given");
+    const known = await on_known_browser(browser, address, person, scripts);
+    await known.goto(`${address}${report}`);
+    const [saved] = await Promise.all([known.waitForEvent("download"), known.locator(link).first().click()]);
     check(`${name}: it is saved as it was`, readFileSync(await saved.path(), "utf8") === content ? "" : "changed");
+    await known.context().close();
 }
 
 /** That sharing could cause harm; then what waits for the chair, and that it does so no longer. */
@@ -142,7 +161,7 @@ export async function check_reports(browser, address) {
     for (const [code, scripts, person] of [["en", true, "teacher-3"], ["cy", false, "hv-2"]]) {
         const written = await write(browser, address, code, scripts, person);
         await share(written, address, scripts);
-        await document(written, address, scripts);
+        await document(written, browser, address, scripts);
         await decide(written, browser, address, code, scripts);
         await written.page.context().close();
     }

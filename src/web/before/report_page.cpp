@@ -138,15 +138,18 @@ Html contents(Read const& read)
         if (!inside.empty())
             out.add(R"(<h2 class="govuk-heading-m">{}</h2>{})", title, inside);
     };
-    for (auto const& section : conference::report_sections())
-        add(reader.text("form.report." + std::string{codec::write(section.section).as_string()}),
-            passages(read, section.section));
+    for (auto const& section : conference::report_sections()) {
+        // Whoever reads it did not write it.
+        auto const name = std::string{codec::write(section.section).as_string()};
+        auto const own = "page.report.read." + name;
+        add(reader.text(reader.words.has(own) ? own : "form.report." + name), passages(read, section.section));
+    }
     add(reader.text("page.report.other"), passages(read, std::nullopt));
     auto const& report = read.kept.report;
     if (report.risk_view && read.sees(*report.risk_view))
-        add(reader.text("form.report.risk_view"), lines(report.risk_view->text));
+        add(reader.text("page.report.read.risk_view"), lines(report.risk_view->text));
     if (report.registration_view)
-        add(reader.text("form.report.registration_view"),
+        add(reader.text("page.report.read.registration_view"),
             html(R"(<p class="govuk-body">{}</p>)",
                  reader.text(report.registration_view == conference::Direction::register_
                                  ? "form.report.registration_view.register"

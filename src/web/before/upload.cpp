@@ -5,6 +5,7 @@
 #include "papers/kinds.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
+#include "web/house/error_page.h"
 #include "web/pages/parts.h"
 
 #include <limits>
@@ -179,6 +180,9 @@ std::optional<net::Response> give_document(Reader const& reader, std::string con
         auto const one = std::ranges::find(documents, DocumentId{document}, &conference::Document::document);
         if (one == documents.end())
             return std::nullopt;
+        // D8: an unknown browser is left no file.
+        if (reader.visitor->asker.device == access::Device::unknown)
+            return error_page_saying(reader, 403, "page.document.unknown_browser");
         auto content = snapshot.file(one->document);
         // Nothing leaves that is not what was kept: the event has its hash.
         if (!content || ledger::sha256_of(*content) != one->sha256)
