@@ -127,6 +127,51 @@ void measure_permits(std::filesystem::path const& folder)
                rows, permitted, first * 1e3, median(again) * 1e3, median(again) * 1e6 / static_cast<double>(rows));
 }
 
+/// The first page of what a post owes, with the conference behind each row, and the calendar of a month: what the
+/// worklist and the month read.
+void measure_worklist(std::filesystem::path const& folder)
+{
+    constexpr int on_a_page = 51;
+    constexpr std::int64_t month = std::int64_t{31} * 24 * 60; // minutes
+    ledger::Ledger ledger{options_in(folder), services(), holidays_of_england_and_wales()};
+    auto const owner = application::post_key(Post::coordinator, AuthorityId{"W06999901"});
+    auto const from = start_of(Date{2026, 3, 2}).utc_minutes;
+    std::size_t owed = 0;
+    std::size_t meetings = 0;
+    auto const page = [&] {
+        return seconds_of([&] {
+            ledger.read([&](ledger::Snapshot const& snapshot) {
+                owed = 0;
+                for (auto const& row : snapshot.rows_of(application::RowKind::diary, owner, 1,
+                                                        std::numeric_limits<std::int64_t>::max(), on_a_page))
+                    owed += row.stream.room != application::Room::conference
+                            || !snapshot.site().conference(ConferenceId{row.stream.key}).convening.children.empty();
+            });
+        });
+    };
+    auto const calendar = [&] {
+        return seconds_of([&] {
+            ledger.read([&](ledger::Snapshot const& snapshot) {
+                meetings = snapshot.rows(application::RowKind::conference, from, from + month, 2000).size();
+            });
+        });
+    };
+    auto const first = page();
+    auto const first_month = calendar();
+    std::vector<double> pages;
+    std::vector<double> months;
+    for (int round = 0; round < 15; ++round) {
+        pages.push_back(page());
+        months.push_back(calendar());
+    }
+    std::int64_t open = 0;
+    ledger.log().read([&](store::Reader& reader) { open = ledger::count_rows(reader, application::RowKind::diary); });
+    fmt::print("  a worklist's first page of {} among {} open duties: {:.1f} ms first, {:.1f} ms again\n", owed, open,
+               first * 1e3, median(pages) * 1e3);
+    fmt::print("  a month of {} conferences: {:.1f} ms first, {:.1f} ms again\n", meetings, first_month * 1e3,
+               median(months) * 1e3);
+}
+
 void measure(std::filesystem::path const& folder)
 {
     auto const options = options_in(folder);
@@ -144,6 +189,7 @@ void measure(std::filesystem::path const& folder)
     fmt::print("{} records (load average {})\n", records, load_average());
     fmt::print("  start to the first list of {} conferences, and an orderly stop: {:.2f} s\n", rows, start);
     measure_permits(folder);
+    measure_worklist(folder);
     store::VerifyOptions checks;
     checks.origin = options.origin;
     checks.key = store::verifier_key_of(options.site_key, options.origin);
