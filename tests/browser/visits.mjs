@@ -47,7 +47,7 @@ export const visits = {
     invitee: by("coordinator", "/conferences/C03/invitees/hv-2", "/conferences/C03/invitees/midwife"),
     answer: by("coordinator", "/conferences/C03/invitees/hv-2/reply"),
     readiness: [...by("chair-b", "/conferences/C03/readiness", "/conferences/C06/readiness"), ...by("coordinator", "/conferences/C01/readiness")],
-    work: [...by("coordinator", "/work", "/work?from=2026-01-05"), ...by("hv", "/work"), ...by("custodian", "/work"), ...by("nurse", "/work"), ...by("clerk", "/work")],
+    work: [...by("coordinator", "/work", "/work?from=2026-01-05"), ...by("hv", "/work"), ...by("custodian", "/work"), ...by("nurse", "/work"), ...by("admin", "/work")],
     messages: [...by("coordinator", "/messages", "/messages?state=waiting"), ...by("admin", "/messages?state=sent")],
     diary: by("coordinator", "/diary"),
     register: by("custodian", "/register"),
