@@ -28,14 +28,35 @@ void of_a_review(Commanded& asked, AnyCommand const& command, Given const& given
 /// Of no register: the authority of who keeps it.
 void here(Commanded& asked, AnyCommand const&, Given const& given) { asked.thing.authority = authority_of(given); }
 
+/// Whose case an address belongs to: that of the conference for which it was given.
+void of_the_case(Commanded& asked, PersonId const& whose, Given const& given)
+{
+    if (auto const& withheld = given.site.grants_of(whose).withheld)
+        asked.thing.conference = withheld->conference;
+}
+
+/// An address is withheld by who prepares the conference, of somebody of its family.
+void of_a_withholding(Commanded& asked, AnyCommand const& command, Given const& given)
+{
+    auto const& family = given.site.conference(*asked.thing.conference).family;
+    auto const& whose = said<WithholdAddress>(command).whose;
+    if (!family.people.contains(whose) || given.stream.key != grants::key_of(whose))
+        asked.actions.clear();
+}
+
 /// 3.4: opened to a new person by two.
-void of_an_address(Commanded& asked, AnyCommand const&, Given const&) { asked.more.recipient = asked.thing.person; }
+template<class Command> void of_an_address(Commanded& asked, AnyCommand const& command, Given const& given)
+{
+    asked.more.recipient = asked.thing.person;
+    of_the_case(asked, said<Command>(command).whose, given);
+}
 
 void agreed(Commanded& asked, AnyCommand const& command, Given const& given)
 {
     auto const& reader = said<AgreeAddressReader>(command);
     asked.more.recipient = reader.person;
     asked.thing.authority = authority_of(given);
+    of_the_case(asked, reader.whose, given);
     for (auto const& proposal : given.site.grants_of(reader.person).proposals)
         if (proposal.said.is_same(reader)) {
             asked.more.first = proposal.by;
@@ -51,10 +72,11 @@ constexpr Permission rows[] = {
     {"EndConflict", {}, A::keep_bars, here},
     {"RecordOrder", {}, A::keep_bars, here},
     {"EndOrder", {}, A::keep_bars, here},
-    {"ProposeAddressReader", {}, A::unseal_address, of_an_address, true},
+    {"WithholdAddress", {}, A::prepare_conference, of_a_withholding},
+    {"ProposeAddressReader", {}, A::unseal_address, of_an_address<ProposeAddressReader>, true},
     {"AgreeAddressReader", {}, A::unseal_address, agreed, true},
-    {"WithdrawAddressReader", {}, A::unseal_address, of_an_address, true},
-    {"CloseAddress", {}, A::unseal_address, of_an_address, true},
+    {"WithdrawAddressReader", {}, A::unseal_address, of_an_address<WithdrawAddressReader>, true},
+    {"CloseAddress", {}, A::unseal_address, of_an_address<CloseAddress>, true},
     {"ListReader", {}, A::conduct_meeting},
     {"UnlistReader", {}, A::conduct_meeting},
     {"AcknowledgeAlert", {}, A::answer_task, here},

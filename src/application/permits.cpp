@@ -84,7 +84,8 @@ Object object_of(Site const& site, Thing const& thing, More const& more)
     object.agency = subject_of(thing.agency);
     object.appeal = subject_of(thing.dispute);
     object.author = subject_of(more.author);
-    object.recipient = subject_of(more.recipient);
+    // An address is its person's.
+    object.recipient = subject_of(thing.kind == access::ObjectKind::address ? thing.person : more.recipient);
     object.part = more.part;
     object.labels = more.labels;
     object.removed = more.removed;

@@ -18,6 +18,7 @@
     X(RecordOrder) \
     X(EndOrder) \
     /* readers */ \
+    X(WithholdAddress) \
     X(ProposeAddressReader) \
     X(AgreeAddressReader) \
     X(WithdrawAddressReader) \

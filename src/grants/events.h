@@ -20,6 +20,7 @@
     X(OrderRecorded) \
     X(OrderEnded) \
     /* readers */ \
+    X(AddressWithheld) \
     X(AddressReaderProposed) \
     X(AddressReaderWithdrawn) \
     X(AddressOpened) \

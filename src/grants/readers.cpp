@@ -42,6 +42,20 @@ bool is_listed(State const& state, ListedReader const& of)
 
 }
 
+Answered decide(State const&, WithholdAddress const& command, Act const&, Terms const&)
+{
+    Gate gate;
+    gate.need(!command.whose.empty(), "missing-field"_code, "whose");
+    gate.need(!command.conference.empty(), "missing-field"_code, "conference");
+    gate.need(!command.address.empty(), "missing-field"_code, "address");
+    AddressWithheld withheld{command};
+    // T04: wherever it might come to stand, its label admits its readers alone.
+    withheld.address.labels = {"VAULT(" + command.whose.value + ")"};
+    return gate.answer(withheld);
+}
+
+void fold(State& state, AddressWithheld const& event, Act const&) { state.withheld = event; }
+
 Answered decide(State const& state, ProposeAddressReader const& command, Act const& act, Terms const&)
 {
     Gate gate;

@@ -8,6 +8,17 @@
 /// (access model 3.1, 3.3, 3.4).
 namespace noddfa::grants {
 
+/// An address that nobody learns but its own readers (T04). `conference`: whose request or family it was given for; it
+/// says whose case that is.
+struct WithheldAddress {
+    PersonId whose;
+    ConferenceId conference;
+    Paragraph address;
+};
+BOOST_DESCRIBE_STRUCT(WithheldAddress, (), (whose, conference, address))
+using WithholdAddress = Named<"WithholdAddress", WithheldAddress, Usual::social_worker>;
+using AddressWithheld = Named<"AddressWithheld", WithheldAddress>;
+
 struct AddressReaderOf {
     PersonId person; ///< who may read it
     PersonId whose;  ///< whose address it is

@@ -28,6 +28,7 @@ struct State {
     // of a person
     std::vector<Conflict> conflicts;
     std::vector<Order> orders;
+    std::optional<WithheldAddress> withheld; ///< their own address, as it is known now
     std::vector<AddressProposal> proposals; ///< of one address one at the most
     std::vector<AddressReader> addresses;
     std::vector<Listing> listed;

@@ -34,7 +34,9 @@ bool is_said_elsewhere(std::string const& id, std::string const& field)
 {
     static std::set<std::string> const of_one_child{"item.views", "item.registration"};
     bool const named = field == "name" && id != "item.identity" && id != "item.twins";
-    return named || field == "outline" || (field == "child" && of_one_child.contains(id));
+    // T04: a withheld address is said to nobody but its readers.
+    bool const withheld = field == "address" && id == "event.AddressWithheld";
+    return named || withheld || field == "outline" || (field == "child" && of_one_child.contains(id));
 }
 
 /// A message against the fields it is said from: everything needed is always there, and nothing that was recorded is

@@ -19,6 +19,7 @@ export const visits = {
     ...Object.fromEntries(Object.entries({ new_child: "new-child", new_adult: "new-adult", meeting: "meeting",
         enquiries: "enquiries", determination: "determination/01A", needs: "needs/01A", safety: "safety" })
         .map(([name, page]) => [`request_${name}`, by("sw", `/conferences/C01/request/${page}`)])),
+    request_address: by("sw", "/conferences/C01/request/address/mother-01"),
     convene: by("coordinator", "/conferences/C01/convene", "/conferences/C03/convene"),
     sufficiency: by("chair-b", "/conferences/C03/sufficiency"),
     postpone: by("chair-b", "/conferences/C03/postpone"),
@@ -109,6 +110,8 @@ export const not_pages = {
         "a step of a walk: request.mjs takes it"])),
     ...Object.fromEntries(["approve_report", "decide_restriction", "decide_passage"].map((name) => [name,
         "is there once a report asks for it: reports.mjs asks"])),
+    ...Object.fromEntries(["address_reader", "address_proposed", "address_agree", "address"].map((name) => [name,
+        "is there once an address is withheld, and asks for a fresh proof: Families tests it"])),
     ...Object.fromEntries(["child.emergency", "claim"].map((name) => [name, "a step of a walk: looking.mjs takes it"])),
     ...Object.fromEntries(["code", "recovery_code", "link", "prove", "set_up_password", "set_up_app", "set_up_passkey",
         "set_up_codes"].map((name) => [name, "a step of a walk: signin.mjs takes it"])),

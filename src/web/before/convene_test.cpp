@@ -141,4 +141,21 @@ TEST_F(Convening, asks_the_chair_whether_enough_will_be_known_and_keeps_that_it_
     EXPECT_TRUE(of(id).convening.not_held);
 }
 
+TEST_F(Convening, of_a_child_who_moves_here_is_due_from_the_notice)
+{
+    as("sw");
+    auto const id =
+        begin(with(with({{"kind", "transfer_in"}, {"name", "Mabon Rhithiol"}, {"from_authority", "W06000015"}},
+                        day("born", Date{2019, 2, 3})),
+                   day("notified_on", now().day)));
+    get(place(id, ""));
+    EXPECT_THAT(body(), HasSubstr("CONV-09"));
+    send(id);
+    ASSERT_EQ(status(), 303) << body();
+    fill("/request-a-conference",
+         with({{"kind", "reconvened"}, {"name", "Mabon Rhithiol"}, {"same", "none"}}, day("born", Date{2018, 2, 3})));
+    EXPECT_EQ(status(), 422);
+    EXPECT_THAT(body(), HasSubstr("SET-04")) << "which conference meets again is to be said";
+}
+
 }

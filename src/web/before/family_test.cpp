@@ -99,4 +99,45 @@ TEST_F(Families, have_an_interpreter_who_comes_to_the_conference)
     EXPECT_THAT(body(), HasSubstr("Nia Rhithiol, not briefed yet"));
 }
 
+TEST_F(Families, have_addresses_that_nobody_reads_but_whom_two_people_let_in)
+{
+    person("lsm", "Invented lsm", "council");
+    post("lsm", Post::lead_manager, "W06000016");
+    constexpr char const* address = "9 Invented Close";
+    as("sw");
+    fill(place(id, "/address/" + mother), {{"address", address}});
+    ASSERT_EQ(status(), 303) << body();
+    auto const stands_nowhere = [&](std::string const& who) {
+        as(who);
+        for (auto const& page : {"/conferences/" + id, place(id, ""), place(id, "/address/" + mother),
+                                 "/conferences/" + id + "/family", "/addresses/" + mother}) {
+            get(page);
+            EXPECT_THAT(body(), testing::Not(HasSubstr(address))) << who << page;
+        }
+        EXPECT_EQ(status(), 404) << who << ": not even who wrote it down";
+    };
+    for (auto const* who : {"sw", "coord", "chair", "boss", "lsm"})
+        stands_nowhere(who);
+    as("sw");
+    auto const addresses = "/conferences/" + id + "/addresses/" + mother;
+    fill(addresses + "/new-reader", {{"person", "sw-2"}, {"reason", "Visits her."}});
+    ASSERT_EQ(status(), 303) << body();
+    auto const agree = addresses + "/readers/sw-2/agree";
+    for (auto const* who : {"sw", "sw-2", "coord"}) {
+        as(who);
+        get(agree);
+        EXPECT_EQ(status(), 404) << who;
+    }
+    stands_nowhere("sw-2");
+    as("lsm");
+    fill(agree, {});
+    ASSERT_EQ(status(), 303) << body();
+    as("sw-2");
+    get("/addresses/" + mother);
+    EXPECT_EQ(status(), 200);
+    EXPECT_THAT(body(), HasSubstr(address));
+    for (auto const* who : {"sw", "lsm"})
+        stands_nowhere(who);
+}
+
 }

@@ -59,6 +59,19 @@ std::vector<Part> children_parts(Reader const& reader, State const& state)
     return parts;
 }
 
+/// Addresses that only their own readers learn; nothing of them stands here.
+std::vector<Part> address_parts(Reader const& reader, ledger::Snapshot const& at, State const& state)
+{
+    std::vector<Part> parts;
+    for (auto const& [id, person] : state.family.people)
+        if (is_family(person.capacity.value_or(Capacity::parent)))
+            parts.push_back({reader.text("page.request.address", {{"name", called(person)}}),
+                             at.site().grants_of(id).withheld.has_value(),
+                             {"request", "address", id.value},
+                             false});
+    return parts;
+}
+
 std::vector<Part> family_parts(Reader const& reader, State const& state)
 {
     std::vector<Part> parts;
@@ -163,6 +176,8 @@ std::optional<net::Response> show_request(Reader const& reader, std::string cons
                            children_parts(reader, state));
             out +=
                 list_of(reader, conference, reader.text("page.request.family"), "family", family_parts(reader, state));
+            if (auto const addresses = address_parts(reader, at, state); !addresses.empty())
+                out += list_of(reader, conference, reader.text("page.request.addresses"), "addresses", addresses);
             out += list_of(reader, conference, reader.text("page.request.enquiry"), "enquiry",
                            enquiry_parts(reader, state));
             if (auto const stands = standing(reader, at, state, conference); !stands.empty())

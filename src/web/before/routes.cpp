@@ -1,5 +1,6 @@
 #include "web/before/routes.h"
 
+#include "web/before/address.h"
 #include "web/before/convene.h"
 #include "web/before/family.h"
 #include "web/before/invite.h"
@@ -108,6 +109,7 @@ std::vector<Route> routes_of_before(Site& site)
                                           [](Reader const& reader, net::Request const&, std::string const& conference) {
                                               return show_readiness(reader, conference);
                                           }));
+    add_address_routes(routes, site);
     return routes;
 }
 
