@@ -163,6 +163,9 @@ std::string access_key(application::CommandShape const& shape, object const& lin
 {
     if (auto person = first_text(line, "person"); !person.empty())
         return grants::key_of(PersonId{std::move(person)});
+    // What is theirs alone.
+    if (auto whose = first_text(line, "whose"); !whose.empty())
+        return grants::key_of(PersonId{std::move(whose)});
     if (auto child = first_text(line, "child"); !child.empty())
         return grants::key_of(ChildId{std::move(child)});
     if (auto agency = first_text(line, "agency"); !agency.empty() && !shape.is_about_a_child)
