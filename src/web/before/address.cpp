@@ -108,10 +108,24 @@ std::optional<net::Response> take_reader(Reader const& reader, Form& form, std::
     return go_to(reader.to({"conferences", conference, "addresses", person, "readers", said.person.value}));
 }
 
+grants::AddressProposal const* proposal_of(ledger::Snapshot const& at, std::string const& person,
+                                           std::string const& reads)
+{
+    for (auto const& one : at.site().grants_of(PersonId{reads}).proposals)
+        if (one.said.whose.value == person)
+            return &one;
+    return nullptr;
+}
+
 /// The proposal as it waits, with the address to which the manager goes.
 std::optional<net::Response> show_proposal(Reader const& reader, std::string const& conference,
                                            std::string const& person, std::string const& reads)
 {
+    bool const waits = reader.read([&](ledger::Snapshot const& at) {
+        return is_withheld(at, conference, person) && proposal_of(at, person, reads);
+    });
+    if (!waits)
+        return std::nullopt;
     auto const title = reader.text("page.address.proposed");
     auto const place = reader.to({"conferences", conference, "addresses", person, "readers", reads, "agree"});
     Html out;
@@ -120,15 +134,6 @@ std::optional<net::Response> show_proposal(Reader const& reader, std::string con
     return page(
         reader,
         {title, out, {{reader.text("page.nav.conferences"), reader.to({"conferences"})}, {title}}, "conferences"});
-}
-
-grants::AddressProposal const* proposal_of(ledger::Snapshot const& at, std::string const& person,
-                                           std::string const& reads)
-{
-    for (auto const& one : at.site().grants_of(PersonId{reads}).proposals)
-        if (one.said.whose.value == person)
-            return &one;
-    return nullptr;
 }
 
 std::optional<Form> agree_form(Reader const& reader, std::string const& conference, std::string const& person,

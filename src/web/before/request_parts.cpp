@@ -234,7 +234,7 @@ PageParts show_new_adult(Reader const& reader, Form const& form, std::string con
 
 // ---- strategy meetings
 
-std::vector<Option> grouping_options(Reader const& reader)
+std::vector<Option> groupings_to_choose(Reader const& reader)
 {
     std::vector<Option> options;
     for (auto const& grouping : reader.site.ledger.services().groupings)
@@ -259,7 +259,7 @@ std::optional<Form> meeting_form(Reader const& reader, std::string const& confer
                        .of(options_of<MeetingPurpose>(reader, "meeting_purpose"))
                        .from(std::string{codec::write(purpose).as_string()}),
                    ask(FieldKind::many, "children").of(child_options(reader, state)),
-                   ask(FieldKind::many, "agencies").of(grouping_options(reader)),
+                   ask(FieldKind::many, "agencies").of(groupings_to_choose(reader)),
                    ask(FieldKind::lines, "decision").optional(), ask(FieldKind::date, "extended_to").optional(),
                    ask(FieldKind::text, "extended_by").optional(), because()}};
         Posted begun{{"agencies", "CSS"}, {"agencies", "POL"}};
@@ -360,7 +360,7 @@ std::optional<Form> determination_form(Reader const& reader, std::string const& 
                         "request_determination",
                         {determination, ask(FieldKind::date, "on").from(reader.today().iso()),
                          ask(FieldKind::pick, "decided_by").optional().of(colleague_options(reader, at)),
-                         ask(FieldKind::many, "consulted").optional().of(grouping_options(reader)),
+                         ask(FieldKind::many, "consulted").optional().of(groupings_to_choose(reader)),
                          ask(FieldKind::lines, "rationale").optional(), ask(FieldKind::lines, "views").optional()}};
         });
 }
