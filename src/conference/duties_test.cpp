@@ -133,6 +133,26 @@ CLAUSE_RECORDS(CHD_10, that_a_child_who_came_is_owed_a_debrief_and_a_visit)
     EXPECT_TRUE(of_clause(story, Clause::CHD_10).empty());
 }
 
+CLAUSE_RECORDS(CHD_11, the_social_worker_owes_a_child_who_came_a_visit_until_it_was_made)
+{
+    Story story{"closed"};
+    auto const visits = [&] {
+        auto state = story.conference();
+        state.family.participation.at(child_a).attends = Attendance::part;
+        auto open = duties(state, story.now().day, story.terms());
+        std::erase_if(open, [](Duty const& duty) { return duty.clause != Clause::CHD_11; });
+        return open;
+    };
+    ASSERT_EQ(visits().size(), 1U);
+    EXPECT_EQ(visits().front().what, "follow-up-visit");
+    EXPECT_EQ(visits().front().child, child_a);
+    EXPECT_EQ(visits().front().who, PersonId{"sw"});
+    story.tell(R"({"do":"OfferDebrief","child":"A"})");
+    EXPECT_EQ(visits().size(), 1U) << "a debrief is no visit";
+    story.tell(R"({"do":"OfferDebrief","child":"A","visit":true})");
+    EXPECT_TRUE(visits().empty());
+}
+
 TEST(Duties, of_nothing_are_none)
 {
     Story story;

@@ -328,6 +328,19 @@ CLAUSE_REFUSES(RUN_15, views_before_the_child_was_heard)
     EXPECT_EQ(story.refusal_of(open_views), "reason-required RUN-10 RUN-15");
 }
 
+CLAUSE_RECORDS(CONV_12, the_order_of_the_meeting_comes_back_to_each_child_before_anything_is_decided)
+{
+    auto story = summed_up();
+    EXPECT_THAT(story.refusal_of(completes("analysis")), HasSubstr("RUN-10")) << "the risks to each child";
+    EXPECT_THAT(story.refusal_of(open_views), HasSubstr("RUN-15")) << "what the child says";
+    story.tell(R"({"do":"RecordChildVoice","child":"A","method":"letter","text":"I like it at Nain's."})");
+    for (auto const* person : {"sw", "hv", "teacher", "police"})
+        story.tell(risk_view(person, true));
+    EXPECT_EQ(story.refusal_of(completes("analysis")), "");
+    EXPECT_EQ(story.refusal_of(open_views), "");
+    EXPECT_THAT(story.refusal_of(completes("plan")), HasSubstr("RUN-12")) << "a plan for a child decided on";
+}
+
 CLAUSE_REFUSES(PAR_14, views_before_the_family_was_heard)
 {
     Story story{"open"};

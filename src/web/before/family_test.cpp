@@ -66,6 +66,17 @@ TEST_F(Families, have_parents_prepared_and_invited_apart_in_both_forms)
     EXPECT_THAT(body(), HasSubstr("In writing only"));
 }
 
+using PAR_09 = Families;
+
+TEST_F(PAR_09, records_whoever_prepares_the_family_is_told_never_to_say_how_it_will_end)
+{
+    auto const page = "/conferences/" + id + "/family/preparation/" + mother;
+    get(page);
+    EXPECT_THAT(body(), HasSubstr("Never say how the conference is likely to end."));
+    get(page, "cy");
+    EXPECT_THAT(body(), HasSubstr("Peidiwch byth"));
+}
+
 TEST_F(Families, are_kept_out_by_the_chair_alone_with_reasons_and_are_heard_otherwise)
 {
     get("/conferences/" + id + "/family/exclusion/" + father);
