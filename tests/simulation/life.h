@@ -83,6 +83,7 @@ private:
     void write_reports();
     void write_report(Practitioner const& author);
     void share_reports();
+    void file_reports();
     void restrict_reports();
     bool gather();
     bool convene(std::string const& kind, Line more, Date on);

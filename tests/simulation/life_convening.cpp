@@ -409,6 +409,28 @@ void Life::share_reports()
         step("AnswerCorrection", {{"report", a_report()}, {"person", a_parent()}, {"response", "Looked at again."}});
 }
 
+void Life::file_reports()
+{
+    if (in_hundred(10))
+        step("ApproveReport", {{"report", a_report()}, {"approved", in_hundred(80)}, {"note", "Read."}});
+    if (in_hundred(10)) {
+        constexpr std::size_t digits = 64;
+        Line document{{"report", a_report()}, {"document", new_name("d")},          {"name", "scan.pdf"},
+                      {"bytes", 1},           {"sha256", std::string(digits, '0')}, {"type", "application/pdf"}};
+        if (in_hundred(70))
+            document["scanned_by"] = "Nobody's scanner";
+        step("AttachDocument", document);
+    }
+    auto const reports = conference().reports.kept; // deciding changes them
+    for (auto const& [id, kept] : reports)
+        for (auto const& statement : kept.report.statements)
+            if (statement.restricted && in_hundred(60))
+                step("DecidePassage", {{"report", id.value},
+                                       {"passage", statement.text.id.value},
+                                       {"readers", "practitioners"},
+                                       {"reason", "They have to know."}});
+}
+
 void Life::restrict_reports()
 {
     if (in_hundred(8)) {
@@ -460,6 +482,7 @@ bool Life::convene(std::string const& kind, Line more, Date on)
     prepare_family();
     go_to(on.plus_days(in_hundred(80) ? -random_.between(4, 6) : -1), 12 * 60);
     write_reports();
+    file_reports();
     restrict_reports();
     go_to(on.plus_days(in_hundred(80) ? -random_.between(1, 3) : 0), 8 * 60);
     share_reports();

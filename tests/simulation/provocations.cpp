@@ -296,6 +296,38 @@ std::vector<Provocation> of_reports()
              return line("SubmitReport",
                          {{"report", life.new_name("r-x")}, {"author", "sw"}, {"registration_view", "register"}});
          }},
+        {"not-a-child-of-the-report",
+         [](Life& life) -> Try {
+             return line(
+                 "SubmitReport",
+                 {{"report", life.new_name("r-z")},
+                  {"author", life.somebody()},
+                  {"children", list({life.a_kid()})},
+                  {"statements", boost::json::array{Line{{"type", "fact"}, {"text", "So."}, {"child", "nobody"}}}}});
+         }},
+        {"no-such-passage",
+         [](Life& life) -> Try {
+             return line(
+                 "DecidePassage",
+                 {{"report", life.a_report()}, {"passage", "nothing"}, {"readers", "chair_alone"}, {"reason", "So."}});
+         }},
+        {"document-empty",
+         [](Life& life) -> Try {
+             return line(
+                 "AttachDocument",
+                 {{"report", life.a_report()}, {"document", life.new_name("d-e")}, {"name", "scan.pdf"}, {"bytes", 0}});
+         }},
+        {"document-known",
+         [](Life& life) -> Try {
+             for (auto const& [id, kept] : life.conference().reports.kept)
+                 if (!kept.documents.empty())
+                     return line("AttachDocument", {{"report", id.value},
+                                                    {"document", kept.documents.front().document.value},
+                                                    {"name", "scan.pdf"},
+                                                    {"bytes", 1},
+                                                    {"sha256", std::string(64, '0')}});
+             return {};
+         }},
         {"revised-late",
          [](Life& life) -> Try {
              auto const report = life.a_report();
