@@ -61,7 +61,7 @@ std::string new_name(Form const& form, std::string_view part = {});
 /// `make(reader, conference, more…)` gives the form, or nothing where there is no such step.
 template<class... More, class Guarding, class Make, class Done>
 void step_at(std::vector<Route>& routes, Site& site, std::string const& place, std::string const& name,
-             Guarding guarding, Make make, Done done, Above above = {})
+             Guarding guarding, Make make, Done done, Above const& above = {})
 {
     form_at<std::string, More...>(
         routes, site, "/conferences/{conference}" + place, name,

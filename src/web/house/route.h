@@ -121,8 +121,8 @@ std::optional<net::Response> sent(Form& form, std::function<std::optional<net::R
 /// rightly asked and leads on, or says in the form what is wrong and gives nothing.
 template<class... Parameters, class Guarding, class Make, class Show, class Done>
     requires Guards<Guarding, Parameters...>
-void form_at(std::vector<Route>& routes, Site& site, std::string const& pattern, std::string name, Guarding guarding,
-             Make make, Show show, Done done)
+void form_at(std::vector<Route>& routes, Site& site, std::string const& pattern, std::string const& name,
+             Guarding guarding, Make make, Show const& show, Done done)
 {
     routes.push_back(page_at<Parameters...>(
         site, pattern, name, guarding,
