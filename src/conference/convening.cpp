@@ -3,6 +3,7 @@
 #include "base/contains.h"
 #include "conference/decide.h"
 #include "conference/fold.h"
+#include "protocol/planted.h"
 #include "protocol/weighing.h"
 
 #include <algorithm>
@@ -362,6 +363,10 @@ void fold(State& state, ConferenceRequested const& event, Act const& act)
     convening.requested_on = act.held_on.day;
     convening.kind = event.kind.value_or(Kind::initial);
     convening.children = event.children;
+    if (planted(Bug::twins_are_one)) {
+        auto const repeated = std::ranges::unique(convening.children, {}, &SubjectChild::born);
+        convening.children.erase(repeated.begin(), repeated.end());
+    }
     // Enquiries started for everybody, before anybody said who that is.
     if (convening.section47_all)
         for (auto const& child : event.children)

@@ -39,6 +39,7 @@ std::vector<std::pair<Bug, std::string_view>> const& planted_bugs()
         {Bug::transfer_lets_go_early, "a transfer lets go early"},
         {Bug::removal_at_initial, "removal without a review"},
         {Bug::first_day_counts, "the first day counts"},
+        {Bug::twins_are_one, "twins are taken for one"},
     };
     return all;
 }

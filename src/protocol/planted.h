@@ -19,6 +19,7 @@ enum class Bug {
     transfer_lets_go_early,   ///< the entry ends with the request for a transfer
     removal_at_initial,       ///< a child comes off without a review
     first_day_counts,         ///< a count of working days begins with the day of the event
+    twins_are_one,            ///< children born on one day are taken for one child
 };
 
 #ifdef NODDFA_PLANTED_BUGS

@@ -25,7 +25,9 @@ constexpr int crashes_in_a_thousand = 12;  ///< commands
 constexpr int rebuilds_in_a_hundred = 3;   ///< commands
 constexpr int held_in_a_hundred = 2;       ///< commands
 constexpr int looks_in_a_hundred = 15;     ///< commands
+constexpr int carries_in_a_hundred = 10;   ///< commands
 constexpr int crashes_in_a_hundred = 3;    ///< looks
+constexpr int cuts_in_a_hundred = 8;       ///< rounds of the mail carrier
 constexpr std::uint64_t latest_cut = 24;   ///< calls of the disk after which the power goes
 constexpr int cuts_in_recovery = 2;
 
@@ -160,20 +162,26 @@ void KeptSite::carry_out(StreamId const& stream, application::AnyCommand const& 
     // I30: what was refused, or done before, has no effect.
     if ((outcome.refusal || outcome.repeated) && after != before)
         broken("I30", "a refused or repeated command wrote to the log");
-    if (!outcome.refusal && !outcome.repeated)
+    if (!outcome.refusal && !outcome.repeated) {
         events_ += outcome.records.size();
+        post_.expect(told, memory, act.recorded_at);
+    }
     if (crash) {
         auto const acknowledged = !image;
         recover(image ? *image : place_.disk->image([this](std::uint64_t below) { return random_.next() % below; }));
         same_streams(memory, acknowledged ? std::nullopt : std::optional{act.id});
+        post_.compare(*ledger_, memory, acknowledged);
         // G2: sent again, it has the one effect, whether or not it was kept.
         same_outcome(ledger_->perform(stream, command, act), told);
         same_streams(memory, std::nullopt);
+        post_.compare(*ledger_, memory, true);
     }
     plant();
     answer(memory);
     if (random_.in_hundred(looks_in_a_hundred))
         look(memory);
+    if (random_.in_hundred(carries_in_a_hundred))
+        carry(memory);
     if (random_.in_hundred(held_in_a_hundred))
         held_.push_back(ledger_->log().checkpoint());
     if (random_.in_hundred(rebuilds_in_a_hundred))
@@ -292,6 +300,20 @@ void KeptSite::looked(bool acknowledged)
     looks_ = found;
 }
 
+/// I32: whatever the power does, what was sent was committed.
+void KeptSite::carry(application::Site const& memory)
+{
+    std::optional<db::DiskImage> image;
+    bool const crash = random_.in_hundred(cuts_in_a_hundred);
+    if (crash)
+        cut_at(place_, 1 + random_.below(static_cast<int>(latest_cut)), image);
+    post_.carry(*ledger_, random_, [&] { return !image; });
+    place_.disk->before = nullptr;
+    if (crash)
+        recover(image ? *image : place_.disk->image([this](std::uint64_t below) { return random_.next() % below; }));
+    post_.compare(*ledger_, memory, true);
+}
+
 void KeptSite::answer(application::Site const& memory)
 {
     auto const streams = memory.streams(Room::register_);
@@ -340,6 +362,8 @@ void KeptSite::finish(application::Site const& memory)
     same_streams(memory, std::nullopt);
     same_tables();
     answers_hold();
+    post_.compare(*ledger_, memory, true);
+    post_.finish(*ledger_);
     if (planted_ == Planted::damaged_leaf)
         ledger_->log()
             .submit([](store::Writer& writer) {
@@ -356,6 +380,7 @@ void KeptSite::finish(application::Site const& memory)
         broken("I33", "a recovery changed the log");
     same_streams(memory, std::nullopt);
     same_tables();
+    post_.compare(*ledger_, memory, true);
     verified();
 }
 
@@ -377,8 +402,26 @@ void KeptSite::plant()
         ledger_->log()
             .submit([](store::Writer& writer) { writer.sql().execute("DELETE FROM rows WHERE kind = 2"); })
             .get();
+    if (planted_ == Planted::lost_message)
+        ledger_->log().submit([](store::Writer& writer) { writer.sql().execute("DELETE FROM outbox"); }).get();
+    if (planted_ == Planted::sent_anyway)
+        ledger_->log()
+            .submit([](store::Writer& writer) {
+                writer.sql().execute("UPDATE deliveries SET state = 0 WHERE state = $1",
+                                     static_cast<std::int64_t>(application::DeliveryState::recalled));
+            })
+            .get();
     if (events_ < some_events)
         return;
+    if (planted_ == Planted::stray_message)
+        ledger_->log()
+            .submit([](store::Writer& writer) {
+                ledger::Outbox outbox{writer, {}};
+                application::OutboundMessage message;
+                message.kind = application::MessageKind::alert;
+                outbox.queue({Room::conference, "C1"}, "family:F1", "alert 999999", message);
+            })
+            .get();
     if (planted_ == Planted::leaf_of_nothing)
         add_record({"ghost", "ghost"}, audit::LeafClass::domain_event);
     if (planted_ == Planted::stray_event)
@@ -413,7 +456,10 @@ std::vector<Control> const& controls()
         {Planted::damaged_leaf, "a damaged leaf", {"I18"}},
         {Planted::leaf_of_nothing, "a leaf of no event", {"I19"}},
         {Planted::wrong_answer, "a wrong answer about the register", {"I14"}},
-        {Planted::growing_recovery, "a recovery that writes", {"I33"}}};
+        {Planted::growing_recovery, "a recovery that writes", {"I33"}},
+        {Planted::lost_message, "a message that is gone", {"I32"}},
+        {Planted::stray_message, "a message of nothing", {"I32"}},
+        {Planted::sent_anyway, "a message sent though taken back", {"I32"}}};
     return all;
 }
 
@@ -428,6 +474,7 @@ std::optional<Violation> live_in_the_store(std::uint64_t seed, Planted planted, 
         totals.commands += teller.commands();
         totals.crashes += kept.crashes();
         totals.rebuilds += kept.rebuilds();
+        totals.sent += kept.sent();
     } catch (Found const& found) {
         return found.violation;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kept_post.h"
 #include "oracle.h"
 #include "random.h"
 
@@ -22,6 +23,9 @@ enum class Planted {
     leaf_of_nothing,  ///< a record of an event in a stream that nobody has
     wrong_answer,     ///< what was answered about the register was not what the log says
     growing_recovery, ///< each opening writes another record
+    lost_message,     ///< somebody was to be told, and the message goes
+    stray_message,    ///< a message of an alert that nobody raised
+    sent_anyway,      ///< what was taken back waits again
 };
 
 /// A life's commands once more, through the ledger on a store: with crashes at any moment, in recovery too. The life in
@@ -39,6 +43,7 @@ public:
 
     int crashes() const { return crashes_; }
     int rebuilds() const { return rebuilds_; }
+    int sent() const { return post_.sent(); }
 
 private:
     /// A disk and the folder on it.
@@ -71,6 +76,8 @@ private:
     /// Somebody looks at something, now and then while the power goes.
     void look(application::Site const& memory);
     void looked(bool acknowledged);
+    /// The mail carrier comes by, now and then while the power goes.
+    void carry(application::Site const& memory);
     void verified() const;
 
     Random random_;
@@ -81,6 +88,7 @@ private:
     int places_ = 0;
     Place place_;
     std::unique_ptr<ledger::Ledger> ledger_;
+    KeptPost post_{clock_};
     std::vector<std::string> held_; ///< signed checkpoints, kept outside
     std::vector<Answer> answers_;
     std::size_t events_ = 0; ///< in memory
@@ -94,6 +102,7 @@ struct StoreTotals {
     int commands = 0;
     int crashes = 0;
     int rebuilds = 0;
+    int sent = 0; ///< messages
 };
 /// One life through the ledger; what broke, if anything.
 std::optional<Violation> live_in_the_store(std::uint64_t seed, Planted planted, StoreTotals& totals);

@@ -115,6 +115,12 @@ void Life::make_kids()
             kid.school = in_hundred(60) ? "school-1" : in_hundred(60) ? "school-2" : "school-3";
         }
         kid.looked_after = in_hundred(10);
+        // I10: some are twins of the child before them.
+        if (at > 0 && chance % 4 == 0) {
+            kid.born = kids_.back().born;
+            kid.expected = kids_.back().expected;
+            kid.school = kids_.back().school;
+        }
         kids_.push_back(kid);
     }
 }

@@ -134,7 +134,8 @@ int run_through_log(Options const& options, int lives)
     }
     bool const noticed = !options.bugs || find_planted_in_the_store(options.seed, lives, std::cout);
     std::cout << lives << " lives, " << totals.commands << " commands, " << totals.crashes << " power cuts, "
-              << totals.rebuilds << " comparisons with a rebuild; no invariant broken\n";
+              << totals.rebuilds << " comparisons with a rebuild, " << totals.sent
+              << " messages sent; no invariant broken\n";
     std::cerr << std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start).count()
               << " s\n";
     return noticed ? 0 : 1;

@@ -50,8 +50,9 @@ void ConferenceModel::take_convening(story::Event const& event, Act const& act)
         if (kind == story::Kind::pre_birth && added->child.born)
             kind = story::Kind::initial;
     } else if (auto const* birth = event.get_if<story::ChildBorn>()) {
+        // UNB-07: a day of birth that is known stands; hearing of the birth again is no correction.
         for (auto& one : children)
-            if (one.id == birth->child)
+            if (one.id == birth->child && !one.born)
                 one.born = birth->born;
     } else if (auto const* booked = event.get_if<story::ConferenceBooked>()) {
         chair = booked->chair;

@@ -107,8 +107,14 @@ Oracle::Wrong Oracle::before(Record const& record, application::Site const&)
             if (auto found = (this->*check)(known, *event, record.act))
                 return found;
     }
-    if (auto const* event = std::get_if<cpr::Event>(&record.event))
+    if (auto const* event = std::get_if<cpr::Event>(&record.event)) {
+        auto const written = application::write(record.event).as_object();
+        auto const* child = written.if_contains("child");
+        // I10: one child's entry never tells of another.
+        if (child && child->is_string() && child->as_string() != record.stream.key)
+            return wrong("I10", "the entry of " + record.stream.key + " tells of another child");
         return routes(*event, record.act);
+    }
     return std::nullopt;
 }
 
@@ -159,12 +165,35 @@ Oracle::Wrong Oracle::after(application::Outcome const& outcome, application::Si
         if (record.stream.room == Room::conference)
             conferences.insert(record.stream.key);
     for (auto const& key : conferences) {
+        if (auto found = children_apart(ConferenceId{key}, site))
+            return found;
         if (auto found = views_unchanged(ConferenceId{key}, site))
             return found;
         if (auto found = chair_independent(ConferenceId{key}, site))
             return found;
     }
     return register_agrees(site);
+}
+
+/// I10: each child is who was told, once; twins are two, though everything but their names is one.
+Oracle::Wrong Oracle::children_apart(ConferenceId const& id, application::Site const& site) const
+{
+    auto const& told = models_.at(id).children;
+    auto const& kept = site.conference(id).convening.children;
+    if (told.empty())
+        return std::nullopt; // nothing is asked for yet
+    if (kept.size() != told.size())
+        return wrong("I10",
+                     std::to_string(told.size()) + " children were told, " + std::to_string(kept.size()) + " are kept");
+    for (auto const& child : told) {
+        auto const same = [&](story::SubjectChild const& one) { return one.id == child.id; };
+        auto const found = std::ranges::find_if(kept, same);
+        if (std::ranges::count_if(kept, same) != 1)
+            return wrong("I10", child.id.value + " is not one child");
+        if (found->born != child.born)
+            return wrong("I10", child.id.value + " was born on another day than was told");
+    }
+    return std::nullopt;
 }
 
 /// I09: what a revealed round shows is what it showed when it was revealed.

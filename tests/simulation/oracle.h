@@ -58,6 +58,7 @@ private:
                   application::Site const& site) const;
 
     Wrong views_unchanged(ConferenceId const& id, application::Site const& site) const;
+    Wrong children_apart(ConferenceId const& id, application::Site const& site) const;
     Wrong register_agrees(application::Site const& site) const;
     Wrong chair_independent(ConferenceId const& id, application::Site const& site) const;
     Wrong conference_dates(ConferenceId const& id, application::Site const& site, Date today) const;
