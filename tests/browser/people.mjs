@@ -30,3 +30,9 @@ export async function sign_in(context, address, person) {
     const [name, value] = (await cookie_of(address, person)).split(/=(.*)/s);
     if (name) await context.addCookies([{ name, value, url: address }]);
 }
+
+/** The same with a sign-in of this moment: what cannot be undone asks for one of the last minutes. */
+export async function sign_in_anew(context, address, person) {
+    kept.delete(person);
+    await sign_in(context, address, person);
+}

@@ -81,9 +81,9 @@ export async function errors(address) {
         in_both("headers that are too large", parsed(await raw(address, `GET /${code}/register HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\nX: ${secret}${"a".repeat(20000)}\r\n\r\n`)), 431);
         error_page("a request in no form", parsed(await raw(address, `GET /${code}/%zz${secret} HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\n\r\n`)), 400, code);
         const home = await ask("/");
-        check(`/ leads on in ${code}`, home.status === 303 && home.headers.location === `/${code}/conferences` ? "" : home.headers.location);
+        check(`/ leads on in ${code}`, home.status === 303 && home.headers.location === `/${code}/work` ? "" : home.headers.location);
         const start = await ask(`/${code}`);
-        check(`/${code} leads on`, start.status === 303 && start.headers.location === `/${code}/conferences` ? "" : start.headers.location);
+        check(`/${code} leads on`, start.status === 303 && start.headers.location === `/${code}/work` ? "" : start.headers.location);
     }
 }
 

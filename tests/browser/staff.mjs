@@ -1,20 +1,20 @@
 // People who leave, and whose part changes, while they are signed in: at the next request it is as the directory says.
 // In both languages, with and without scripts.
-import { sign_in } from "./people.mjs";
+import { sign_in_anew } from "./people.mjs";
 import { check } from "./report.mjs";
 import { Person } from "./signin.mjs";
 
 /** Somebody of the demonstration at a browser of their own. */
 async function at_browser(browser, server, person, code, scripts) {
     const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width: 1280, height: 900 } });
-    await sign_in(context, server.address, person);
+    await sign_in_anew(context, server.address, person);
     const name = `staff: ${person} ${code}${scripts ? "" : " without scripts"}`;
     return new Person(await context.newPage(), name, server.address, code, scripts);
 }
 
 async function leaves(administrator, leaver) {
     await leaver.open("conferences");
-    leaver.is_at("/work");
+    leaver.is_at("/conferences");
     const id = leaver.who;
     await administrator.open(`administration/people/${id}/leaving`);
     await administrator.submit("/leaving");

@@ -185,7 +185,10 @@ bool Life::vote(std::string const& child, Leaning leaning)
 {
     if (in_hundred(95))
         step("ConfirmAgenciesAsked", {{"child", child}});
-    step("DeclareIrresolvable", {{"child", child}, {"statement", "More talk changes no mind."}});
+    Line irresolvable{{"child", child}};
+    if (in_hundred(95))
+        irresolvable["statement"] = "More talk changes no mind.";
+    step("DeclareIrresolvable", irresolvable);
     if (kids_.size() > 1 && in_hundred(5))
         for (auto const& [grouping, members] : conference::groupings_present(conference(), now()))
             step("SetInvolvement", {{"grouping", grouping.value}, {"child", child}, {"involved", false}});
