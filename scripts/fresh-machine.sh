@@ -59,7 +59,7 @@ serves() {
             kill -0 $served 2>/dev/null || exit 1
             sleep 1
         done
-        printf "GET /en/conferences HTTP/1.1\r\nHost: 127.0.0.1:18080\r\nConnection: close\r\n\r\n" >&3
+        printf "GET /en/sign-in HTTP/1.1\r\nHost: 127.0.0.1:18080\r\nConnection: close\r\n\r\n" >&3
         read -r -t 30 status <&3
         kill -TERM $served
         wait $served
