@@ -148,9 +148,14 @@ TEST(Damage, of_a_streams_head_is_not_built_upon)
         append_texts(*log, conference("c1"), 0, {"one", "two", "three"});
         log->submit([&](Writer& writer) { writer.sql().run(change); }).get();
         log.reset(); // whoever wrote it themselves knows it still
-        log = site.open();
-        auto const version = log->read([](Reader& reader) { return reader.version(conference("c1")); });
-        EXPECT_THROW(append_texts(*log, conference("c1"), version, {"four"}), Fault) << change;
+        EXPECT_THROW(
+            {
+                log = site.open();
+                auto const version = log->read([](Reader& reader) { return reader.version(conference("c1")); });
+                append_texts(*log, conference("c1"), version, {"four"});
+            },
+            Fault)
+            << change;
     }
 }
 
