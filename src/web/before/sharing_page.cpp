@@ -127,9 +127,9 @@ Html waiting(Reader const& reader, conference::State const& state, std::string c
 Html told(Reader const& reader, conference::State const& state, std::string const& conference)
 {
     Html out;
-    auto const section = [&](char const* message, Html const& inside) {
+    auto const section = [&](std::string const& message, Html const& inside) {
         if (!inside.empty())
-            out.add("{}{}", heading(reader.text(message), ""), inside);
+            out.add("{}{}", heading(reader.text(message), message.substr(message.rfind('.') + 1)), inside);
     };
     Html answers;
     for (auto const& [person, answer] : state.sharing.withholding)
