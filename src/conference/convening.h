@@ -259,6 +259,10 @@ struct Convening {
 /// set-aside (SET-04). Every other anchor stands beside it. Empty while nothing starts the clock.
 std::vector<Deadline> conference_due(State const& state, Terms const& terms);
 
+/// CONV-08: the governing dates before a further strategy meeting moved them, the earliest meeting first; none that is
+/// the same as now.
+std::vector<Deadline> earlier_dues(State const& state, Terms const& terms);
+
 /// How a conference on that day would miss its date: late by the clause that governs, or late but within the date that
 /// a senior manager allowed (S47-05), which is extended and not met. Nothing where it is in time or nothing is due.
 std::optional<Finding> lateness(State const& state, Date day, Terms const& terms);

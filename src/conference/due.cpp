@@ -134,4 +134,19 @@ std::optional<Finding> lateness(State const& state, Date day, Terms const& terms
     return Finding{"conference-late"_code, due.clause, std::move(details)};
 }
 
+std::vector<Deadline> earlier_dues(State const& state, Terms const& terms)
+{
+    std::vector<Deadline> earlier;
+    auto const due = conference_due(state, terms);
+    auto until = state;
+    until.convening.meetings.clear();
+    for (auto const& meeting : state.convening.meetings) {
+        until.convening.meetings.push_back(meeting);
+        auto const then = conference_due(until, terms);
+        if (!then.empty() && !due.empty() && then.front().due != due.front().due)
+            earlier.push_back(then.front());
+    }
+    return earlier;
+}
+
 }

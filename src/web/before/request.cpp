@@ -313,14 +313,13 @@ Html what_is_missing(Reader const& reader, Form const&, std::string const& confe
 
 std::optional<net::Response> take_send(Reader const& reader, Form& form, std::string const& conference)
 {
-    auto const request = at_conference(reader, conference, [&](State const& state, ledger::Snapshot const& at) {
+    auto sent = at_conference(reader, conference, [&](State const& state, ledger::Snapshot const& at) {
         conference::RequestConference said;
         static_cast<conference::Request&>(said) = *state.convening.asked();
         said.children = state.convening.children;
         said.to_approve = at.site().settings().on(reader.today()).request_approval != RequestApproval::not_asked;
         return said;
     });
-    auto sent = request;
     if (auto const manager = form.text("team_manager"); !manager.empty())
         sent.team_manager = PersonId{manager};
     if (!carried_out_at(reader, form, conference, conference::Command{sent}))
@@ -451,19 +450,11 @@ Html due_and_anchors(Reader const& reader, ledger::Snapshot const& at, std::stri
                                                       : "page.request.due_tomorrow"),
                              reader.text("page.warning")});
     // CONV-08: what it counted from before stays in view.
-    std::vector<std::string> earlier;
-    auto until = state;
-    until.convening.meetings.clear();
-    for (auto const& meeting : state.convening.meetings) {
-        until.convening.meetings.push_back(meeting);
-        auto const then = conference::conference_due(until, terms);
-        if (!then.empty() && then.front().due != due.front().due)
-            earlier.push_back(sentence(then.front()));
-    }
+    auto const earlier = conference::earlier_dues(state, terms);
     if (!earlier.empty()) {
         Html items;
         for (auto const& one : earlier)
-            items.add("<li>{}</li>", one);
+            items.add("<li>{}</li>", sentence(one));
         out.add(R"(<p class="govuk-body">{}</p><ul class="govuk-list govuk-list--bullet">{}</ul>)",
                 reader.text("page.request.earlier_due"), items);
     }

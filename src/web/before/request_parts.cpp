@@ -34,16 +34,14 @@ std::vector<ChildId> children_chosen(Form const& form, State const& state)
     return children;
 }
 
-/// Held on the day that was typed; nothing, and the form says why, where that is still to come.
-std::optional<Act> act_on(Reader const& reader, Form& form, std::string_view field)
+/// Whether the day that was typed has come; the form says so where it has not.
+bool has_come(Reader const& reader, Form& form, std::string_view field)
 {
     auto const day = form.date(field);
-    auto act = form.act();
-    if (day && *day > reader.today()) {
-        form.wrong(std::string{field}, reader.text("form.error.to_come"));
-        return std::nullopt;
-    }
-    return act;
+    if (!day || *day <= reader.today())
+        return true;
+    form.wrong(std::string{field}, reader.text("form.error.to_come"));
+    return false;
 }
 
 // ---- children
@@ -291,7 +289,7 @@ Moment moment_on(Reader const& reader, Date day) { return day == reader.today() 
 
 std::optional<net::Response> take_meeting(Reader const& reader, Form& form, std::string const& conference)
 {
-    if (!act_on(reader, form, "on"))
+    if (!has_come(reader, form, "on"))
         return std::nullopt;
     auto const held = moment_on(reader, *form.date("on"));
     conference::RecordStrategyMeeting said;
@@ -332,7 +330,7 @@ std::optional<Form> enquiries_form(Reader const& reader, std::string const& conf
 
 std::optional<net::Response> take_enquiries(Reader const& reader, Form& form, std::string const& conference)
 {
-    if (!act_on(reader, form, "on"))
+    if (!has_come(reader, form, "on"))
         return std::nullopt;
     conference::StartSection47 said;
     said.children = at_conference(
@@ -368,7 +366,7 @@ std::optional<Form> determination_form(Reader const& reader, std::string const& 
 std::optional<net::Response> take_determination(Reader const& reader, Form& form, std::string const& conference,
                                                 std::string const& child)
 {
-    if (!act_on(reader, form, "on"))
+    if (!has_come(reader, form, "on"))
         return std::nullopt;
     conference::DetermineSection47 said;
     said.child = ChildId{child};

@@ -8,6 +8,7 @@
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
 #include "web/looking/menu.h"
+#include "web/pages/dues.h"
 #include "web/pages/listed.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
@@ -104,55 +105,6 @@ std::vector<Html> register_cells(Reader const& reader, RegisterRow const& row, P
             day_or_none(reader, row.review),
             html(R"(<div class="noddfa-marks">{}</div>)", register_marks(reader, row))};
 }
-
-application::Thing entry_of(ChildId const& child)
-{
-    return {.kind = access::ObjectKind::register_entry, .child = child};
-}
-
-application::Thing plan_of(ChildId const& child) { return {.kind = access::ObjectKind::plan, .child = child}; }
-
-/// What the reader may be told is due, and whom they saw by it.
-class Dues {
-public:
-    Dues(Reader const& reader, ledger::Snapshot const& snapshot) : reader_(reader), snapshot_(snapshot) {}
-
-    bool shows(StreamId const& stream)
-    {
-        auto const known = shown_.find(stream);
-        if (known != shown_.end())
-            return known->second;
-        auto permit = permit_of(stream);
-        bool const shown = permit.has_value();
-        if (shown) {
-            for (auto const& child : permit->object().children)
-                children_.emplace_back(child.id);
-            last_ = std::move(permit);
-        }
-        return shown_.emplace(stream, shown).first->second;
-    }
-    void record() const { reader_.saw_list(access::Action::read_header, last_, children_); }
-
-private:
-    std::optional<access::Permit> permit_of(StreamId const& stream) const
-    {
-        using access::Action;
-        switch (stream.room) {
-        case Room::conference:
-            return reader_.could(snapshot_, Action::read_header,
-                                 {.kind = access::ObjectKind::conference, .conference = ConferenceId{stream.key}});
-        case Room::register_: return reader_.could(snapshot_, Action::read_entry, entry_of(ChildId{stream.key}));
-        case Room::plan: return reader_.could(snapshot_, Action::read_plan, plan_of(ChildId{stream.key}));
-        default: return std::nullopt;
-        }
-    }
-
-    Reader const& reader_;
-    ledger::Snapshot const& snapshot_;
-    std::map<StreamId, bool> shown_;
-    std::vector<ChildId> children_;
-    std::optional<access::Permit> last_;
-};
 
 /// Where a row's stream is shown, by its reference.
 Html place_of(Reader const& reader, StreamId const& stream)

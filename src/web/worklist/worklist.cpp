@@ -6,6 +6,7 @@
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
 #include "web/desk/known.h"
+#include "web/pages/dues.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
 #include "web/worklist/messages.h"
@@ -39,54 +40,10 @@ constexpr DoneAt done_at_places[] = {
     {"convene", "convene"},      {"rearrange", "convene"},
 };
 
-/// What the reader may be told of a stream; asked once for each, and whom they saw by it is recorded.
-class Told {
-public:
-    Told(Reader const& reader, ledger::Snapshot const& at) : reader_(reader), at_(at) {}
-
-    bool shows(StreamId const& stream)
-    {
-        if (auto const known = shown_.find(stream); known != shown_.end())
-            return known->second;
-        auto permit = permit_of(stream);
-        bool const shown = permit.has_value();
-        if (shown) {
-            for (auto const& child : permit->object().children)
-                children_.emplace_back(child.id);
-            last_ = std::move(permit);
-        }
-        return shown_.emplace(stream, shown).first->second;
-    }
-    void record() const { reader_.saw_list(access::Action::read_header, last_, children_); }
-
-private:
-    std::optional<access::Permit> permit_of(StreamId const& stream) const
-    {
-        using access::Action;
-        using access::ObjectKind;
-        ChildId const child{stream.key};
-        switch (stream.room) {
-        case Room::conference:
-            return reader_.could(at_, Action::read_header,
-                                 {.kind = ObjectKind::conference, .conference = ConferenceId{stream.key}});
-        case Room::register_:
-            return reader_.could(at_, Action::read_entry, {.kind = ObjectKind::register_entry, .child = child});
-        case Room::plan: return reader_.could(at_, Action::read_plan, {.kind = ObjectKind::plan, .child = child});
-        default: return std::nullopt;
-        }
-    }
-
-    Reader const& reader_;
-    ledger::Snapshot const& at_;
-    std::map<StreamId, bool> shown_;
-    std::vector<ChildId> children_;
-    std::optional<access::Permit> last_;
-};
-
 struct List {
     Reader const& reader;
     ledger::Snapshot const& at;
-    Told& told;
+    Dues& told;
 };
 
 std::string child_of(List const& list, StreamId const& stream, DiaryRow const& duty)
@@ -241,7 +198,7 @@ net::Response show_worklist(Reader const& reader)
     Html out;
     out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
     reader.read([&](ledger::Snapshot const& at) {
-        Told told{reader, at};
+        Dues told{reader, at};
         List const list{reader, at, told};
         auto const of_meetings = reader.asked("from").empty() ? meetings(list) : Html{};
         auto const own = owed(list, RowKind::diary, reader.who().value, reader.text("page.work.own"));
