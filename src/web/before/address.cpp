@@ -4,8 +4,8 @@
 #include "web/before/request.h"
 #include "web/components/inset_text.h"
 #include "web/components/warning_text.h"
-#include "web/desk/desk_form.h"
 #include "web/desk/known.h"
+#include "web/house/crumbs.h"
 
 namespace noddfa::web {
 
@@ -131,9 +131,7 @@ std::optional<net::Response> show_proposal(Reader const& reader, std::string con
     Html out;
     out.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p><p class="govuk-body">{}</p>)", title,
             reader.text("page.address.proposed.lead"), reader.site.public_address + std::string{place.view()});
-    return page(
-        reader,
-        {title, out, {{reader.text("page.nav.conferences"), reader.to({"conferences"})}, {title}}, "conferences"});
+    return page(reader, {title, out, conferences_crumbs(reader, {{title}}), "conferences"});
 }
 
 std::optional<Form> agree_form(Reader const& reader, std::string const& conference, std::string const& person,
@@ -171,8 +169,7 @@ PageParts show_agree(Reader const& reader, Form const& form, std::string const& 
                              {"whose", known == state.family.people.end() ? person : called(known->second)},
                              {"reason", proposed ? proposed->said.reason.text : std::string{}}}),
                 form.show(reader.text("page.address.agree.yes")));
-        return PageParts{
-            title, out, {{reader.text("page.nav.conferences"), reader.to({"conferences"})}, {title}}, "conferences"};
+        return PageParts{title, out, conferences_crumbs(reader, {{title}}), "conferences"};
     });
 }
 
@@ -185,7 +182,7 @@ std::optional<net::Response> take_agree(Reader const& reader, Form& form, std::s
     if (!carried_out(reader, form, grants_of(said.person), grants::Command{said}))
         return std::nullopt;
     (void)conference;
-    return go_to(reader.to({"conferences"}).with_query("done", "1"));
+    return done_at(reader, {"conferences"});
 }
 
 // ---- read
@@ -206,8 +203,7 @@ std::optional<net::Response> show_address(Reader const& reader, std::string cons
         Html out;
         out.add(R"(<h1 class="govuk-heading-l">{}</h1>{}{})", title, inset_text({withheld->address.text}),
                 warning_text({reader.text("page.address.view_only"), reader.text("page.warning")}));
-        PageParts parts{
-            title, out, {{reader.text("page.nav.conferences"), reader.to({"conferences"})}, {title}}, "conferences"};
+        PageParts parts{title, out, conferences_crumbs(reader, {{title}}), "conferences"};
         parts.quick_exit = true;
         return page(reader, parts);
     });

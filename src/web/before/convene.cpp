@@ -5,6 +5,7 @@
 #include "web/before/request.h"
 #include "web/components/inset_text.h"
 #include "web/desk/known.h"
+#include "web/house/crumbs.h"
 #include "web/pages/calendar_grid.h"
 #include "web/pages/parts.h"
 
@@ -84,7 +85,7 @@ std::optional<Form> convene_form(Reader const& reader, std::string const& confer
                      .of(yes(reader, "convene", "record_taker_involved"))
                      .from(booked && booked->record_taker_involved ? "yes" : ""),
                  ask(FieldKind::lines, "note").optional(), because()}};
-            form.on_version(at.version(stream_of_conference(conference)));
+            form.on_version(at.version(stream_of(ConferenceId{conference})));
             return form;
         });
 }
@@ -159,7 +160,7 @@ std::vector<std::string> taken(Reader const& reader, ledger::Snapshot const& at,
 std::optional<std::string> close_to_the_limit(Reader const& reader, ledger::Snapshot const& at,
                                               std::string const& conference, Date day)
 {
-    auto const stream = stream_of_conference(conference);
+    auto const stream = stream_of(ConferenceId{conference});
     auto const kept = at.site().keep_terms(stream, at.site().state(stream), reader.today());
     auto const due = conference::conference_due(at.site().conference(ConferenceId{conference}), at.site().terms(kept));
     if (due.empty() || day > due.front().due || kept.calendar->working_days_between(day, due.front().due) > 1)
@@ -203,7 +204,7 @@ PageParts show_convene(Reader const& reader, Form const& form, std::string const
 {
     return at_conference(reader, conference, [&](State const& state, ledger::Snapshot const& at) {
         auto const title = reader.text(state.convening.booking ? "page.convene.move" : "page.convene");
-        Html out = done_note(reader);
+        Html out = done_banner(reader);
         out.add(R"(<span class="govuk-caption-l">{}</span><h1 class="govuk-heading-l">{}</h1>{})",
                 reader.text("page.conference", {{"id", conference}}), title, due_and_anchors(reader, at, conference));
         auto const booking = booking_typed(form, at);
@@ -233,12 +234,7 @@ PageParts show_convene(Reader const& reader, Form const& form, std::string const
             reader.text(state.convening.booking ? "page.convene.confirm" : "page.convene.book"));
         out += form.around(content, reader.here_in(reader.language));
         out += weeks_around(reader, at, day.value_or(reader.today()));
-        return PageParts{title,
-                         out,
-                         {{reader.text("page.nav.conferences"), reader.to({"conferences"})},
-                          {conference, reader.to({"conferences", conference})},
-                          {title}},
-                         "conferences"};
+        return PageParts{title, out, crumbs_at(reader, conference, {{title}}), "conferences"};
     });
 }
 
@@ -280,7 +276,7 @@ std::optional<net::Response> take_sufficiency(Reader const& reader, Form& form, 
     said.note = form.paragraph_if_any("note");
     if (!carried_out_at(reader, form, conference, conference::Command{said}))
         return std::nullopt;
-    return done_at_conference(reader, conference, {});
+    return done_at_conference(reader, conference);
 }
 
 std::optional<Form> postpone_form(Reader const& reader, std::string const& conference)
@@ -296,7 +292,7 @@ std::optional<Form> postpone_form(Reader const& reader, std::string const& confe
                        ask(FieldKind::choice, "immediate_risk_excluded").of(yes_no(reader)),
                        ask(FieldKind::date, "on").optional(), ask(FieldKind::time, "at").optional(),
                        ask(FieldKind::date, "follow_up_on").optional()}};
-            form.on_version(at.version(stream_of_conference(conference)));
+            form.on_version(at.version(stream_of(ConferenceId{conference})));
             return form;
         });
 }
@@ -334,7 +330,7 @@ std::optional<net::Response> take_postpone(Reader const& reader, Form& form, std
     }
     if (!carried_out_at(reader, form, conference, conference::Command{postponement_typed(form)}, {{"new_start", "on"}}))
         return std::nullopt;
-    return done_at_conference(reader, conference, {});
+    return done_at_conference(reader, conference);
 }
 
 std::optional<Form> not_held_form(Reader const& reader, std::string const& conference)
@@ -352,7 +348,7 @@ std::optional<net::Response> take_not_held(Reader const& reader, Form& form, std
     said.reason = form.paragraph("reason");
     if (!carried_out_at(reader, form, conference, conference::Command{said}))
         return std::nullopt;
-    return done_at_conference(reader, conference, {});
+    return done_at_conference(reader, conference);
 }
 
 // ---- CONV-07
@@ -380,7 +376,7 @@ std::optional<net::Response> take_doctor(Reader const& reader, Form& form, std::
     said.available = form.text("available") == "yes";
     if (!carried_out_at(reader, form, conference, conference::Command{said}))
         return std::nullopt;
-    return done_at_conference(reader, conference, {});
+    return done_at_conference(reader, conference);
 }
 
 }

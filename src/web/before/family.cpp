@@ -4,6 +4,7 @@
 #include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
 #include "web/desk/known.h"
+#include "web/house/crumbs.h"
 #include "web/pages/parts.h"
 
 #include <algorithm>
@@ -135,7 +136,7 @@ std::optional<net::Response> show_family(Reader const& reader, std::string const
                            {.kind = access::ObjectKind::conference, .conference = ConferenceId{conference}})
                     .has_value();
             auto const title = reader.text("page.family");
-            Html out = done_note(reader);
+            Html out = done_banner(reader);
             out.add(R"(<span class="govuk-caption-l">{}</span><h1 class="govuk-heading-l">{}</h1>)",
                     reader.text("page.conference", {{"id", conference}}), title);
             for (auto const& child : state.convening.children)
@@ -145,12 +146,7 @@ std::optional<net::Response> show_family(Reader const& reader, std::string const
                 if (is_there_for_the_family(person))
                     out += person_block(reader, conference, id.value, called(person), lines_of_adult(reader, state, id),
                                         arranges);
-            return page(reader, {title,
-                                 out,
-                                 {{reader.text("page.nav.conferences"), reader.to({"conferences"})},
-                                  {conference, reader.to({"conferences", conference})},
-                                  {title}},
-                                 "conferences"});
+            return page(reader, {title, out, crumbs_at(reader, conference, {{title}}), "conferences"});
         });
 }
 

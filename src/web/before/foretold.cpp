@@ -9,8 +9,6 @@
 #include "web/pages/parts.h"
 #include "web/pages/story.h"
 
-#include <boost/json/object.hpp>
-
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -66,19 +64,6 @@ std::map<PersonId, std::string> entries_of(Reader const& reader, State const& st
 
 }
 
-std::string finding_in_words(Reader const& reader, Finding const& finding)
-{
-    replay::Directory const nobody{reader.language};
-    replay::Words const words{reader.language, nobody};
-    boost::json::object details;
-    for (auto const& [name, value] : finding.details)
-        if (name != "person")
-            details[name] = value;
-    return reader.text("form.error.refused",
-                       {{"text", reader.text("code." + std::string{finding.code.text()}, words.details(details))},
-                        {"clause", std::string{id_of(finding.clause)}}});
-}
-
 Html against(Reader const& reader, std::vector<std::string> const& words)
 {
     Html out;
@@ -90,7 +75,7 @@ Html against(Reader const& reader, std::vector<std::string> const& words)
 Foretold foretold(Reader const& reader, ledger::Snapshot const& at, std::string const& conference,
                   conference::Command const& command, Act act)
 {
-    auto const stream = stream_of_conference(conference);
+    auto const stream = stream_of(ConferenceId{conference});
     auto const& state = at.site().conference(ConferenceId{conference});
     auto const kept = at.site().keep_terms(stream, at.site().state(stream), reader.today());
     auto const terms = at.site().terms(kept);
@@ -113,7 +98,7 @@ Foretold foretold(Reader const& reader, ledger::Snapshot const& at, std::string 
 Html what_would_change(Reader const& reader, ledger::Snapshot const& at, std::string const& conference,
                        State const& after)
 {
-    auto const stream = stream_of_conference(conference);
+    auto const stream = stream_of(ConferenceId{conference});
     auto const& before = at.site().conference(ConferenceId{conference});
     auto const kept = at.site().keep_terms(stream, at.site().state(stream), reader.today());
     auto const terms = at.site().terms(kept);

@@ -6,8 +6,10 @@
 #include "web/components/checkboxes.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
-#include "web/desk/desk_form.h"
 #include "web/desk/known.h"
+#include "web/desk/standing.h"
+#include "web/house/carried.h"
+#include "web/house/crumbs.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
 
@@ -16,8 +18,6 @@
 namespace noddfa::web {
 
 using namespace components;
-using application::Room;
-using application::StreamId;
 
 namespace inviting_several {
 
@@ -150,14 +150,6 @@ Guard inviting(std::string const& conference)
 
 Guard inviting_one(std::string const& conference, std::string const&) { return inviting(conference); }
 
-std::vector<Crumb> crumbs_of(Reader const& reader, std::string const& conference, std::vector<Crumb> more)
-{
-    std::vector<Crumb> crumbs{{reader.text("page.nav.conferences"), reader.to({"conferences"})},
-                              {conference, reader.to({"conferences", conference})}};
-    crumbs.insert(crumbs.end(), more.begin(), more.end());
-    return crumbs;
-}
-
 std::string called(Reader const& reader, GroupingId const& grouping)
 {
     auto const* known = reader.site.ledger.services().grouping(grouping);
@@ -190,7 +182,7 @@ PageParts show_invite(Reader const& reader, Form const& form, std::string const&
                 inviting_several::choices(inside, at, form, conference),
                 heading(inside.text("page.invite.others"), "others"), inviting_several::search(inside, at, conference),
                 link_to(inside, {"conferences", conference, "invite-other"}, inside.text("page.invite.unknown")));
-        return PageParts{title, out, crumbs_of(inside, conference, {{inside.text("page.invite.short")}}),
+        return PageParts{title, out, crumbs_at(inside, conference, {{inside.text("page.invite.short")}}),
                          "conferences"};
     });
 }
@@ -217,16 +209,15 @@ std::optional<net::Response> take_invite(Reader const& reader, Form& form, std::
         form.wrong("people", reader.text("form.invite.people.twice", {{"name", name}}));
     if (!twice.empty())
         return std::nullopt;
-    StreamId const stream{Room::conference, conference};
     bool done = true;
     for (auto const& one : people)
-        done =
-            carried_out(reader, form, stream, conference::Command{inviting_several::invitation_of(one)},
-                        {{"person", "people"}, {"service", "people"}, {"grouping", "people"}}, "of-" + one.person.value)
-            && done;
+        done = carried_out_at(reader, form, conference, conference::Command{inviting_several::invitation_of(one)},
+                              {{"person", "people"}, {"service", "people"}, {"grouping", "people"}},
+                              "of-" + one.person.value)
+               && done;
     if (!done)
         return std::nullopt;
-    return done_at(reader, {"conferences", conference, "invite"});
+    return done_at_conference(reader, conference, {"invite"});
 }
 
 }

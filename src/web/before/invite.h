@@ -24,8 +24,6 @@ std::optional<net::Response> take_invitee(Reader const& reader, Form& form, std:
 /// Who is invited, from where, in which capacity, and what they answered.
 Html invitees(Reader const& reader, ledger::Snapshot const& at, ConferenceId const& conference);
 
-/// The way to a page of a conference's.
-std::vector<Crumb> crumbs_of(Reader const& reader, std::string const& conference, std::vector<Crumb> more);
 /// A grouping in the reader's language.
 std::string called(Reader const& reader, GroupingId const& grouping);
 

@@ -2,8 +2,9 @@
 #include "web/before/invite.h"
 #include "web/before/staff.h"
 #include "web/components/tag.h"
-#include "web/desk/desk_form.h"
 #include "web/desk/known.h"
+#include "web/house/carried.h"
+#include "web/house/crumbs.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
 
@@ -13,8 +14,6 @@
 namespace noddfa::web {
 
 using namespace components;
-using application::Room;
-using application::StreamId;
 
 namespace one_invitation {
 
@@ -185,7 +184,7 @@ PageParts show_invitee(Reader const& reader, Form const& form, std::string const
         out += form.show(reader.text(again ? "page.invitee.change" : "page.invite.send"));
         return PageParts{
             title, out,
-            crumbs_of(reader, conference,
+            crumbs_at(reader, conference,
                       {{reader.text("page.invite.short"), reader.to({"conferences", conference, "invite"})},
                        {reader.text("page.invitee.short")}}),
             "conferences"};
@@ -203,9 +202,9 @@ std::optional<net::Response> take_invitee(Reader const& reader, Form& form, std:
             return one_invitation::name_of(reader, at, at.site().conference(ConferenceId{conference}),
                                            PersonId{person});
         });
-    if (!carried_out(reader, form, StreamId{Room::conference, conference}, conference::Command{invitation}))
+    if (!carried_out_at(reader, form, conference, conference::Command{invitation}))
         return std::nullopt;
-    return done_at(reader, {"conferences", conference, "invite"});
+    return done_at_conference(reader, conference, {"invite"});
 }
 
 Html invitees(Reader const& reader, ledger::Snapshot const& at, ConferenceId const& conference)

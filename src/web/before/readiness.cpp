@@ -7,6 +7,7 @@
 #include "web/before/invite.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
+#include "web/house/crumbs.h"
 #include "web/pages/parts.h"
 #include "web/pages/story.h"
 
@@ -211,7 +212,7 @@ std::optional<net::Response> show_readiness(Reader const& reader, std::string co
         out += inset_text({reader.text(state.meeting.opened ? "page.readiness.opened" : "page.readiness.no_gate")});
         out += quoracy_forecasts(reader, at, id);
         out += by_heading(of);
-        return page(reader, {title, out, crumbs_of(reader, conference, {{reader.text("page.readiness.short")}}),
+        return page(reader, {title, out, crumbs_at(reader, conference, {{reader.text("page.readiness.short")}}),
                              "conferences"});
     });
 }

@@ -4,15 +4,14 @@
 #include "web/before/staff.h"
 #include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
-#include "web/desk/desk_form.h"
+#include "web/house/carried.h"
+#include "web/house/crumbs.h"
 #include "web/pages/lapses.h"
 #include "web/pages/said.h"
 
 namespace noddfa::web {
 
 using namespace components;
-using application::Room;
-using application::StreamId;
 
 namespace {
 
@@ -81,7 +80,7 @@ std::vector<Option> colleagues_of(Reader const& reader, ledger::Snapshot const& 
 
 /// INV-03 to INV-05: whoever cannot come names somebody of the same agency. Whether there was nothing to do, or it is
 /// done; else the form says what is wrong.
-bool name_substitute(Reader const& reader, Form& form, StreamId const& stream, PersonId const& whose)
+bool name_substitute(Reader const& reader, Form& form, std::string const& conference, PersonId const& whose)
 {
     auto const chosen = form.text("substitute");
     auto const typed = form.text("substitute_name");
@@ -104,12 +103,8 @@ bool name_substitute(Reader const& reader, Form& form, StreamId const& stream, P
             return known ? known->said.name : std::string{};
         });
     }
-    auto const outcome = reader.site.ledger.perform_as(reader.visitor->asker, stream, conference::Command{named},
-                                                       form.act("substitute"));
-    if (outcome.accepted())
-        return true;
-    form.refuse(*outcome.refusal, {{"name", "substitute_name"}});
-    return false;
+    return carried_out_at(reader, form, conference, conference::Command{named}, {{"name", "substitute_name"}},
+                          "substitute");
 }
 
 }
@@ -179,12 +174,10 @@ PageParts show_answer_for(Reader const& reader, Form const& form, std::string co
                 out += inset_text({before});
             out += form.show(reader.text(own ? "page.reply.send" : "page.answer_for.keep"));
         }
-        return PageParts{title,
-                         out,
-                         {{reader.text("page.nav.conferences"), reader.to({"conferences"})},
-                          {conference, reader.to({"conferences", conference})},
-                          {reader.text(own ? "page.reply.short" : "page.answer_for.short")}},
-                         "conferences"};
+        return PageParts{
+            title, out,
+            crumbs_at(reader, conference, {{reader.text(own ? "page.reply.short" : "page.answer_for.short")}}),
+            "conferences"};
     });
 }
 
@@ -199,7 +192,6 @@ std::optional<net::Response> take_answer_for(Reader const& reader, Form& form, s
         form.wrong("", reader.text("page.reply.too_late"));
         return std::nullopt;
     }
-    StreamId const stream{Room::conference, conference};
     conference::ReplyToInvitation reply;
     reply.person = whose;
     auto const answer = form.text("answer");
@@ -207,16 +199,12 @@ std::optional<net::Response> take_answer_for(Reader const& reader, Form& form, s
                    : answer == "apologies" ? conference::Answer::apologies
                                            : conference::Answer::declines;
     reply.reason = form.paragraph_if_any("reason");
-    auto const outcome =
-        reader.site.ledger.perform_as(reader.visitor->asker, stream, conference::Command{reply}, form.act());
-    if (!outcome.accepted()) {
-        form.refuse(*outcome.refusal);
+    if (!carried_out_at(reader, form, conference, conference::Command{reply}))
         return std::nullopt;
-    }
-    if (answer != "attending" && !name_substitute(reader, form, stream, whose))
+    if (answer != "attending" && !name_substitute(reader, form, conference, whose))
         return std::nullopt;
     if (whose != reader.who())
-        return done_at(reader, {"conferences", conference, "invite"});
+        return done_at_conference(reader, conference, {"invite"});
     return go_to(reader.to({"conferences", conference}));
 }
 

@@ -72,9 +72,9 @@ std::optional<net::Response> send(Reader const& reader, Form& form, std::string 
     auto const report = report_in(reader, form, writing);
     if (!report)
         return std::nullopt;
-    if (!reported(reader, form, conference, conference::Command{conference::SubmitReport{*report}}))
+    if (!carried_out_at(reader, form, conference, conference::Command{conference::SubmitReport{*report}}))
         return std::nullopt;
-    return done_with(report_at(reader, conference, report->report.value));
+    return done_at(reader, report_at(reader, conference, report->report.value));
 }
 
 }

@@ -239,7 +239,7 @@ std::optional<net::Response> show_report(Reader const& reader, std::string const
         auto const title = reader.text("page.report.page", {{"id", report}});
         return page(reader,
                     {title,
-                     html(R"({}<h1 class="govuk-heading-l">{}</h1>{}{}{}{})", said_done(reader), title, facts(read),
+                     html(R"({}<h1 class="govuk-heading-l">{}</h1>{}{}{}{})", done_banner(reader), title, facts(read),
                           documents_of(reader, conference, kept->second), contents(read), links(read)),
                      crumbs_at(reader, conference, {{title}}), "conferences"});
     });
@@ -294,9 +294,9 @@ std::optional<net::Response> take_approval(Reader const& reader, Form& form, std
     said.report = ReportId{report};
     said.approved = form.text("answer") == "approve";
     said.note = form.paragraph_if_any("note");
-    if (!reported(reader, form, conference, conference::Command{said}))
+    if (!carried_out_at(reader, form, conference, conference::Command{said}))
         return std::nullopt;
-    return done_with(reader.to({"conferences", conference}));
+    return done_at(reader, {"conferences", conference});
 }
 
 }

@@ -7,6 +7,7 @@
 #include "web/components/task_list.h"
 #include "web/components/warning_text.h"
 #include "web/desk/known.h"
+#include "web/house/crumbs.h"
 #include "web/pages/listed.h"
 #include "web/pages/parts.h"
 
@@ -169,7 +170,7 @@ std::optional<net::Response> show_request(Reader const& reader, std::string cons
             if (!state.convening.asked())
                 return std::nullopt;
             auto const title = reader.text("page.request", {{"id", conference}});
-            Html out = done_note(reader);
+            Html out = done_banner(reader);
             out.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>{})", title,
                     value_of(reader, "conference_kind", state.convening.kind), due_and_anchors(reader, at, conference));
             out += list_of(reader, conference, reader.text("page.column.children"), "children",
@@ -182,11 +183,9 @@ std::optional<net::Response> show_request(Reader const& reader, std::string cons
                            enquiry_parts(reader, state));
             if (auto const stands = standing(reader, at, state, conference); !stands.empty())
                 out.add("{}{}", heading(reader.text("page.request.send"), "send"), stands);
-            return page(reader, {title,
-                                 out,
-                                 {{reader.text("page.nav.conferences"), reader.to({"conferences"})},
-                                  {reader.text("page.requests"), reader.to({"requests"})},
-                                  {conference}},
+            return page(reader, {title, out,
+                                 conferences_crumbs(
+                                     reader, {{reader.text("page.requests"), reader.to({"requests"})}, {conference}}),
                                  "conferences"});
         });
 }
@@ -227,11 +226,7 @@ PageParts show_begin(Reader const& reader, Form const& form)
     out.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>{})", title,
             reader.text("page.request.new.lead"),
             form_with_alike(reader, form, begin_fields(reader), likeness_of(typed), {}));
-    return {title,
-            out,
-            {{reader.text("page.nav.conferences"), reader.to({"conferences"})},
-             {reader.text("page.requests"), reader.to({"requests"})},
-             {title}},
+    return {title, out, conferences_crumbs(reader, {{reader.text("page.requests"), reader.to({"requests"})}, {title}}),
             "conferences"};
 }
 
@@ -394,9 +389,7 @@ std::optional<net::Response> show_requests(Reader const& reader)
         out.add(R"(<p class="govuk-body"><a class="govuk-button" href="{}">{}</a></p>)",
                 reader.to({"request-a-conference"}), reader.text("page.request.new"));
     out += listing.empty() ? inset_text({reader.text("page.requests.none")}) : listing.show();
-    return page(
-        reader,
-        {title, out, {{reader.text("page.nav.conferences"), reader.to({"conferences"})}, {title}}, "conferences"});
+    return page(reader, {title, out, conferences_crumbs(reader, {{title}}), "conferences"});
 }
 
 }
@@ -425,7 +418,7 @@ std::vector<Option> colleague_options(Reader const& reader, ledger::Snapshot con
 
 Html due_and_anchors(Reader const& reader, ledger::Snapshot const& at, std::string const& conference)
 {
-    auto const stream = stream_of_conference(conference);
+    auto const stream = stream_of(ConferenceId{conference});
     auto const& state = at.site().conference(ConferenceId{conference});
     auto const kept = at.site().keep_terms(stream, at.site().state(stream), reader.today());
     auto const terms = at.site().terms(kept);

@@ -1,6 +1,7 @@
 #include "protocol/services.h"
 #include "web/before/request.h"
 #include "web/desk/known.h"
+#include "web/house/crumbs.h"
 
 #include <algorithm>
 
@@ -123,11 +124,8 @@ PageParts show_new_child(Reader const& reader, Form const& form, std::string con
     out.add(R"(<span class="govuk-caption-l">{}</span><h1 class="govuk-heading-l">{}</h1>{})",
             reader.text("page.conference", {{"id", conference}}), title,
             form_with_alike(reader, form, child_fields(reader), likeness_of(typed), ConferenceId{conference}));
-    return {title,
-            out,
-            {{reader.text("page.nav.conferences"), reader.to({"conferences"})},
-             {conference, reader.to({"conferences", conference, "request"})},
-             {title}},
+    return {title, out,
+            conferences_crumbs(reader, {{conference, reader.to({"conferences", conference, "request"})}, {title}}),
             "conferences"};
 }
 
@@ -222,11 +220,8 @@ PageParts show_new_adult(Reader const& reader, Form const& form, std::string con
     out.add(R"(<span class="govuk-caption-l">{}</span><h1 class="govuk-heading-l">{}</h1>{})",
             reader.text("page.conference", {{"id", conference}}), title,
             form_with_alike(reader, form, fields, likeness_of_adult(form.text("name")), ConferenceId{conference}));
-    return {title,
-            out,
-            {{reader.text("page.nav.conferences"), reader.to({"conferences"})},
-             {conference, reader.to({"conferences", conference, "request"})},
-             {title}},
+    return {title, out,
+            conferences_crumbs(reader, {{conference, reader.to({"conferences", conference, "request"})}, {title}}),
             "conferences"};
 }
 

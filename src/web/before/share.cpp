@@ -171,10 +171,8 @@ std::optional<net::Response> take_share(Reader const& reader, Form& form, std::s
     (void)codec::read(boost::json::value(form.text("method")), share.method);
     share.language = form.text("language") == "cy" ? Language::cy : Language::en;
     share.discussed = form.text("discussed") == "yes";
-    auto act = form.act();
-    if (auto const held_on = moment_said(reader, form.date("on").value()))
-        act.held_on = *held_on;
-    else
+    auto const held = moment_said(reader, form.date("on").value());
+    if (!held)
         form.wrong("on", reader.text("form.share.on.future"));
     with_paper(reader, conference, report, [&](ledger::Snapshot const& snapshot, Paper const& paper) {
         // SHARE-01: authors explain their own reports; else whoever says so did.
@@ -199,13 +197,9 @@ std::optional<net::Response> take_share(Reader const& reader, Form& form, std::s
     }
     if (!form.right())
         return std::nullopt;
-    auto const outcome = reader.site.ledger.perform_as(reader.visitor->asker, stream_of(ConferenceId{conference}),
-                                                       conference::Command{share}, act);
-    if (!outcome.accepted()) {
-        form.refuse(*outcome.refusal);
+    if (!carried_out_at(reader, form, conference, conference::Command{share}, {}, {}, held))
         return std::nullopt;
-    }
-    return done_with(report_at(reader, conference, report));
+    return done_at(reader, report_at(reader, conference, report));
 }
 
 std::optional<Form> answer_form(Reader const& reader, std::string const& conference, std::string const& report,
@@ -248,9 +242,9 @@ std::optional<net::Response> take_answer(Reader const& reader, Form& form, std::
     answer.report = ReportId{report};
     answer.person = PersonId{person};
     answer.response = form.paragraph("response");
-    if (!reported(reader, form, conference, conference::Command{answer}))
+    if (!carried_out_at(reader, form, conference, conference::Command{answer}))
         return std::nullopt;
-    return done_with(report_at(reader, conference, report));
+    return done_at(reader, report_at(reader, conference, report));
 }
 
 std::optional<Form> recipients_form(Reader const& reader, std::string const& conference, std::string const& report)
@@ -288,7 +282,7 @@ std::optional<net::Response> take_recipients(Reader const& reader, Form& form, s
     auto const outcome = reader.site.ledger.perform_as(reader.visitor->asker, stream_of(ConferenceId{conference}),
                                                        conference::Command{set}, form.act());
     if (outcome.accepted())
-        return done_with(report_at(reader, conference, report));
+        return done_at(reader, report_at(reader, conference, report));
     if (outcome.refusal->code.text() == "reason-required")
         form.wrong("reason", reader.text("form.recipients.reason.missing", {{"clause", "SHARE-01"}}));
     else
@@ -327,9 +321,9 @@ std::optional<net::Response> take_risk(Reader const& reader, Form& form, std::st
     risk.reason = form.paragraph("reason");
     if (auto const lead = form.text("safeguarding_lead"); !lead.empty())
         risk.safeguarding_lead = PersonId{lead};
-    if (!reported(reader, form, conference, conference::Command{risk}))
+    if (!carried_out_at(reader, form, conference, conference::Command{risk}))
         return std::nullopt;
-    return done_with(report_at(reader, conference, report));
+    return done_at(reader, report_at(reader, conference, report));
 }
 
 std::optional<Form> withholding_form(Reader const& reader, std::string const& conference)
@@ -372,7 +366,7 @@ std::optional<net::Response> take_withholding(Reader const& reader, Form& form, 
     if (answer.note)
         // CNF-09: the chair leads on how it is handled; nobody else reads it before.
         answer.note->labels = {"CLOSED(withholding)"};
-    if (!reported(reader, form, conference, conference::Command{answer}))
+    if (!carried_out_at(reader, form, conference, conference::Command{answer}))
         return std::nullopt;
     if (violence) {
         // REP-06: at the earliest opportunity, and in so many words.
@@ -380,10 +374,10 @@ std::optional<net::Response> take_withholding(Reader const& reader, Form& form, 
         raised.person = reader.who();
         raised.what = *answer.note;
         raised.violence = true;
-        if (!reported(reader, form, conference, conference::Command{raised}, {{"what", "note"}}, "violence"))
+        if (!carried_out_at(reader, form, conference, conference::Command{raised}, {{"what", "note"}}, "violence"))
             return std::nullopt;
     }
-    return done_with(reader.to({"conferences", conference}));
+    return done_at(reader, {"conferences", conference});
 }
 
 }

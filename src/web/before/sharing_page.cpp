@@ -201,7 +201,7 @@ std::optional<net::Response> show_sharing(Reader const& reader, std::string cons
                     reader.text("page.sharing.due", {{"day", reader.words.date(deadline->due)}}),
                     clause_link(reader, "SHARE-02"));
         return page(reader, {title,
-                             html(R"({}<h1 class="govuk-heading-l">{}</h1>{}{}{}{})", said_done(reader), title, due,
+                             html(R"({}<h1 class="govuk-heading-l">{}</h1>{}{}{}{})", done_banner(reader), title, due,
                                   matrix(reader, state, conference, terms), waiting(reader, state, conference),
                                   told(reader, state, conference)),
                              crumbs_at(reader, conference, {{title}}), "conferences"});
@@ -228,9 +228,9 @@ PageParts show_ask(Reader const& reader, Form const& form, std::string const& co
 
 std::optional<net::Response> take_ask(Reader const& reader, Form& form, std::string const& conference)
 {
-    if (!reported(reader, form, conference, conference::Command{conference::AskAboutWithholding{}}))
+    if (!carried_out_at(reader, form, conference, conference::Command{conference::AskAboutWithholding{}}))
         return std::nullopt;
-    return done_with(reader.to({"conferences", conference, "sharing"}));
+    return done_at(reader, {"conferences", conference, "sharing"});
 }
 
 std::optional<Form> restriction_form(Reader const& reader, std::string const& conference, std::string const& report)
@@ -279,9 +279,9 @@ std::optional<net::Response> take_restriction(Reader const& reader, Form& form, 
         form.wrong("until", reader.text("form.restriction.until.past"));
         return std::nullopt;
     }
-    if (!reported(reader, form, conference, conference::Command{decided}))
+    if (!carried_out_at(reader, form, conference, conference::Command{decided}))
         return std::nullopt;
-    return done_with(reader.to({"conferences", conference, "sharing"}));
+    return done_at(reader, {"conferences", conference, "sharing"});
 }
 
 std::optional<Form> passage_form(Reader const& reader, std::string const& conference, std::string const& report,
@@ -328,9 +328,9 @@ std::optional<net::Response> take_passage(Reader const& reader, Form& form, std:
     // One of the answers offered.
     (void)codec::read(boost::json::value(form.text("readers")), decided.readers);
     decided.reason = form.paragraph("reason");
-    if (!reported(reader, form, conference, conference::Command{decided}))
+    if (!carried_out_at(reader, form, conference, conference::Command{decided}))
         return std::nullopt;
-    return done_with(reader.to({"conferences", conference, "sharing"}));
+    return done_at(reader, {"conferences", conference, "sharing"});
 }
 
 }

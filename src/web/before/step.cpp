@@ -1,15 +1,12 @@
 #include "web/before/step.h"
 
-#include "web/components/notification_banner.h"
-#include "web/house/form.h"
+#include "web/house/crumbs.h"
 
 #include <algorithm>
 
 namespace noddfa::web {
 
 namespace {
-
-constexpr char const* reason_field = "because";
 
 Guard needs(access::Action action, std::string const& conference)
 {
@@ -22,65 +19,19 @@ Guard needs(access::Action action, std::string const& conference)
 Guard preparing(std::string const& conference) { return needs(access::Action::prepare_conference, conference); }
 Guard arranging(std::string const& conference) { return needs(access::Action::arrange_conference, conference); }
 
-Field because() { return ask(Field::Kind::lines, reason_field).optional(); }
-
-bool carried_out_at(Reader const& reader, Form& form, std::string const& conference, conference::Command const& command,
-                    std::map<std::string, std::string> const& fields, std::string_view part, std::optional<Moment> held)
+Html heading_at(Reader const& reader, std::string const& conference, std::string const& title)
 {
-    auto const stream = stream_of_conference(conference);
-    auto const& asker = reader.visitor->asker;
-    auto& ledger = reader.site.ledger;
-    auto act = form.act(part);
-    act.held_on = held.value_or(act.held_on);
-    auto outcome = ledger.perform_as(asker, stream, command, act, form.version());
-    bool const wants_reason = outcome.refusal && outcome.refusal->code == "reason-required"_code;
-    if (wants_reason && !form.text(reason_field).empty()) {
-        act.id = form.command(std::string{part} + "reasoned");
-        for (auto const clause : outcome.refusal->clauses)
-            act.reasons[clause] = form.paragraph(reason_field);
-        outcome = ledger.perform_as(asker, stream, command, act, form.version());
-    }
-    if (outcome.accepted())
-        return true;
-    form.refuse(*outcome.refusal, fields);
-    if (wants_reason)
-        for (auto const& limb : outcome.refusal->limbs)
-            form.wrong(reason_field, finding_in_words(reader, limb));
-    return false;
-}
-
-net::Response done_at_conference(Reader const& reader, std::string const& conference,
-                                 std::vector<std::string> const& place)
-{
-    std::vector<std::string> segments{"conferences", conference};
-    segments.insert(segments.end(), place.begin(), place.end());
-    return go_to(reader.to(segments).with_query("done", "1"));
-}
-
-Html done_note(Reader const& reader)
-{
-    if (reader.asked("done") != "1")
-        return {};
-    components::NotificationBannerParams params{reader.text("page.desk.success")};
-    params.text = reader.text("page.desk.done");
-    params.type = components::NotificationBannerType::success;
-    return components::notification_banner(params);
+    return html(R"(<span class="govuk-caption-l">{}</span><h1 class="govuk-heading-l">{}</h1>)",
+                reader.text("page.conference", {{"id", conference}}), title);
 }
 
 PageParts step_page(Reader const& reader, Form const& form, std::string const& conference, std::string const& name,
                     Above const& above)
 {
     auto const title = reader.text("page.step." + name);
-    Html out;
-    out.add(R"(<span class="govuk-caption-l">{}</span><h1 class="govuk-heading-l">{}</h1>{}{})",
-            reader.text("page.conference", {{"id", conference}}), title,
-            above ? above(reader, form, conference) : Html{}, form.show(reader.text("page.step.save")));
-    return {title,
-            out,
-            {{reader.text("page.nav.conferences"), reader.to({"conferences"})},
-             {conference, reader.to({"conferences", conference})},
-             {title}},
-            "conferences"};
+    auto out = heading_at(reader, conference, title);
+    out.add("{}{}", above ? above(reader, form, conference) : Html{}, form.show(reader.text("page.step.save")));
+    return {title, out, crumbs_at(reader, conference, {{title}}), "conferences"};
 }
 
 std::string called(Reader const& reader, conference::SubjectChild const& child)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "conference/commands.h"
+#include "web/house/carried.h"
 #include "web/house/route.h"
 
 #include <functional>
@@ -15,30 +15,14 @@ using Above = std::function<Html(Reader const&, Form const&, std::string const& 
 Guard preparing(std::string const& conference);
 Guard arranging(std::string const& conference);
 
-inline application::StreamId stream_of_conference(std::string const& id) { return {application::Room::conference, id}; }
-
 /// Gives `work(State const&, Snapshot const&)` what is known of a conference.
 template<class Work> auto at_conference(Reader const& reader, std::string const& id, Work work)
 {
     return reader.read([&](ledger::Snapshot const& at) { return work(at.site().conference(ConferenceId{id}), at); });
 }
 
-/// Carries a command out in the name of who reads. What wants a reason is done with what stands in the field `because`,
-/// if anything does; otherwise the form asks for it there, and says for what. `held`: when it was, if not now
-///
-bool carried_out_at(Reader const& reader, Form& form, std::string const& conference, conference::Command const& command,
-                    std::map<std::string, std::string> const& fields = {}, std::string_view part = {},
-                    std::optional<Moment> held = {});
-/// A finding in words, with its clause; without a person's name, which it has none of.
-std::string finding_in_words(Reader const& reader, Finding const& finding);
-/// The question for such a reason.
-Field because();
-
-/// Back to a page of the conference, which says that it was done.
-net::Response done_at_conference(Reader const& reader, std::string const& conference,
-                                 std::vector<std::string> const& place);
-/// What that page says, where it was led to so.
-Html done_note(Reader const& reader);
+/// The title of a page about a conference, under its name.
+Html heading_at(Reader const& reader, std::string const& conference, std::string const& title);
 
 /// The page of a step: `page.step.<name>` is its title.
 PageParts step_page(Reader const& reader, Form const& form, std::string const& conference, std::string const& name,

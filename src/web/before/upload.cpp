@@ -160,7 +160,7 @@ std::optional<net::Response> take_document(Reader const& reader, Form& form, std
         form.refuse(*outcome.refusal);
         return std::nullopt;
     }
-    return done_with(report_at(reader, conference, report));
+    return done_at(reader, report_at(reader, conference, report));
 }
 
 Guard document_to_read(std::string const& conference, std::string const& report, std::string const&)

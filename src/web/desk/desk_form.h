@@ -1,6 +1,8 @@
 #pragma once
 
 #include "web/desk/standing.h"
+#include "web/house/carried.h"
+#include "web/house/crumbs.h"
 #include "web/house/route.h"
 
 /// Forms of this folder: asked, taken and carried out.
@@ -25,20 +27,6 @@ void note_version(Reader const& reader, Asked& asked);
 enum class Marked { no, yes };
 
 PageParts parts_of(Reader const& reader, Asked const& asked, Marked marked);
-
-/// `Administration`, and what leads on from it.
-std::vector<Crumb> desk_crumbs(Reader const& reader, std::vector<Crumb> more = {});
-
-/// Carries a command out in the name of who reads; what was refused stands in the form. `fields`: names that a refusal
-/// has for fields that are called otherwise here.
-bool carried_out(Reader const& reader, Form& form, application::StreamId const& stream,
-                 application::AnyCommand const& command, std::map<std::string, std::string> const& fields = {},
-                 std::string_view part = {});
-
-/// Back to a page, which says that it was done.
-net::Response done_at(Reader const& reader, std::vector<std::string> const& place);
-/// What that page says, where it was led to so.
-Html done_banner(Reader const& reader);
 
 /// Who keeps everybody of the board, and nobody of one agency alone.
 inline Guard of_everybody()

@@ -3,6 +3,7 @@
 #include "application/rows.h"
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
+#include "web/house/carried.h"
 #include "web/looking/menu.h"
 #include "web/looking/said.h"
 #include "web/pages/own_words.h"
@@ -147,13 +148,9 @@ std::optional<net::Response> make_review(Reader const& reader, Form& form, std::
         if (form.text("found") == codec::write(found).as_string())
             review.found = found;
     review.reason = form.paragraph("reason");
-    auto const outcome =
-        reader.site.ledger.perform_as(reader.visitor->asker, {Room::access, grants::key_of(review.child)},
-                                      grants::Command{grants::ReviewClaim{review}}, form.act());
-    if (outcome.refusal) {
-        form.refuse(*outcome.refusal);
+    if (!carried_out(reader, form, {Room::access, grants::key_of(review.child)},
+                     grants::Command{grants::ReviewClaim{review}}))
         return std::nullopt;
-    }
     return go_to(reader.to({"claims"}));
 }
 

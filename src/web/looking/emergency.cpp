@@ -3,6 +3,7 @@
 #include "web/components/notification_banner.h"
 #include "web/components/summary_list.h"
 #include "web/components/warning_text.h"
+#include "web/house/carried.h"
 #include "web/looking/menu.h"
 #include "web/looking/said.h"
 #include "web/pages/own_words.h"
@@ -170,12 +171,8 @@ std::optional<net::Response> make_claim(Reader const& reader, Form& form)
     said.agency = AgencyId{form.text("agency")};
     said.emergency = emergency_named(form.text("emergency"));
     said.reason = form.paragraph("reason");
-    auto const outcome = reader.site.ledger.perform_as(reader.visitor->asker, {Room::access, grants::key_of(child)},
-                                                       grants::Command{grants::ClaimAccess{said}}, form.act());
-    if (outcome.refusal) {
-        form.refuse(*outcome.refusal);
+    if (!carried_out(reader, form, {Room::access, grants::key_of(child)}, grants::Command{grants::ClaimAccess{said}}))
         return std::nullopt;
-    }
     return go_to(reader.to({"children", child.value, "emergency"}));
 }
 

@@ -3,8 +3,9 @@
 #include "replay/summaries.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
-#include "web/desk/desk_form.h"
 #include "web/desk/known.h"
+#include "web/desk/standing.h"
+#include "web/house/carried.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
 
