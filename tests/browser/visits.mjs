@@ -2,6 +2,8 @@
 const by = (person, ...paths) => paths.map((path) => ({ path, person }));
 
 export const visits = {
+    // Asks for a sign-in of five minutes at most.
+    opening: by("chair-b", "/conferences/C03/open", "/conferences/C06/open"),
     conferences: [
         ...by("coordinator", "/conferences", "/conferences?view=month", "/conferences?from=2020-01-06", "/conferences?from=never&view=day"),
         ...by("hv-2", "/conferences?view=month"),

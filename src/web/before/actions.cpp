@@ -36,6 +36,12 @@ bool is_theirs_to_chair(conference::State const& state, PersonId const& person)
     return state.is_chair(person) && !state.meeting.opened && !state.convening.not_held;
 }
 
+/// recorded as not held it may have been held all the same.
+bool is_theirs_to_open(conference::State const& state, PersonId const& person)
+{
+    return state.is_chair(person) && state.convening.booking && !state.meeting.opened;
+}
+
 bool has_somebody_invited(conference::State const& state, PersonId const&)
 {
     return !state.invitations.order.empty() && !state.meeting.opened && !state.convening.not_held;
@@ -73,6 +79,8 @@ constexpr ConferenceAction actions[] = {
      has_somebody_invited},
     {access::Action::prepare_conference, access::ObjectKind::conference, "page.step.sufficiency", "sufficiency",
      is_theirs_to_chair},
+    // That it is opened by whoever chairs, and after a fresh proof (★), its page asks.
+    {access::Action::prepare_conference, access::ObjectKind::conference, "page.opening", "open", is_theirs_to_open},
     {access::Action::prepare_conference, access::ObjectKind::conference, "page.step.postpone", "postpone",
      is_theirs_to_chair},
     {access::Action::arrange_conference, access::ObjectKind::conference, "page.step.not_held", "not-held",

@@ -62,14 +62,14 @@ struct Preparation {
     }
 };
 
-std::string sentence(Preparation const& of, Gap const& gap)
+std::string sentence(Reader const& reader, Story const& story, Gap const& gap)
 {
     boost::json::object details;
     for (auto const& [name, value] : gap.finding.details)
         details[name] = value;
-    auto holes = of.story.words().details(details);
+    auto holes = story.words().details(details);
     holes.emplace("advise", "");
-    return of.reader.text("code." + std::string{gap.finding.code.text()}, holes);
+    return reader.text("code." + std::string{gap.finding.code.text()}, holes);
 }
 
 Html link_to_mend(Preparation const& of, Clause clause)
@@ -107,8 +107,8 @@ void add_clause(Listing& listing, Preparation const& of, Clause clause)
         any = true;
         auto const mark = gap.wants_reason ? tag({of.reader.text("page.readiness.asks"), "govuk-tag--red"})
                                            : tag({of.reader.text("page.readiness.missing"), "govuk-tag--yellow"});
-        listing.add(
-            {html("{}{}{}", sentence(of, gap), why, link_to_mend(of, clause)), mark, clause_link(of.reader, id)});
+        listing.add({html("{}{}{}", sentence(of.reader, of.story, gap), why, link_to_mend(of, clause)), mark,
+                     clause_link(of.reader, id)});
     }
     if (any)
         return;
@@ -210,11 +210,25 @@ std::optional<net::Response> show_readiness(Reader const& reader, std::string co
                 in_short(reader, of.gaps));
         // R-01: "ready" is never a gate.
         out += inset_text({reader.text(state.meeting.opened ? "page.readiness.opened" : "page.readiness.no_gate")});
+        for (auto const& action : conference_actions())
+            if (action.place == "open")
+                if (auto const link = link_of(reader, at, id, action); !link.empty())
+                    out.add(R"(<p class="govuk-body noddfa-no-print">{}</p>)", link);
         out += quoracy_forecasts(reader, at, id);
         out += by_heading(of);
         return page(reader, {title, out, crumbs_at(reader, conference, {{reader.text("page.readiness.short")}}),
                              "conferences"});
     });
+}
+
+std::vector<GapInWords> gaps_in_words(Reader const& reader, ledger::Snapshot const& at, ConferenceId const& conference)
+{
+    Story story{reader.language, at.site(), conference};
+    story.learn(at.records({Room::conference, conference.value}), at.site());
+    std::vector<GapInWords> found;
+    for (auto const& gap : gaps_of(reader, at, conference))
+        found.push_back({gap.finding.clause, sentence(reader, story, gap), gap.wants_reason});
+    return found;
 }
 
 Html readiness_in_short(Reader const& reader, ledger::Snapshot const& at, ConferenceId const& conference)

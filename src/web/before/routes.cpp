@@ -4,6 +4,7 @@
 #include "web/before/convene.h"
 #include "web/before/family.h"
 #include "web/before/invite.h"
+#include "web/before/opening.h"
 #include "web/before/readiness.h"
 #include "web/before/reply.h"
 #include "web/before/report.h"
@@ -88,6 +89,7 @@ std::vector<Route> routes_of_before(Site& site)
     add_request_part_routes(routes, site);
     add_convene_routes(routes, site);
     add_family_routes(routes, site);
+    add_opening_routes(routes, site);
     add_reports(routes, site);
     add_sharing(routes, site);
     auto const place = std::string{"/conferences/{conference}"};
