@@ -26,9 +26,15 @@ bool may_be_booked(conference::State const& state, PersonId const&)
     return state.convening.request && !state.meeting.opened && !state.convening.booking;
 }
 
+/// CONV-06: one that was not held is arranged again.
 bool may_be_moved(conference::State const& state, PersonId const&)
 {
-    return state.convening.booking && !state.meeting.opened && !state.convening.not_held;
+    return state.convening.booking && !state.meeting.opened;
+}
+
+bool may_turn_out_not_held(conference::State const& state, PersonId const& person)
+{
+    return may_be_moved(state, person) && !state.convening.not_held;
 }
 
 bool is_theirs_to_chair(conference::State const& state, PersonId const& person)
@@ -84,7 +90,7 @@ constexpr ConferenceAction actions[] = {
     {access::Action::prepare_conference, access::ObjectKind::conference, "page.step.postpone", "postpone",
      is_theirs_to_chair},
     {access::Action::arrange_conference, access::ObjectKind::conference, "page.step.not_held", "not-held",
-     may_be_moved},
+     may_turn_out_not_held},
     {access::Action::reply_invitation, access::ObjectKind::invitation, "page.reply.lead", "reply", is_asked_to_come},
     {access::Action::take_part, access::ObjectKind::conference, "page.own_reports.do", "report", owes_reports},
     {access::Action::take_part, access::ObjectKind::conference, "page.withholding.do", "withholding",

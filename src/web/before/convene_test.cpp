@@ -141,6 +141,22 @@ TEST_F(Convening, asks_the_chair_whether_enough_will_be_known_and_keeps_that_it_
     EXPECT_TRUE(of(id).convening.not_held);
 }
 
+TEST_F(Convening, arranges_again_what_was_not_held)
+{
+    auto const id = booked();
+    as("coord");
+    fill("/conferences/" + id + "/not-held", {{"reason", "Snow."}});
+    ASSERT_EQ(status(), 303) << body();
+    for (auto const& page : {std::string{"/work"}, "/conferences/" + id}) {
+        get(page);
+        EXPECT_THAT(body(), HasSubstr("/en/conferences/" + id + "/convene")) << page;
+    }
+    fill(at(id), slot(working_day(8)));
+    ASSERT_EQ(status(), 303) << body();
+    EXPECT_FALSE(of(id).convening.not_held) << "CONV-06";
+    EXPECT_EQ(of(id).convening.booking->starts.day, working_day(8));
+}
+
 TEST_F(Convening, of_a_child_who_moves_here_is_due_from_the_notice)
 {
     as("sw");

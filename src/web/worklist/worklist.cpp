@@ -3,10 +3,12 @@
 #include "application/meetings.h"
 #include "replay/summaries.h"
 #include "web/before/actions.h"
+#include "web/before/readiness.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
 #include "web/desk/known.h"
 #include "web/pages/dues.h"
+#include "web/pages/listed.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
 #include "web/worklist/messages.h"
@@ -69,6 +71,16 @@ Html matter(List const& list, StreamId const& stream, bool shown)
     return link_to(list.reader, {stream.room == Room::conference ? "conferences" : "children", stream.key}, stream.key);
 }
 
+/// The children of a conference that is shown.
+Html children_of(List const& list, StreamId const& stream)
+{
+    Html out;
+    for (auto const& child : list.at.site().conference(ConferenceId{stream.key}).convening.children)
+        out.add(R"(<div class="noddfa-small">{}</div>)",
+                child_in_words(list.reader, {child.id, child.name, child.is_unborn(), {}}));
+    return out;
+}
+
 Html action_for(List const& list, StreamId const& stream, std::string_view what)
 {
     if (stream.room != Room::conference)
@@ -101,9 +113,13 @@ void add(Listing& listing, List const& list, Row const& row)
         return;
     bool const shown = list.told.shows(row.stream);
     auto what = replay::duty_name(duty.what, list.reader.words);
-    if (auto const child = shown ? child_of(list, row.stream, duty) : std::string{}; !child.empty())
+    auto const child = shown ? child_of(list, row.stream, duty) : std::string{};
+    if (!child.empty())
         what += ": " + child;
-    listing.add({std::move(what), standing_of_row(list, duty), matter(list, row.stream, shown),
+    auto about = matter(list, row.stream, shown);
+    if (shown && child.empty() && row.stream.room == Room::conference)
+        about += children_of(list, row.stream);
+    listing.add({std::move(what), standing_of_row(list, duty), std::move(about),
                  shown ? action_for(list, row.stream, duty.what) : Html{}, clause_link(list.reader, duty.clause)});
 }
 
@@ -175,17 +191,17 @@ Html meetings(List const& list)
         auto const meeting = read_row<application::MeetingRow>(row);
         auto const reply = state.invitations.replies.find(reader.who());
         bool const presides = state.is_chair(reader.who()) || state.is_record_taker(reader.who());
-        Html answer;
+        Html next = presides ? readiness_in_short(reader, list.at, conference) : Html{};
         for (auto const& action : conference_actions())
             if (action.place == "reply" && !presides)
-                answer = link_of(reader, list.at, conference, action);
-        listing.add({matter(list, row.stream, true),
+                next = link_of(reader, list.at, conference, action);
+        listing.add({html("{}{}", matter(list, row.stream, true), children_of(list, row.stream)),
                      reader.words.date(meeting.starts.day) + ", " + reader.words.time(meeting.starts),
                      presides ? html("{}", reader.text("page.work.presides"))
                      : reply == state.invitations.replies.end()
                          ? tag({reader.text("page.no_answer"), "govuk-tag--orange"})
                          : html("{}", value_of(reader, "answer", reply->second.answer)),
-                     std::move(answer)});
+                     std::move(next)});
     }
     return listing.empty() ? Html{} : listing.show(true);
 }
