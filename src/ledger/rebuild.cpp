@@ -1,5 +1,7 @@
+#include "audit/hash.h"
 #include "ledger/board_records.h"
 #include "ledger/ledger.h"
+#include "store/bytes.h"
 
 #include <set>
 
@@ -10,11 +12,12 @@ using application::Row;
 
 namespace {
 
-/// A row as one text, for comparison.
-std::string form_of(Row const& row)
+/// What stands for a row in a comparison: a large site's rows are not held at once.
+audit::Hash digest_of(Row const& row)
 {
-    return std::to_string(static_cast<int>(row.kind)) + " " + std::string{name_of(row.stream.room)} + " "
-           + row.stream.key + " " + std::to_string(row.at) + " " + row.key_scope + " " + row.whose() + " " + row.data;
+    return audit::sha256(store::view_of(
+        std::to_string(static_cast<int>(row.kind)) + " " + std::string{name_of(row.stream.room)} + " " + row.stream.key
+        + " " + std::to_string(row.at) + " " + row.key_scope + " " + row.whose() + " " + row.data));
 }
 
 }
@@ -36,8 +39,8 @@ Comparison Ledger::remake(store::Writer& writer, bool write, Progress const& pro
     auto const& site = site_;
     auto const as_of = ledger::basis(writer).as_of;
     Comparison comparison;
-    std::multiset<std::string> live;
-    each_row(writer, [&](Row const& row) { live.insert(form_of(row)); });
+    std::multiset<audit::Hash> live;
+    each_row(writer, [&](Row const& row) { live.insert(digest_of(row)); });
     auto const streams = every_stream(writing_);
     comparison.streams = streams.size();
     if (write)
@@ -55,10 +58,12 @@ Comparison Ledger::remake(store::Writer& writer, bool write, Progress const& pro
             progress(done, streams.size());
     }
     for (auto const& stream : streams) {
+        // Lets go of states where there are many.
+        bind(writer);
         auto const rows = rows_of(site, stream, as_of, moves_of(writer, stream));
         for (auto const& row : rows) {
             ++comparison.rows;
-            if (auto const found = live.find(form_of(row)); found != live.end())
+            if (auto const found = live.find(digest_of(row)); found != live.end())
                 live.erase(found);
             else
                 ++comparison.missing;
