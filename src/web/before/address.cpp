@@ -1,7 +1,8 @@
 #include "web/before/address.h"
 
 #include "grants/commands.h"
-#include "web/before/request.h"
+#include "web/before/staff.h"
+#include "web/before/step.h"
 #include "web/components/inset_text.h"
 #include "web/components/warning_text.h"
 #include "web/desk/known.h"

@@ -7,6 +7,11 @@
 namespace noddfa::web {
 
 void add_convene_routes(std::vector<Route>& routes, Site& site);
+void add_date_routes(std::vector<Route>& routes, Site& site);
+void add_doctor_routes(std::vector<Route>& routes, Site& site);
+
+/// The day and the time of a form's fields `on` and `at`.
+std::optional<Moment> moment_typed(Form const& form);
 
 /// What somebody would do: the events that would follow, and what stands against it.
 struct Foretold {

@@ -150,12 +150,6 @@ Guard inviting(std::string const& conference)
 
 Guard inviting_one(std::string const& conference, std::string const&) { return inviting(conference); }
 
-std::string called(Reader const& reader, GroupingId const& grouping)
-{
-    auto const* known = reader.site.ledger.services().grouping(grouping);
-    return !known ? grouping.value : reader.language == Language::cy ? known->welsh : known->english;
-}
-
 std::optional<Form> invite_form(Reader const& reader, std::string const& conference)
 {
     return reader.read([&](ledger::Snapshot const& at) -> std::optional<Form> {

@@ -24,7 +24,4 @@ std::optional<net::Response> take_invitee(Reader const& reader, Form& form, std:
 /// Who is invited, from where, in which capacity, and what they answered.
 Html invitees(Reader const& reader, ledger::Snapshot const& at, ConferenceId const& conference);
 
-/// A grouping in the reader's language.
-std::string called(Reader const& reader, GroupingId const& grouping);
-
 }

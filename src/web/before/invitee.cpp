@@ -32,14 +32,6 @@ std::vector<Option> capacity_options(Reader const& reader)
     return options;
 }
 
-std::vector<Option> grouping_options(Reader const& reader)
-{
-    std::vector<Option> options;
-    for (auto const& grouping : reader.site.ledger.services().groupings)
-        options.push_back({grouping.id.value, called(reader, grouping.id)});
-    return options;
-}
-
 /// What is known of somebody before the form is filled in.
 struct Known {
     std::string name;
@@ -155,7 +147,7 @@ std::optional<Form> invitee_form(Reader const& reader, std::string const& confer
         else if (!agencies.empty())
             fields.push_back(ask(Kind::hidden, "agency"));
         fields.push_back(ask(Kind::pick, "service").optional().of(service_options(reader)));
-        fields.push_back(ask(Kind::pick, "grouping").optional().of(one_invitation::grouping_options(reader)));
+        fields.push_back(ask(Kind::pick, "grouping").optional().of(grouping_options(reader)));
         fields.push_back(ask(Kind::choice, "knows")
                              .of({{"rule", reader.text("form.invitee.knows.rule")},
                                   {"these", reader.text("form.invitee.knows.these")}}));

@@ -7,7 +7,17 @@
 namespace noddfa::web {
 
 void add_request_routes(std::vector<Route>& routes, Site& site);
-void add_request_part_routes(std::vector<Route>& routes, Site& site);
+void add_request_begin_routes(std::vector<Route>& routes, Site& site);
+void add_request_people_routes(std::vector<Route>& routes, Site& site);
+void add_request_enquiry_routes(std::vector<Route>& routes, Site& site);
+void add_request_needs_routes(std::vector<Route>& routes, Site& site);
+void add_request_send_routes(std::vector<Route>& routes, Site& site);
+std::optional<net::Response> show_requests(Reader const& reader);
+
+/// Whether the reader may ask for a conference at all (CONV-01).
+bool may_request(Reader const& reader, ledger::Snapshot const& at);
+/// What of a request is still to be written; nothing of it keeps the request back.
+Html what_is_missing(Reader const& reader, Form const& form, std::string const& conference);
 
 /// The questions about a child, as begun or as known.
 std::vector<Field> child_fields(Reader const& reader, std::optional<conference::SubjectChild> const& known = {});
@@ -15,13 +25,9 @@ std::vector<Field> child_fields(Reader const& reader, std::optional<conference::
 conference::SubjectChild child_typed(Form& form, conference::SubjectChild known);
 /// As which child others may be known.
 application::LikenessRow likeness_of(conference::SubjectChild const& child);
+application::LikenessRow likeness_typed(Form const& form);
 /// The form with the question who it is before the others.
 Html form_with_alike(Reader const& reader, Form const& form, std::vector<Field> const& fields,
                      application::LikenessRow const& asked, ConferenceId const& apart_from);
-/// People of one's own agency, for the manager who is asked.
-std::vector<Option> colleague_options(Reader const& reader, ledger::Snapshot const& at);
-
-/// When the conference is due, from which day on it counts, and what it counted from before (CONV-02, CONV-08).
-Html due_and_anchors(Reader const& reader, ledger::Snapshot const& at, std::string const& conference);
 
 }

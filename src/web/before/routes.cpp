@@ -86,7 +86,6 @@ std::vector<Route> routes_of_before(Site& site)
     form_at<std::string>(routes, site, "/conferences/{conference}/reply", "reply", invitation_of, reply_form,
                          show_reply, take_reply);
     add_request_routes(routes, site);
-    add_request_part_routes(routes, site);
     add_convene_routes(routes, site);
     add_family_routes(routes, site);
     add_opening_routes(routes, site);

@@ -3,8 +3,8 @@
 #include "base/contains.h"
 #include "base/london.h"
 #include "codec/read.h"
+#include "web/before/one_report.h"
 #include "web/before/report_page.h"
-#include "web/before/staff.h"
 #include "web/components/details.h"
 #include "web/components/inset_text.h"
 #include "web/pages/parts.h"
@@ -16,44 +16,6 @@ using FieldKind = Field::Kind;
 
 namespace {
 
-/// A report of a conference, and what there is to read in it for the reader.
-struct Paper {
-    conference::State const& state;
-    conference::KeptReport const& kept;
-    std::optional<access::Permit> permit;
-};
-
-template<class Work> auto with_paper(Reader const& reader, std::string const& conference, std::string const& report,
-                                     Work work)
-{
-    return reader.read([&](ledger::Snapshot const& snapshot) -> decltype(work(snapshot, std::declval<Paper const&>())) {
-        auto const& state = snapshot.site().conference(ConferenceId{conference});
-        auto const kept = state.reports.kept.find(ReportId{report});
-        if (kept == state.reports.kept.end())
-            return {};
-        return work(snapshot,
-                    Paper{state, kept->second,
-                          reader.could(snapshot, access::Action::read_report, report_thing(conference, report))});
-    });
-}
-
-/// Whether it is of the reader's own agency.
-bool is_own(Reader const& reader, Paper const& paper)
-{
-    auto const& roll = paper.state.invitations.roll;
-    auto const author = roll.find(paper.kept.report.author);
-    auto const who = roll.find(reader.who());
-    return author != roll.end() && who != roll.end() && author->second.agency == who->second.agency;
-}
-
-std::vector<Option> people(conference::State const& state, std::vector<PersonId> const& among)
-{
-    std::vector<Option> all;
-    for (auto const& person : among)
-        all.push_back({person.value, person_at(state, person)});
-    return all;
-}
-
 /// What can be shown to the family: what is private to one adult is that adult's alone (R-22).
 bool is_for_family(conference::Statement const& statement)
 {
@@ -62,35 +24,6 @@ bool is_for_family(conference::Statement const& statement)
 }
 
 std::string said_field(std::size_t number) { return "said-" + std::to_string(number); }
-
-std::vector<Crumb> crumbs_of_report(Reader const& reader, std::string const& conference, std::string const& report,
-                                    std::string const& title)
-{
-    return crumbs_at(
-        reader, conference,
-        {{reader.text("page.report.page", {{"id", report}}), report_at(reader, conference, report)}, {title}});
-}
-
-Html about(Reader const& reader, Paper const& paper)
-{
-    return html(
-        R"(<p class="govuk-body">{}</p>)",
-        reader.text("page.share.about", {{"children", children_at(reader, paper.state, paper.kept.report.children)},
-                                         {"person", person_at(paper.state, paper.kept.report.author)}}));
-}
-
-PageParts a_page(Reader const& reader, Form const& form, std::string const& conference, std::string const& report,
-                 char const* name)
-{
-    return with_paper(reader, conference, report, [&](ledger::Snapshot const&, Paper const& paper) {
-        auto const base = std::string{"page."} + name;
-        auto const title = reader.text(base);
-        auto out = html(R"(<h1 class="govuk-heading-l">{}</h1>{}<p class="govuk-body">{}</p>)", title,
-                        about(reader, paper), reader.text(base + ".lead"));
-        out += form.show(reader.text(base + ".send"));
-        return PageParts{title, out, crumbs_of_report(reader, conference, report, title), "conferences"};
-    });
-}
 
 /// The moment of a day as somebody says it: now, where it is today.
 std::optional<Moment> moment_said(Reader const& reader, Date day)
@@ -109,7 +42,7 @@ std::optional<Form> share_form(Reader const& reader, std::string const& conferen
     return with_paper(
         reader, conference, report, [&](ledger::Snapshot const& snapshot, Paper const& paper) -> std::optional<Form> {
             std::vector<Field> fields{
-                ask(FieldKind::choice, "person").of(people(paper.state, family_at(paper.state))),
+                ask(FieldKind::choice, "person").of(people_at(paper.state, family_at(paper.state))),
                 ask(FieldKind::date, "on").from(reader.today().iso()),
                 ask(FieldKind::choice, "method")
                     .of({{"in_person", value_of(reader, "method", conference::ShareMethod::in_person)},
@@ -245,139 +178,6 @@ std::optional<net::Response> take_answer(Reader const& reader, Form& form, std::
     if (!carried_out_at(reader, form, conference, conference::Command{answer}))
         return std::nullopt;
     return done_at(reader, report_at(reader, conference, report));
-}
-
-std::optional<Form> recipients_form(Reader const& reader, std::string const& conference, std::string const& report)
-{
-    return with_paper(
-        reader, conference, report, [&](ledger::Snapshot const&, Paper const& paper) -> std::optional<Form> {
-            if (!is_own(reader, paper))
-                return std::nullopt;
-            Form form{reader,
-                      "recipients",
-                      {ask(FieldKind::many, "people").optional().of(people(paper.state, family_at(paper.state))),
-                       ask(FieldKind::lines, "reason").optional()}};
-            Posted chosen;
-            for (auto const& person : conference::recipients_of(paper.state, ReportId{report}))
-                chosen.emplace("people", person.value);
-            form.restore(chosen);
-            return form;
-        });
-}
-
-PageParts show_recipients(Reader const& reader, Form const& form, std::string const& conference,
-                          std::string const& report)
-{
-    return a_page(reader, form, conference, report, "recipients");
-}
-
-std::optional<net::Response> take_recipients(Reader const& reader, Form& form, std::string const& conference,
-                                             std::string const& report)
-{
-    conference::SetReportRecipients set;
-    set.report = ReportId{report};
-    for (auto const& person : form.texts("people"))
-        set.people.emplace_back(person);
-    set.reason = form.paragraph_if_any("reason");
-    auto const outcome = reader.site.ledger.perform_as(reader.visitor->asker, stream_of(ConferenceId{conference}),
-                                                       conference::Command{set}, form.act());
-    if (outcome.accepted())
-        return done_at(reader, report_at(reader, conference, report));
-    if (outcome.refusal->code.text() == "reason-required")
-        form.wrong("reason", reader.text("form.recipients.reason.missing", {{"clause", "SHARE-01"}}));
-    else
-        form.refuse(*outcome.refusal);
-    return std::nullopt;
-}
-
-std::optional<Form> risk_form(Reader const& reader, std::string const& conference, std::string const& report)
-{
-    return with_paper(reader, conference, report,
-                      [&](ledger::Snapshot const& snapshot, Paper const& paper) -> std::optional<Form> {
-                          if (!is_own(reader, paper))
-                              return std::nullopt;
-                          std::vector<Option> leads;
-                          auto const author = paper.state.invitations.roll.find(paper.kept.report.author);
-                          if (author != paper.state.invitations.roll.end())
-                              for (auto const* colleague : staff_of(snapshot, author->second.agency, reader.today()))
-                                  leads.push_back({colleague->said.person.value, colleague->said.name});
-                          return Form{reader,
-                                      "risk",
-                                      {ask(FieldKind::lines, "reason"),
-                                       ask(FieldKind::pick, "safeguarding_lead").optional().of(std::move(leads))}};
-                      });
-}
-
-PageParts show_risk(Reader const& reader, Form const& form, std::string const& conference, std::string const& report)
-{
-    return a_page(reader, form, conference, report, "risk");
-}
-
-std::optional<net::Response> take_risk(Reader const& reader, Form& form, std::string const& conference,
-                                       std::string const& report)
-{
-    conference::NotifySharingRisk risk;
-    risk.report = ReportId{report};
-    risk.reason = form.paragraph("reason");
-    if (auto const lead = form.text("safeguarding_lead"); !lead.empty())
-        risk.safeguarding_lead = PersonId{lead};
-    if (!carried_out_at(reader, form, conference, conference::Command{risk}))
-        return std::nullopt;
-    return done_at(reader, report_at(reader, conference, report));
-}
-
-std::optional<Form> withholding_form(Reader const& reader, std::string const& conference)
-{
-    return reader.read([&](ledger::Snapshot const& snapshot) -> std::optional<Form> {
-        auto const& roll = snapshot.site().conference(ConferenceId{conference}).invitations.roll;
-        if (!roll.contains(reader.who()))
-            return std::nullopt;
-        return Form{
-            reader,
-            "withholding",
-            {ask(FieldKind::choice, "anything")
-                 .of({{"no", reader.text("form.withholding.anything.no")},
-                      {"yes", reader.text("form.withholding.anything.yes")}}),
-             ask(FieldKind::lines, "note").optional(),
-             ask(FieldKind::many, "violence").optional().of({{"yes", reader.text("form.withholding.violence.yes")}})}};
-    });
-}
-
-PageParts show_withholding(Reader const& reader, Form const& form, std::string const& conference)
-{
-    auto const title = reader.text("page.withholding");
-    auto out = html(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{} {}</p>)", title,
-                    reader.text("page.withholding.lead"), clause_link(reader, "CNF-09"));
-    out += form.show(reader.text("page.withholding.send"));
-    return {title, out, crumbs_at(reader, conference, {{title}}), "conferences"};
-}
-
-std::optional<net::Response> take_withholding(Reader const& reader, Form& form, std::string const& conference)
-{
-    conference::AnswerAboutWithholding answer;
-    answer.person = reader.who();
-    answer.anything = form.text("anything") == "yes";
-    answer.note = form.paragraph_if_any("note");
-    bool const violence = !form.texts("violence").empty();
-    if ((answer.anything || violence) && !answer.note) {
-        form.wrong("note", reader.text("form.withholding.note.missing"));
-        return std::nullopt;
-    }
-    if (answer.note)
-        // CNF-09: the chair leads on how it is handled; nobody else reads it before.
-        answer.note->labels = {"CLOSED(withholding)"};
-    if (!carried_out_at(reader, form, conference, conference::Command{answer}))
-        return std::nullopt;
-    if (violence) {
-        // REP-06: at the earliest opportunity, and in so many words.
-        conference::RaiseSensitivity raised;
-        raised.person = reader.who();
-        raised.what = *answer.note;
-        raised.violence = true;
-        if (!carried_out_at(reader, form, conference, conference::Command{raised}, {{"what", "note"}}, "violence"))
-            return std::nullopt;
-    }
-    return done_at(reader, {"conferences", conference});
 }
 
 }

@@ -1,10 +1,14 @@
 #include "web/before/staff.h"
 
+#include "web/pages/said.h"
+
 #include <algorithm>
 
 namespace noddfa::web {
 
 namespace {
+
+constexpr int most_colleagues = 2000;
 
 /// Everybody whom the directory knows and `wanted` wants, by name.
 template<class Wanted>
@@ -77,6 +81,28 @@ std::vector<Employment> employments_of(ledger::Snapshot const& at, directory::Pr
         all.push_back({membership.agency, service});
     }
     return all;
+}
+
+std::vector<Option> colleague_options(Reader const& reader, ledger::Snapshot const& at)
+{
+    std::vector<Option> options;
+    auto const& me = at.site().practitioner(reader.who()).practitioner;
+    if (!me)
+        return options;
+    std::set<PersonId> listed{reader.who()};
+    for (auto const& membership : me->memberships) {
+        if (!membership.holds_on(reader.today()))
+            continue;
+        auto const key = application::serving_key(membership.agency);
+        for (auto const& row : at.under(application::RowKind::serving, key, most_colleagues)) {
+            auto const other = read_row<application::ServingRow>(row);
+            if (other.holds_on(reader.today()) && listed.insert(other.person).second)
+                options.push_back({other.person.value, reader.text("page.request.colleague",
+                                                                   {{"name", other.name}, {"role", other.role}})});
+        }
+    }
+    std::ranges::sort(options, {}, &Option::text);
+    return options;
 }
 
 }

@@ -22,4 +22,7 @@ std::vector<Employment> employments_of(ledger::Snapshot const& at, directory::Pr
 /// Letters as names are looked for: small ones, of the Latin alphabet and of Welsh.
 std::string folded(std::string_view text);
 
+/// People of one's own agencies, to choose from.
+std::vector<Option> colleague_options(Reader const& reader, ledger::Snapshot const& at);
+
 }

@@ -62,9 +62,44 @@ std::vector<Option> adult_options(conference::State const& state)
     return options;
 }
 
+std::vector<ChildId> children_chosen(Form const& form, conference::State const& state)
+{
+    auto const chosen = form.texts("children");
+    std::vector<ChildId> children;
+    if (chosen.size() < state.convening.children.size())
+        for (auto const& id : chosen)
+            children.emplace_back(id);
+    return children;
+}
+
+bool is_child_of(Reader const& reader, std::string const& conference, std::string const& id)
+{
+    return at_conference(reader, conference, [&](conference::State const& state, ledger::Snapshot const&) {
+        return state.child(ChildId{id}) != nullptr;
+    });
+}
+
+Html whose_step(Reader const& reader, Form const&, std::string const& conference)
+{
+    return at_conference(reader, conference, [&](conference::State const& state, ledger::Snapshot const&) {
+        auto const& id = reader.place.back();
+        std::string name;
+        if (auto const* child = state.child(ChildId{id}))
+            name = called(reader, *child);
+        else if (auto const found = state.family.people.find(PersonId{id}); found != state.family.people.end())
+            name = called(found->second);
+        return html(R"(<p class="govuk-body-l">{}</p>)", name);
+    });
+}
+
 std::vector<Option> yes(Reader const& reader, std::string const& form, std::string const& field)
 {
     return {{"yes", reader.text("form." + form + "." + field + ".yes")}};
+}
+
+std::vector<Option> yes_no(Reader const& reader)
+{
+    return {{"yes", reader.text("page.step.yes")}, {"no", reader.text("page.step.no")}};
 }
 
 std::string new_name(Form const& form, std::string_view part)

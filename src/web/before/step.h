@@ -34,8 +34,15 @@ std::string called(conference::FamilyPerson const& person);
 /// Children and adults to choose from.
 std::vector<Option> child_options(Reader const& reader, conference::State const& state);
 std::vector<Option> adult_options(conference::State const& state);
+/// Children of a form's question `children`; none where every one of them is chosen, which stands for all.
+std::vector<ChildId> children_chosen(Form const& form, conference::State const& state);
+/// Whether somebody of the family is a child whom the conference is about.
+bool is_child_of(Reader const& reader, std::string const& conference, std::string const& id);
+/// Whose step it is, above its questions: the last part of the address says it.
+Html whose_step(Reader const& reader, Form const& form, std::string const& conference);
 /// `yes`, in the words of the field.
 std::vector<Option> yes(Reader const& reader, std::string const& form, std::string const& field);
+std::vector<Option> yes_no(Reader const& reader);
 /// The words of an enumeration as options, in its order.
 template<class Enum> std::vector<Option> options_of(Reader const& reader, std::string const& field);
 

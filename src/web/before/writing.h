@@ -26,9 +26,13 @@ struct Writing {
 std::optional<Writing> writing_of(Reader const& reader, std::string const& conference, ChildId const& child);
 std::optional<Writing> addendum_of(Reader const& reader, std::string const& conference, ReportId const& report);
 
+std::string section_word(conference::ReportSection section); ///< `needs`
 /// `needs-2`, `needs-2-type`.
 std::string passage_field(conference::ReportSection section, int number, std::string_view part = {});
 inline constexpr int most_passages = 12; ///< of a section
+
+/// What a section begins with: the version before, else what was said of the family in the report on another child.
+std::vector<conference::Statement> begun_passages(Writing const& writing, conference::FormSection const& section);
 
 std::vector<Field> fields_of(Reader const& reader, Writing const& writing);
 /// The report that was typed; what is wrong with it stands in the form.

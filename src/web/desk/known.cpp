@@ -95,6 +95,20 @@ std::vector<Option> authority_options(Reader const& reader)
     return options;
 }
 
+std::string called(Reader const& reader, GroupingId const& grouping)
+{
+    auto const* known = reader.site.ledger.services().grouping(grouping);
+    return !known ? grouping.value : reader.language == Language::cy ? known->welsh : known->english;
+}
+
+std::vector<Option> grouping_options(Reader const& reader)
+{
+    std::vector<Option> options;
+    for (auto const& grouping : reader.site.ledger.services().groupings)
+        options.push_back({grouping.id.value, called(reader, grouping.id)});
+    return options;
+}
+
 std::vector<Option> service_options(Reader const& reader)
 {
     std::vector<Option> options;

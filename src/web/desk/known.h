@@ -13,6 +13,7 @@ std::string called(Reader const& reader, ledger::Snapshot const& at, AgencyId co
 std::string called(Reader const& reader, ledger::Snapshot const& at, PersonId const& person);
 std::string called(Reader const& reader, AuthorityId const& authority);
 std::string called(Reader const& reader, ServiceId const& service);
+std::string called(Reader const& reader, GroupingId const& grouping);
 /// `Child protection co-ordinator, Cardiff`.
 std::string called(Reader const& reader, ledger::Snapshot const& at, directory::PostOf const& post);
 
@@ -21,6 +22,7 @@ std::vector<Option> agency_options(Reader const& reader, ledger::Snapshot const&
                                    std::set<AgencyId> const* only = nullptr);
 std::vector<Option> authority_options(Reader const& reader);
 std::vector<Option> service_options(Reader const& reader);
+std::vector<Option> grouping_options(Reader const& reader);
 std::vector<Option> language_options(Reader const& reader);
 
 /// An agency by itself is a link where its page is theirs to see.
