@@ -23,6 +23,7 @@ export const visits = {
         .map(([name, page]) => [`request_${name}`, by("sw", `/conferences/C01/request/${page}`)])),
     request_address: by("sw", "/conferences/C01/request/address/mother-01"),
     convene: by("coordinator", "/conferences/C01/convene", "/conferences/C03/convene"),
+    slots: by("coordinator", "/conferences/C01/slots", "/conferences/C03/slots?of=place", "/conferences/C03/slots?of=record_taker&from=never"),
     sufficiency: by("chair-b", "/conferences/C03/sufficiency"),
     postpone: by("chair-b", "/conferences/C03/postpone"),
     not_held: by("coordinator", "/conferences/C03/not-held"),

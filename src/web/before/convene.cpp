@@ -21,21 +21,6 @@ namespace {
 
 constexpr int most_holders = 2000;
 
-/// Who may be booked for an office, by name.
-std::vector<Option> holders_of(Reader const& reader, ledger::Snapshot const& at, Post post,
-                               std::optional<AuthorityId> const& authority)
-{
-    std::vector<Option> options;
-    auto const key = application::serving_key(post, authority.value_or(AuthorityId{}));
-    for (auto const& row : at.under(application::RowKind::serving, key, most_holders)) {
-        auto const holder = read_row<application::ServingRow>(row);
-        if (holder.holds_on(reader.today()))
-            options.push_back({holder.person.value, holder.name});
-    }
-    std::ranges::sort(options, {}, &Option::text);
-    return options;
-}
-
 void keep_offered(std::vector<Option>& options, ledger::Snapshot const& at, Reader const& reader,
                   PersonId const& person)
 {
@@ -59,28 +44,37 @@ std::optional<Form> convene_form(Reader const& reader, std::string const& confer
                 keep_offered(chairs, at, reader, booked->chair);
                 keep_offered(takers, at, reader, booked->record_taker);
             }
-            auto const from = [&](std::string value) { return booked ? std::move(value) : std::string{}; };
-            Form form{
-                reader,
-                "convene",
-                {ask(FieldKind::date, "on").from(booked ? booked->starts.day.iso() : ""),
-                 ask(FieldKind::time, "at").from(booked ? time_text(reader, booked->starts) : ""),
-                 ask(FieldKind::pick, "chair").of(chairs).from(from(booked ? booked->chair.value : "")),
-                 ask(FieldKind::pick, "record_taker").of(takers).from(from(booked ? booked->record_taker.value : "")),
-                 ask(FieldKind::text, "place").from(from(booked ? booked->place : "")),
-                 ask(FieldKind::choice, "language")
-                     .optional()
-                     .of(language_options(reader))
-                     .from(booked && booked->language ? std::string{code_of(*booked->language)} : ""),
-                 ask(FieldKind::many, "chair_manages_case")
-                     .optional()
-                     .of(yes(reader, "convene", "chair_manages_case"))
-                     .from(booked && booked->chair_manages_case ? "yes" : ""),
-                 ask(FieldKind::many, "record_taker_involved")
-                     .optional()
-                     .of(yes(reader, "convene", "record_taker_involved"))
-                     .from(booked && booked->record_taker_involved ? "yes" : ""),
-                 ask(FieldKind::lines, "note").optional(), because()}};
+            // A time that was chosen in the calendar; else what is booked.
+            auto const from = [&](char const* field, std::string value) {
+                auto const chosen = reader.asked(field);
+                return chosen.empty() && booked ? std::move(value) : chosen;
+            };
+            auto const day = Date::parse(reader.asked("on"));
+            Form form{reader,
+                      "convene",
+                      {ask(FieldKind::date, "on")
+                           .from(day      ? day->iso()
+                                 : booked ? booked->starts.day.iso()
+                                          : ""),
+                       ask(FieldKind::time, "at").from(from("at", booked ? time_text(reader, booked->starts) : "")),
+                       ask(FieldKind::pick, "chair").of(chairs).from(from("chair", booked ? booked->chair.value : "")),
+                       ask(FieldKind::pick, "record_taker")
+                           .of(takers)
+                           .from(from("record_taker", booked ? booked->record_taker.value : "")),
+                       ask(FieldKind::text, "place").from(from("place", booked ? booked->place : "")),
+                       ask(FieldKind::choice, "language")
+                           .optional()
+                           .of(language_options(reader))
+                           .from(booked && booked->language ? std::string{code_of(*booked->language)} : ""),
+                       ask(FieldKind::many, "chair_manages_case")
+                           .optional()
+                           .of(yes(reader, "convene", "chair_manages_case"))
+                           .from(booked && booked->chair_manages_case ? "yes" : ""),
+                       ask(FieldKind::many, "record_taker_involved")
+                           .optional()
+                           .of(yes(reader, "convene", "record_taker_involved"))
+                           .from(booked && booked->record_taker_involved ? "yes" : ""),
+                       ask(FieldKind::lines, "note").optional(), because()}};
             form.on_version(at.version(stream_of(ConferenceId{conference})));
             return form;
         });
@@ -119,13 +113,11 @@ std::optional<conference::BookConference> booking_typed(Form const& form, ledger
 std::optional<std::string> close_to_the_limit(Reader const& reader, ledger::Snapshot const& at,
                                               std::string const& conference, Date day)
 {
-    auto const stream = stream_of(ConferenceId{conference});
-    auto const kept = at.site().keep_terms(stream, at.site().state(stream), reader.today());
-    auto const due = conference::conference_due(at.site().conference(ConferenceId{conference}), at.site().terms(kept));
-    if (due.empty() || day > due.front().due || kept.calendar->working_days_between(day, due.front().due) > 1)
+    auto const due = due_date_of(reader, at, conference);
+    if (!due || day > due->due || at.site().calendar().working_days_between(day, due->due) > 1)
         return std::nullopt;
-    return reader.text(day == due.front().due ? "page.convene.last_day" : "page.convene.day_before",
-                       {{"clause", std::string{id_of(due.front().clause)}}});
+    return reader.text(day == due->due ? "page.convene.last_day" : "page.convene.day_before",
+                       {{"clause", std::string{id_of(due->clause)}}});
 }
 
 PageParts show_convene(Reader const& reader, Form const& form, std::string const& conference)
@@ -135,7 +127,7 @@ PageParts show_convene(Reader const& reader, Form const& form, std::string const
         auto out = done_banner(reader);
         out.add("{}{}", heading_at(reader, conference, title), due_and_anchors(reader, at, conference));
         auto const booking = booking_typed(form, at);
-        if (booking && form.was_taken()) {
+        if (booking && (form.was_taken() || !reader.asked("on").empty())) {
             auto const told = foretold(reader, at, conference, conference::Command{*booking}, form.act());
             auto words = taken(reader, at, conference, *booking);
             if (auto const close = close_to_the_limit(reader, at, conference, booking->starts.day))
@@ -159,6 +151,8 @@ PageParts show_convene(Reader const& reader, Form const& form, std::string const
             R"(data-prevent-double-click="true">{}</button></div>)",
             reader.text("page.convene.look"),
             reader.text(state.convening.booking ? "page.convene.confirm" : "page.convene.book"));
+        out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+                reader.to({"conferences", conference, "slots"}), reader.text("page.slots"));
         out += form.around(content, reader.here_in(reader.language));
         out += weeks_around(reader, at, day.value_or(reader.today()));
         return PageParts{title, out, crumbs_at(reader, conference, {{title}}), "conferences"};
@@ -183,6 +177,28 @@ std::optional<Moment> moment_typed(Form const& form)
     auto const day = form.date("on");
     auto const minute = form.minute("at");
     return day && minute ? std::optional{later(start_of(*day), *minute)} : std::nullopt;
+}
+
+std::vector<Option> holders_of(Reader const& reader, ledger::Snapshot const& at, Post post,
+                               std::optional<AuthorityId> const& authority)
+{
+    std::vector<Option> options;
+    auto const key = application::serving_key(post, authority.value_or(AuthorityId{}));
+    for (auto const& row : at.under(application::RowKind::serving, key, most_holders)) {
+        auto const holder = read_row<application::ServingRow>(row);
+        if (holder.holds_on(reader.today()))
+            options.push_back({holder.person.value, holder.name});
+    }
+    std::ranges::sort(options, {}, &Option::text);
+    return options;
+}
+
+std::optional<Deadline> due_date_of(Reader const& reader, ledger::Snapshot const& at, std::string const& conference)
+{
+    auto const stream = stream_of(ConferenceId{conference});
+    auto const kept = at.site().keep_terms(stream, at.site().state(stream), reader.today());
+    auto const due = conference::conference_due(at.site().conference(ConferenceId{conference}), at.site().terms(kept));
+    return due.empty() ? std::nullopt : std::optional{due.front()};
 }
 
 void add_convene_routes(std::vector<Route>& routes, Site& site)

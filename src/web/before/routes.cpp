@@ -12,6 +12,7 @@
 #include "web/before/request.h"
 #include "web/before/share.h"
 #include "web/before/sharing_page.h"
+#include "web/before/slots.h"
 #include "web/before/step.h"
 #include "web/before/upload.h"
 
@@ -87,6 +88,7 @@ std::vector<Route> routes_of_before(Site& site)
                          show_reply, take_reply);
     add_request_routes(routes, site);
     add_convene_routes(routes, site);
+    add_slots_routes(routes, site);
     add_family_routes(routes, site);
     add_opening_routes(routes, site);
     add_reports(routes, site);
