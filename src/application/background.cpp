@@ -145,11 +145,20 @@ Background Site::background(StreamId const& stream, AnyState const& state, AnyCo
         return background;
     }
     auto const* any = command ? std::get_if<conference::Command>(command) : nullptr;
-    if (auto const* asked = any ? any->get_if<conference::RequestConference>() : nullptr) {
+    // Whoever a command brings in is looked up as those are who were there.
+    auto const brings = [&](conference::Request const* asked) {
+        if (!asked)
+            return;
         for (auto const& child : asked->children)
             children.push_back(child.id);
         if (asked->follows)
             related.insert({Room::conference, asked->follows->value});
+    };
+    if (any) {
+        brings(any->get_if<conference::BeginRequest>());
+        brings(any->get_if<conference::RequestConference>());
+        if (auto const* added = any->get_if<conference::AddChild>())
+            children.push_back(added->child.id);
     }
     for (auto const& child : children)
         background.standings[child] = cpr::standing(std::get<cpr::State>(seen(draft, {Room::register_, child.value})));
