@@ -89,6 +89,8 @@ std::string post_key(Post post, AuthorityId const& authority)
 
 std::string agency_key(AgencyId const& agency) { return "@agency " + agency.value; }
 
+std::string approval_key(AgencyId const& agency) { return "@approval " + agency.value; }
+
 Owner owner_of(AnyState const& state, Duty const& duty)
 {
     return std::visit([&](auto const& one) { return owner_in(one, duty); }, state);

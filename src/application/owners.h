@@ -18,6 +18,9 @@ std::string post_key(Post post, AuthorityId const& authority);
 /// `@agency health-board`: all that an agency's own people owe, for whoever leads its safeguarding.
 std::string agency_key(AgencyId const& agency);
 
+/// `@approval health-board`: reports of its people that its lead has not answered.
+std::string approval_key(AgencyId const& agency);
+
 inline bool is_post_key(std::string_view owner) { return owner.starts_with('@'); }
 
 /// Who owes a duty of a stream: its report's author, the agency's own invited practitioner, the chair of what is set at

@@ -248,6 +248,30 @@ void add_diary(std::vector<Row>& rows, StreamId const& stream, AnyState const& s
                         owner.post});
 }
 
+/// REP-01: reports that their agency's lead may still answer. Whether the agency wants it is its own to say, and to
+/// change: it is asked where they are shown.
+void add_unapproved(std::vector<Row>& rows, StreamId const& stream, std::string const& scope,
+                    conference::State const& state)
+{
+    if (state.meeting.closed)
+        return;
+    auto number = static_cast<int>(std::ranges::count(rows, RowKind::owed, &Row::kind));
+    for (auto const& id : state.reports.order) {
+        auto const& kept = state.reports.kept.at(id);
+        auto const author = state.invitations.roll.find(kept.report.author);
+        if (kept.approval || author == state.invitations.roll.end() || author->second.agency.empty())
+            continue;
+        DiaryRow row;
+        row.clause = id_of(Clause::REP_01);
+        row.what = "approve-report";
+        row.about = id.value;
+        if (kept.report.children.size() == 1)
+            row.child = kept.report.children.front();
+        rows.push_back({RowKind::owed, stream, number++, 0, scope, codec::text(row), std::nullopt,
+                        approval_key(author->second.agency)});
+    }
+}
+
 }
 
 std::string serving_key(AgencyId const& agency) { return "agency:" + agency.value; }
@@ -290,6 +314,8 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
     }
     auto const calendar = site.calendar_on(as_of);
     add_diary(rows, stream, state, duties, {site.settings().on(as_of), *calendar, history});
+    if (auto const* conference = std::get_if<conference::State>(&state))
+        add_unapproved(rows, stream, scope, *conference);
     return rows;
 }
 

@@ -81,9 +81,26 @@ Html children_of(List const& list, StreamId const& stream)
     return out;
 }
 
-Html action_for(List const& list, StreamId const& stream, std::string_view what)
+/// A report that its agency's lead answers (REP-01).
+Html approval_of(List const& list, std::string const& conference, std::string const& report)
 {
+    application::Thing const thing{
+        .kind = access::ObjectKind::report, .conference = ConferenceId{conference}, .report = ReportId{report}};
+    if (!list.reader.could(list.at, access::Action::approve_report, thing))
+        return {};
+    return link_to(list.reader, {"conferences", conference, "reports", report, "approval"},
+                   list.reader.text("page.approval.lead"));
+}
+
+Html action_for(List const& list, StreamId const& stream, DiaryRow const& row, bool shown)
+{
+    std::string_view const what = row.what;
     if (stream.room != Room::conference)
+        return {};
+    // The lead need not be of the conference.
+    if (what == "approve-report")
+        return approval_of(list, stream.key, row.about);
+    if (!shown)
         return {};
     for (auto const& [duty, place] : done_at_places)
         if (duty == what)
@@ -120,7 +137,7 @@ void add(Listing& listing, List const& list, Row const& row)
     if (shown && child.empty() && row.stream.room == Room::conference)
         about += children_of(list, row.stream);
     listing.add({std::move(what), standing_of_row(list, duty), std::move(about),
-                 shown ? action_for(list, row.stream, duty.what) : Html{}, clause_link(list.reader, duty.clause)});
+                 action_for(list, row.stream, duty, shown), clause_link(list.reader, duty.clause)});
 }
 
 /// The first day of the list: of the earliest, or where the address says to go on.
@@ -168,9 +185,13 @@ Html owed_by_post(List const& list)
         if (!held.holds_on(reader.today()))
             continue;
         auto const title = reader.text("page.work.post", {{"post", called(reader, list.at, held.of)}});
-        if (held.of.post == Post::agency_lead && held.of.agency)
+        if (held.of.post == Post::agency_lead && held.of.agency) {
+            auto const& agency = list.at.site().agency(*held.of.agency).agency;
+            if (agency && agency->said.lead_approves_reports.value_or(false))
+                out += owed(list, RowKind::owed, application::approval_key(*held.of.agency),
+                            reader.text("page.work.to_approve", {{"agency", called(reader, *agency)}}));
             out += owed(list, RowKind::owed, application::agency_key(*held.of.agency), title);
-        else if (held.of.authority)
+        } else if (held.of.authority)
             out += owed(list, RowKind::diary, application::post_key(held.of.post, *held.of.authority), title);
     }
     return out;
