@@ -165,9 +165,14 @@ std::optional<net::Response> take_convene(Reader const& reader, Form& form, std:
     auto const booking = reader.read([&](ledger::Snapshot const& at) { return booking_typed(form, at); });
     if (looking || !booking)
         return std::nullopt;
+    bool const moves = at_conference(reader, conference, [](State const& state, ledger::Snapshot const&) {
+        return state.convening.booking.has_value();
+    });
     if (!carried_out_at(reader, form, conference, conference::Command{*booking}, {{"starts", "on"}}))
         return std::nullopt;
-    return done_at_conference(reader, conference, {"convene"});
+    // Once there is a day, people are asked: the conference's page leads there.
+    return done_at_conference(reader, conference,
+                              moves ? std::vector<std::string>{"convene"} : std::vector<std::string>{});
 }
 
 }

@@ -135,9 +135,11 @@ std::optional<net::Response> show_family(Reader const& reader, std::string const
             auto const title = reader.text("page.family");
             auto out = done_banner(reader);
             out += heading_at(reader, conference, title);
+            // An unborn child is offered, asked and told nothing.
             for (auto const& child : state.convening.children)
-                out += person_block(reader, conference, child.id.value, called(reader, child),
-                                    lines_of_child(reader, state, child.id), arranges);
+                if (!child.is_unborn())
+                    out += person_block(reader, conference, child.id.value, called(reader, child),
+                                        lines_of_child(reader, state, child.id), arranges);
             for (auto const& [id, person] : state.family.people)
                 if (is_there_for_the_family(person))
                     out += person_block(reader, conference, id.value, called(person), lines_of_adult(reader, state, id),

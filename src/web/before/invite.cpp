@@ -34,7 +34,7 @@ bool is_invited(conference::State const& state, PersonId const& person)
 /// The best reason in words: `Oak School: of the child's school`.
 std::string because(Reader const& reader, Suggested const& one)
 {
-    auto const& names = std::array{"case", "before", "school", "practice", "enquiry", "found"};
+    auto const& names = std::array{"case", "core_group", "before", "school", "practice", "enquiry", "found"};
     return reader.text(std::string{"page.invite.because."} + names.at(static_cast<std::size_t>(*one.because.begin())));
 }
 
@@ -52,7 +52,8 @@ std::string hint_of(Reader const& reader, ledger::Snapshot const& at, Suggested 
 /// to.
 bool is_ticked(Suggested const& one, std::vector<Suggested> const& all)
 {
-    if (one.because.contains(Knows::of_the_case) || one.because.contains(Knows::invited_before))
+    if (one.because.contains(Knows::of_the_case) || one.because.contains(Knows::core_group)
+        || one.because.contains(Knows::invited_before))
         return true;
     bool const of_child = one.because.contains(Knows::school) || one.because.contains(Knows::practice)
                           || one.because.contains(Knows::enquiry);

@@ -205,7 +205,7 @@ std::optional<net::Response> take_answer_for(Reader const& reader, Form& form, s
         return std::nullopt;
     if (whose != reader.who())
         return done_at_conference(reader, conference, {"invite"});
-    return go_to(reader.to({"conferences", conference}));
+    return done_at(reader, {"conferences", conference});
 }
 
 std::optional<Form> reply_form(Reader const& reader, std::string const& conference)

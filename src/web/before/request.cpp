@@ -11,6 +11,7 @@
 namespace noddfa::web {
 
 using namespace components;
+using conference::Kind;
 using conference::State;
 
 namespace {
@@ -49,7 +50,7 @@ std::vector<Part> address_parts(Reader const& reader, ledger::Snapshot const& at
     return parts;
 }
 
-std::vector<Part> family_parts(Reader const& reader, State const& state)
+std::vector<Part> family_parts(Reader const& reader, State const& state, bool from_before = false)
 {
     std::vector<Part> parts;
     for (auto const& [id, person] : state.family.people)
@@ -59,12 +60,16 @@ std::vector<Part> family_parts(Reader const& reader, State const& state)
                           {"capacity", value_of(reader, "capacity", person.capacity.value_or(Capacity::parent))}}),
              true,
              {"request", "adult", id.value}});
+    if (from_before)
+        parts.push_back({reader.text("page.step.request_adults"), false, {"request", "adults-before"}, false});
     bool const somebody = !state.family.people.empty();
     parts.push_back({reader.text("page.request.add_adult"), somebody, {"request", "new-adult"}, !somebody});
+    // CHD-07: an unborn child is asked nothing.
     for (auto const& child : state.convening.children)
-        parts.push_back({reader.text("page.request.needs", {{"name", called(reader, child)}}),
-                         state.family.child_needs.contains(child.id),
-                         {"request", "needs", child.id.value}});
+        if (!child.is_unborn())
+            parts.push_back({reader.text("page.request.needs", {{"name", called(reader, child)}}),
+                             state.family.child_needs.contains(child.id),
+                             {"request", "needs", child.id.value}});
     for (auto const& [id, person] : state.family.people)
         if (is_family(person.capacity.value_or(Capacity::parent)))
             parts.push_back({reader.text("page.request.needs", {{"name", called(person)}}),
@@ -78,9 +83,34 @@ std::vector<Part> family_parts(Reader const& reader, State const& state)
     return parts;
 }
 
+/// CONV-09, SET-04: from where a child comes and since when it is known; what is met about again.
+std::vector<Part> kind_parts(Reader const& reader, State const& state)
+{
+    if (!has_kind_part(state))
+        return {};
+    auto const& asked = *state.convening.asked();
+    std::string text;
+    bool done = false;
+    if (state.convening.kind == Kind::transfer_in) {
+        done = asked.from_authority && asked.notified_on;
+        text = reader.text("page.request.kind.transfer_in",
+                           {{"authority", asked.from_authority ? called(reader, *asked.from_authority) : ""},
+                            {"day", asked.notified_on ? reader.words.day(*asked.notified_on) : ""}});
+    } else {
+        done = asked.reconvenes.has_value();
+        text = reader.text("page.request.kind.reconvened", {{"id", asked.reconvenes ? asked.reconvenes->value : ""}});
+    }
+    return {
+        {text, done,
+         state.convening.takes_request() ? std::vector<std::string>{"request", "kind"} : std::vector<std::string>{}}};
+}
+
 std::vector<Part> enquiry_parts(Reader const& reader, State const& state)
 {
     auto const& convening = state.convening;
+    // PRIN-10, REV-03: a review, a transfer in and a conference that meets again follow from what was decided before.
+    if (convening.kind != Kind::initial && convening.kind != Kind::pre_birth)
+        return {};
     std::vector<Part> parts{
         {reader.text("page.step.request_meeting"), !convening.meetings.empty(), {"request", "meeting"}},
         {reader.text("page.step.request_enquiries"),
@@ -151,12 +181,14 @@ std::optional<net::Response> show_request(Reader const& reader, std::string cons
                     value_of(reader, "conference_kind", state.convening.kind), due_and_anchors(reader, at, conference));
             out += list_of(reader, conference, reader.text("page.column.children"), "children",
                            children_parts(reader, state));
-            out +=
-                list_of(reader, conference, reader.text("page.request.family"), "family", family_parts(reader, state));
+            if (auto const more = kind_parts(reader, state); !more.empty())
+                out += list_of(reader, conference, reader.text("page.step.request_kind"), "kind", more);
+            out += list_of(reader, conference, reader.text("page.request.family"), "family",
+                           family_parts(reader, state, has_adults_before(reader, at, conference)));
             if (auto const addresses = address_parts(reader, at, state); !addresses.empty())
                 out += list_of(reader, conference, reader.text("page.request.addresses"), "addresses", addresses);
-            out += list_of(reader, conference, reader.text("page.request.enquiry"), "enquiry",
-                           enquiry_parts(reader, state));
+            if (auto const enquiries = enquiry_parts(reader, state); !enquiries.empty())
+                out += list_of(reader, conference, reader.text("page.request.enquiry"), "enquiry", enquiries);
             if (auto const stands = standing(reader, at, state, conference); !stands.empty())
                 out.add("{}{}", heading(reader.text("page.request.send"), "send"), stands);
             return page(reader, {title, out,
@@ -194,6 +226,7 @@ void add_request_routes(std::vector<Route>& routes, Site& site)
     add_request_people_routes(routes, site);
     add_request_enquiry_routes(routes, site);
     add_request_needs_routes(routes, site);
+    add_request_kind_routes(routes, site);
 }
 
 }

@@ -11,6 +11,7 @@ void add_request_begin_routes(std::vector<Route>& routes, Site& site);
 void add_request_people_routes(std::vector<Route>& routes, Site& site);
 void add_request_enquiry_routes(std::vector<Route>& routes, Site& site);
 void add_request_needs_routes(std::vector<Route>& routes, Site& site);
+void add_request_kind_routes(std::vector<Route>& routes, Site& site);
 void add_request_send_routes(std::vector<Route>& routes, Site& site);
 std::optional<net::Response> show_requests(Reader const& reader);
 
@@ -19,8 +20,14 @@ bool may_request(Reader const& reader, ledger::Snapshot const& at);
 /// What of a request is still to be written; nothing of it keeps the request back.
 Html what_is_missing(Reader const& reader, Form const& form, std::string const& conference);
 
-/// The questions about a child, as begun or as known.
-std::vector<Field> child_fields(Reader const& reader, std::optional<conference::SubjectChild> const& known = {});
+/// Whether its kind asks for more than children and family (CONV-09, SET-04).
+bool has_kind_part(conference::State const& state);
+/// Whether an earlier conference about the children knows adults who are not of this one.
+bool has_adults_before(Reader const& reader, ledger::Snapshot const& at, std::string const& conference);
+
+/// The questions about a child, as begun or as known; with `state` also who of the adults is the mother.
+std::vector<Field> child_fields(Reader const& reader, std::optional<conference::SubjectChild> const& known = {},
+                                conference::State const* state = nullptr);
 /// What was answered; what is wrong with it beyond what each field shows stands in the form.
 conference::SubjectChild child_typed(Form& form, conference::SubjectChild known);
 /// As which child others may be known.

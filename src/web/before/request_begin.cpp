@@ -1,4 +1,5 @@
 #include "application/commanded.h"
+#include "web/before/known_child.h"
 #include "web/before/request.h"
 #include "web/desk/known.h"
 #include "web/house/crumbs.h"
@@ -76,6 +77,7 @@ std::optional<net::Response> take_begin(Reader const& reader, Form& form)
     begun.family = FamilyId{"f-" + name};
     if (auto const* same = found.find(form.text(same_field))) {
         child.id = ChildId{same->who.id};
+        child = with_what_is_known(reader, child);
         begun.family = family_of(reader, *same).value_or(begun.family);
     }
     begun.kind = chosen<Kind>(form.text("kind"));

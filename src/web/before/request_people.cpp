@@ -1,3 +1,4 @@
+#include "web/before/known_child.h"
 #include "web/before/request.h"
 #include "web/house/crumbs.h"
 
@@ -12,7 +13,11 @@ using FieldKind = Field::Kind;
 
 namespace {
 
-std::string iso_of(std::optional<Date> const& day) { return day ? day->iso() : std::string{}; }
+template<class Id> std::optional<Id> picked(Form const& form, std::string_view field)
+{
+    auto const text = form.text(field);
+    return text.empty() ? std::nullopt : std::optional{Id{text}};
+}
 
 /// Somebody new, after those who are on record and may be the same.
 PageParts somebody_new(Reader const& reader, Form const& form, std::string const& conference, std::string const& name,
@@ -31,7 +36,7 @@ std::optional<Form> new_child_form(Reader const& reader, std::string const& conf
     return at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) -> std::optional<Form> {
         if (!state.convening.asked())
             return std::nullopt;
-        auto fields = child_fields(reader);
+        auto fields = child_fields(reader, {}, &state);
         fields.push_back(same_as());
         return Form{reader, "request_child", std::move(fields)};
     });
@@ -43,7 +48,7 @@ std::optional<Form> child_form(Reader const& reader, std::string const& conferen
         auto const* known = state.child(ChildId{child});
         if (!known || !state.convening.takes_request())
             return std::nullopt;
-        return Form{reader, "request_child", child_fields(reader, *known)};
+        return Form{reader, "request_child", child_fields(reader, *known, &state)};
     });
 }
 
@@ -74,8 +79,10 @@ std::optional<net::Response> take_new_child(Reader const& reader, Form& form, st
     auto const found = alike(reader, likeness_of(child), ConferenceId{conference});
     if (must_say_who(form, found))
         return std::nullopt;
-    if (auto const* same = found.find(form.text(same_field)))
+    if (auto const* same = found.find(form.text(same_field))) {
         child.id = ChildId{same->who.id};
+        child = with_what_is_known(reader, child);
+    }
     if (!write_child(reader, form, conference, child))
         return std::nullopt;
     return done_at_conference(reader, conference, {"request"});
@@ -94,7 +101,10 @@ std::optional<net::Response> take_child(Reader const& reader, Form& form, std::s
 
 PageParts show_new_child(Reader const& reader, Form const& form, std::string const& conference)
 {
-    return somebody_new(reader, form, conference, "request_new_child", child_fields(reader), likeness_typed(form));
+    auto const fields = at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) {
+        return child_fields(reader, {}, &state);
+    });
+    return somebody_new(reader, form, conference, "request_new_child", fields, likeness_typed(form));
 }
 
 std::vector<Field> adult_fields(Reader const& reader, State const& state)
@@ -186,15 +196,37 @@ PageParts show_new_adult(Reader const& reader, Form const& form, std::string con
 
 }
 
-std::vector<Field> child_fields(Reader const& reader, std::optional<SubjectChild> const& known)
+std::vector<Field> child_fields(Reader const& reader, std::optional<SubjectChild> const& known, State const* state)
 {
     auto looked_after =
         ask(FieldKind::many, "looked_after").optional().of(yes(reader, "request_child", "looked_after"));
     if (known && known->looked_after)
         looked_after.value = "yes";
-    return {ask(FieldKind::text, "name").optional().at_most(120).from(known ? known->name : ""),
-            ask(FieldKind::date, "born").optional().from(known ? iso_of(known->born) : ""),
-            ask(FieldKind::date, "expected").optional().from(known ? iso_of(known->expected) : ""), looked_after};
+    std::vector fields{ask(FieldKind::text, "name").optional().at_most(120).from(known ? known->name : ""),
+                       ask(FieldKind::date, "born").optional().from(known ? iso_of(known->born) : ""),
+                       ask(FieldKind::date, "expected").optional().from(known ? iso_of(known->expected) : "")};
+    // UNB-06: an unborn child is known by the mother.
+    if (auto const adults = state ? adult_options(*state) : std::vector<Option>{}; !adults.empty())
+        fields.push_back(ask(FieldKind::pick, "mother")
+                             .optional()
+                             .of(adults)
+                             .from(known && known->mother ? known->mother->value : ""));
+    reader.read([&](ledger::Snapshot const& at) {
+        // who knows the child by the child's being there.
+        if (auto schools = school_options(reader, at); !schools.empty())
+            fields.push_back(ask(FieldKind::pick, "school")
+                                 .optional()
+                                 .of(std::move(schools))
+                                 .from(known && known->school ? known->school->value : ""));
+        auto const practice = known ? practice_of(*known) : std::nullopt;
+        if (auto practices = practice_options(reader, at); !practices.empty())
+            fields.push_back(ask(FieldKind::pick, "practice")
+                                 .optional()
+                                 .of(std::move(practices))
+                                 .from(practice ? practice->value : ""));
+    });
+    fields.push_back(looked_after);
+    return fields;
 }
 
 SubjectChild child_typed(Form& form, SubjectChild known)
@@ -202,8 +234,14 @@ SubjectChild child_typed(Form& form, SubjectChild known)
     known.name = form.text("name");
     known.born = form.date("born");
     known.expected = form.date("expected");
+    known.mother = picked<PersonId>(form, "mother");
+    known.school = picked<AgencyId>(form, "school");
     known.looked_after = !form.texts("looked_after").empty();
     auto const& reader = form.reader();
+    if (auto const practice = picked<AgencyId>(form, "practice"); !practice)
+        known.registered_with.clear();
+    else if (practice != practice_of(known))
+        known.registered_with = registered_with_practice(reader.site.ledger.services(), *practice);
     if (!known.born && !known.expected)
         form.wrong("born", reader.text("form.request_child.born.or_expected"));
     if (known.born && known.expected)

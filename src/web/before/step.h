@@ -28,6 +28,9 @@ Html heading_at(Reader const& reader, std::string const& conference, std::string
 PageParts step_page(Reader const& reader, Form const& form, std::string const& conference, std::string const& name,
                     Above const& above);
 
+/// A day as a form has it before anybody typed.
+inline std::string iso_of(std::optional<Date> const& day) { return day ? day->iso() : std::string{}; }
+
 /// Names as pages of a conference show them; nobody is without one.
 std::string called(Reader const& reader, conference::SubjectChild const& child);
 std::string called(conference::FamilyPerson const& person);

@@ -33,6 +33,15 @@ void of_earlier_conferences(Clues& clues, ledger::Snapshot const& at, Conference
         }
 }
 
+/// CG-03, REV-03: those of a registered child's core group, who are on its plan now.
+void of_core_groups(Clues& clues, ledger::Snapshot const& at, conference::State const& state, Date today)
+{
+    for (auto const& child : state.convening.children)
+        for (auto const& membership : at.site().plan_of(child.id).members)
+            if (!membership.to || today < *membership.to)
+                clues.people[membership.member.person].insert(Knows::core_group);
+}
+
 /// whoever took part in the enquiries knows the child.
 void of_enquiries(Clues& clues, ledger::Snapshot const& at, conference::State const& state, Services const& services)
 {
@@ -55,7 +64,7 @@ void of_enquiries(Clues& clues, ledger::Snapshot const& at, conference::State co
     }
 }
 
-Clues clues_of(ledger::Snapshot const& at, ConferenceId const& conference, Services const& services)
+Clues clues_of(ledger::Snapshot const& at, ConferenceId const& conference, Services const& services, Date today)
 {
     auto const& state = at.site().conference(conference);
     Clues clues;
@@ -71,6 +80,7 @@ Clues clues_of(ledger::Snapshot const& at, ConferenceId const& conference, Servi
         for (auto const& practice : child.registered_with)
             clues.agencies[practice].insert(Knows::practice);
     }
+    of_core_groups(clues, at, state, today);
     of_earlier_conferences(clues, at, conference, state);
     of_enquiries(clues, at, state, services);
     return clues;
@@ -106,8 +116,8 @@ void keep_few(std::vector<Candidate>& of_agency)
         return;
     std::erase_if(of_agency, [](Candidate const& one) {
         auto const& why = one.suggested.because;
-        bool const by_name =
-            why.contains(Knows::of_the_case) || why.contains(Knows::invited_before) || why.contains(Knows::found);
+        bool const by_name = why.contains(Knows::of_the_case) || why.contains(Knows::core_group)
+                             || why.contains(Knows::invited_before) || why.contains(Knows::found);
         return !by_name && !one.leads;
     });
 }
@@ -123,7 +133,7 @@ std::size_t place_of(GroupingId const& grouping, Services const& services)
 std::vector<Suggested> suggested(ledger::Snapshot const& at, ConferenceId const& conference, Services const& services,
                                  Date today, Wanted const& wanted)
 {
-    auto const clues = clues_of(at, conference, services);
+    auto const clues = clues_of(at, conference, services, today);
     auto const& settings = at.site().settings().on(today);
     auto const words = folded(wanted.words);
     std::size_t found = 0;

@@ -8,7 +8,7 @@
 namespace noddfa::web {
 
 /// What speaks for somebody; in the order in which it counts.
-enum class Knows { of_the_case, invited_before, school, practice, enquiry, found };
+enum class Knows { of_the_case, core_group, invited_before, school, practice, enquiry, found };
 
 struct Suggested {
     PersonId person;

@@ -9,6 +9,7 @@
 #include "web/components/details.h"
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
+#include "web/house/carried.h"
 #include "web/pages/child_card.h"
 #include "web/pages/lapses.h"
 #include "web/pages/listed.h"
@@ -297,9 +298,10 @@ std::optional<net::Response> show_conference(Reader const& reader, std::string c
         auto const of_dates = due(told);
         auto const of_record = told.reads_record ? record(told) : Html{};
         Html out;
-        out.add(R"(<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{}{}{}{}{})",
-                reader.text("page.conference", {{"id", id}}), stage_tag(reader, row.stage), risks(reader, row),
-                own_lapses(reader, snapshot), facts(told), readiness_in_short(reader, snapshot, told.id),
+        out.add(R"({}<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{}{}{}{}{})",
+                done_banner(reader), reader.text("page.conference", {{"id", id}}), stage_tag(reader, row.stage),
+                risks(reader, row), own_lapses(reader, snapshot), facts(told),
+                readiness_in_short(reader, snapshot, told.id),
                 contents(reader, {{"do", &to_do},
                                   {"forecast", &of_quoracy},
                                   {"children", &of_children},
