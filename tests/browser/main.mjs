@@ -6,6 +6,7 @@ import { check_inviting } from "./inviting.mjs";
 import { check_looking } from "./looking.mjs";
 import { check_markup } from "./markup.mjs";
 import { check_elsewhere } from "./elsewhere.mjs";
+import { check_family } from "./family.mjs";
 import { check_opening } from "./opening.mjs";
 import { cookie_of } from "./people.mjs";
 import { visit, visit_without_scripts } from "./pages.mjs";
@@ -74,6 +75,7 @@ try {
     await check_reports(browser, server.address);
     await check_staff(browser, server);
     await check_inviting(browser, server);
+    await check_family(browser, server);
     await check_opening(browser, server);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
     for (const [path, text] of [...await overload(), ...await damaged()]) markup.set(path, text);

@@ -111,6 +111,8 @@ export const not_pages = {
         "is there once something was proposed: desk.mjs proposes it"])),
     ...Object.fromEntries(["request_child", "request_adult", "request_send", "request_answer"].map((name) => [name,
         "a step of a walk: request.mjs takes it"])),
+    ...Object.fromEntries(["request_kind", "request_adults"].map((name) => [name,
+        "is there while a request is written: kinds.mjs writes one"])),
     ...Object.fromEntries(["approve_report", "decide_restriction", "decide_passage"].map((name) => [name,
         "is there once a report asks for it: reports.mjs asks"])),
     ...Object.fromEntries(["address_reader", "address_proposed", "address_agree", "address"].map((name) => [name,
