@@ -78,7 +78,7 @@ struct ReportApproval {
     std::optional<Paragraph> note;
 };
 BOOST_DESCRIBE_STRUCT(ReportApproval, (), (report, approved, note))
-using ApproveReport = Named<"ApproveReport", ReportApproval>;
+using ApproveReport = Named<"ApproveReport", ReportApproval, Usual::agency_lead>;
 using ReportApproved = Named<"ReportApproved", ReportApproval>;
 
 /// A document beside a report: any is accepted. What is in it is kept beside the record, under its hash.

@@ -30,6 +30,13 @@ HeldMembership const* Practitioner::member_of(AgencyId const& agency, Date day) 
     return found == memberships.end() ? nullptr : &*found;
 }
 
+bool Practitioner::leads(AgencyId const& agency, Date day) const
+{
+    return std::ranges::any_of(posts, [&](HeldPost const& held) {
+        return held.of.post == Post::agency_lead && held.of.agency == agency && held.holds_on(day);
+    });
+}
+
 bool Practitioner::is_gone_by(Date day) const
 {
     auto const lasts = [&](auto const& held) { return !held.until || day < *held.until; };

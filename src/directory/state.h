@@ -22,6 +22,8 @@ struct Practitioner {
 
     /// The membership of an agency on a day; null where there is none.
     HeldMembership const* member_of(AgencyId const& agency, Date day) const;
+    /// Whether they lead an agency's safeguarding on a day.
+    bool leads(AgencyId const& agency, Date day) const;
     /// Whether they left, or stopped working at the last agency they worked at, and nothing keeps them on the board on
     /// the day or after it (T33). Who never had a place has none to leave.
     bool is_gone_by(Date day) const;

@@ -15,7 +15,7 @@ template<std::size_t N> struct FixedText {
 };
 
 /// Who usually gives a command; what a replay file leaves out is filled in from this. `self`: the person that the
-/// command's `person` field (or its first) names.
+/// command's `person` field (or its first) names. `agency_lead`: of the agency whose report it names.
 enum class Usual {
     chair,
     record_taker,
@@ -25,7 +25,8 @@ enum class Usual {
     self,
     lead_manager,
     custodian,
-    panel
+    panel,
+    agency_lead
 };
 
 /// A command or an event: a payload under its stored name.

@@ -73,6 +73,27 @@ std::string post(application::Site const& site, Date day, char const* name, char
     return holder.empty() ? otherwise : holder.value;
 }
 
+/// Whoever leads the safeguarding of the agency that the report named is of.
+std::string lead_of_report(object const& fields, conference::State const* conference, application::Site const& site,
+                           Date day)
+{
+    auto const nobody = std::string{"lead"};
+    if (!conference)
+        return nobody;
+    auto const report = conference->reports.kept.find(ReportId{first_text(fields, "report")});
+    if (report == conference->reports.kept.end())
+        return nobody;
+    auto const author = conference->invitations.roll.find(report->second.report.author);
+    if (author == conference->invitations.roll.end())
+        return nobody;
+    for (auto const& stream : site.streams(Room::directory))
+        if (auto const id = directory::person_of(stream.key))
+            if (auto const& known = site.practitioner(*id).practitioner;
+                known && known->leads(author->second.agency, day))
+                return id->value;
+    return nobody;
+}
+
 /// Who usually gives the command.
 std::string usual_actor(Usual usual, object const& fields, conference::State const* conference,
                         dispute::State const* dispute, application::Site const& site, Date day)
@@ -90,6 +111,7 @@ std::string usual_actor(Usual usual, object const& fields, conference::State con
     case Usual::panel:
         return dispute && dispute->appeal && !dispute->appeal->panel.empty() ? dispute->appeal->panel.front().value
                                                                              : "panel";
+    case Usual::agency_lead: return lead_of_report(fields, conference, site, day);
     case Usual::self: break;
     }
     for (char const* field : {"person", "author"})

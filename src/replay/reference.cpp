@@ -135,6 +135,7 @@ std::string_view told(Usual usual)
     case Usual::lead_manager: return "the Lead Safeguarding Manager";
     case Usual::custodian: return "the register custodian";
     case Usual::panel: return "the first member of the panel";
+    case Usual::agency_lead: return "the lead of the report's agency, else `lead`";
     }
     return "";
 }
