@@ -36,7 +36,7 @@ void weigh_people(Weighing& weigh, State const& state, Booking const& booking)
     weigh.must(!booking.chair_manages_case && !manages_case(state, booking.chair), Clause::CHAIR_01,
                "chair-not-independent"_code, {{"person", booking.chair.value}});
     auto const trained = booking.chair_trained_until;
-    weigh.notice(trained && *trained >= booking.starts.day, Clause::CHAIR_02,
+    weigh.notice(booking.chair_training_lasts || (trained && *trained >= booking.starts.day), Clause::CHAIR_02,
                  trained ? "training-lapsed"_code : "no-training-record"_code, {{"person", booking.chair.value}});
     auto const& taker = booking.record_taker;
     bool const independent = !booking.record_taker_involved && taker != booking.chair && !takes_part(state, taker);

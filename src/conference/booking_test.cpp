@@ -342,6 +342,14 @@ CLAUSE_PERMITS(CHAIR_02, a_chair_in_training)
     EXPECT_THAT(story.findings_of(book("2026-03-09")), IsEmpty());
 }
 
+CLAUSE_PERMITS(CHAIR_02, a_chair_whose_training_does_not_lapse)
+{
+    Story story{"family"};
+    EXPECT_THAT(story.findings_of(R"({"do":"BookConference","starts":"2026-03-09T10:00","chair":"chair",)"
+                                  R"("record_taker":"recorder","chair_training_lasts":true})"),
+                IsEmpty());
+}
+
 CLAUSE_REFUSES(CHAIR_02, lapsed_or_unknown_training_is_pointed_out)
 {
     Story story{"family"};

@@ -146,10 +146,11 @@ struct Booking {
     bool chair_manages_case = false;              ///< CHAIR-01, as declared
     bool record_taker_involved = false;           ///< REC-02, as declared
     std::optional<Paragraph> note;
+    bool chair_training_lasts = false;            ///< CHAIR-02: some of it does not lapse
 };
 BOOST_DESCRIBE_STRUCT(Booking, (),
                       (starts, chair, record_taker, place, language, chair_trained_until, chair_manages_case,
-                       record_taker_involved, note))
+                       record_taker_involved, note, chair_training_lasts))
 using BookConference = Named<"BookConference", Booking, Usual::coordinator>;
 using ConferenceBooked = Named<"ConferenceBooked", Booking>;
 

@@ -42,7 +42,7 @@ void convening_gaps(Gaps& gaps, State const& state, Moment now, Terms const& ter
     if (!convening.booking)
         return;
     auto const trained = convening.booking->chair_trained_until;
-    gaps.unless(trained && *trained >= now.day, Clause::CHAIR_02,
+    gaps.unless(convening.booking->chair_training_lasts || (trained && *trained >= now.day), Clause::CHAIR_02,
                 trained ? "training-lapsed"_code : "no-training-record"_code, Asks::nothing,
                 {{"person", convening.booking->chair.value}});
 }

@@ -9,12 +9,15 @@ namespace noddfa::directory {
 std::optional<Date> trained_until(Practitioner const& practitioner)
 {
     std::optional<Date> last;
-    for (auto const& training : practitioner.trainings) {
-        if (!training.until)
-            return std::nullopt;
-        last = std::max(last.value_or(*training.until), *training.until);
-    }
+    if (!is_trained_for_good(practitioner))
+        for (auto const& training : practitioner.trainings)
+            last = std::max(last.value_or(*training.until), *training.until);
     return last;
+}
+
+bool is_trained_for_good(Practitioner const& practitioner)
+{
+    return std::ranges::any_of(practitioner.trainings, [](Training const& training) { return !training.until; });
 }
 
 std::optional<Date> attested_until(Practitioner const& practitioner, Date day, Settings const& settings)

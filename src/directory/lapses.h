@@ -10,6 +10,8 @@ Date attestation_due(HeldMembership const& membership, Settings const& settings)
 
 /// The last day on which any training of theirs counts; nothing where there is none, or one that does not lapse.
 std::optional<Date> trained_until(Practitioner const& practitioner);
+/// Whether any training of theirs does not lapse.
+bool is_trained_for_good(Practitioner const& practitioner);
 /// The last day by which every membership that holds on a day has been attested; nothing where none holds.
 std::optional<Date> attested_until(Practitioner const& practitioner, Date day, Settings const& settings);
 
