@@ -2,7 +2,9 @@
 
 #include "access/subject.h"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace noddfa::access {
@@ -20,5 +22,7 @@ struct Label {
 
 /// `OPEN`, `CLOSED(2)`, `CHILD(c1)`: what the chair's list of readers names (`listed`).
 std::string text_of(Label const& label);
+/// The label that is written so; nothing where none is.
+std::optional<Label> label_of(std::string_view text);
 
 }

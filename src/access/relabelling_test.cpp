@@ -12,6 +12,15 @@ Label const source{LabelKind::SOURCE, {}, ""};
 Subject const mother{SubjectKind::person, "p1"};
 Label const of_mother{LabelKind::PERSON, mother, ""};
 
+TEST(AccessLabels, are_read_as_they_are_written)
+{
+    Label const part{LabelKind::CLOSED, {}, "2"};
+    for (auto const& label : {open, prof, source, of_mother, part})
+        EXPECT_EQ(label_of(text_of(label)), label) << text_of(label);
+    for (auto const* text : {"", "PERSON", "PERSON()", "PERSON(p1", "PROF(p1)", "person(p1)", "CLOSED"})
+        EXPECT_FALSE(label_of(text)) << text;
+}
+
 TEST(AccessRelabelling, another_label_beside_the_old_raises)
 {
     EXPECT_EQ(relabelling({open}, {prof}).action, Action::raise_label);

@@ -10,20 +10,6 @@ using Circumstances = access::SetOf<Circumstance>;
 
 namespace {
 
-/// The terms of a conference, made where a rule asks for them.
-class TermsOf {
-public:
-    TermsOf(Site const& site, ConferenceId const& id, Moment const& now)
-        : site_(site), kept_(site.keep_terms({Room::conference, id.value}, site.conference(id), now.day))
-    {
-    }
-    Terms get() const { return site_.terms(kept_); }
-
-private:
-    Site const& site_;
-    Site::KeptTerms kept_;
-};
-
 /// READING REP-10: no event says that the pack went out; it does on the day by which the chair must have the reports,
 /// and no later than the conference opens.
 bool pack_is_issued(conference::State const& state, Moment const& now, Terms const& terms)
@@ -102,8 +88,7 @@ void of_conference(Circumstances& all, Site const& site, PersonId const& who, ac
             all.add(which);
     };
     auto const kind = access::row_of(action).object;
-    TermsOf const kept{site, id, now};
-    auto const terms = kept.get();
+    Site::StreamTerms const terms{site, stream_of(id), now.day};
     bool const issued = pack_is_issued(state, now, terms);
     set(Circumstance::linked, !state.convening.children.empty());
     set(Circumstance::pack_issued, issued);

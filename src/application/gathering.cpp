@@ -147,8 +147,8 @@ void Gathering::of_narrowed(PersonId const& person, std::vector<directory::HeldM
         auto const& state = site_.grants_of(membership.agency);
         if (state.open.empty() || !membership.holds_on(now_.day))
             continue;
-        auto const kept = site_.keep_terms(stream, site_.state(stream), now_.day);
-        if (grants::is_narrowed(state, now_.day, site_.terms(kept)))
+        Site::StreamTerms const terms{site_, stream, now_.day};
+        if (grants::is_narrowed(state, now_.day, terms))
             between(access::subject(person), Relation::narrowed, board());
     }
 }

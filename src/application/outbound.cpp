@@ -54,7 +54,7 @@ void remind(std::vector<Row> const& rows, Outbound& outbound)
         message.what = reminder.what;
         // Whoever has to do it; the reminder says whom or what it is about.
         message.to = row->who;
-        message.post = row->post;
+        message.post = row->key;
         message.about = reminder.about;
         message.step = reminder.step;
         message.due = reminder.due;

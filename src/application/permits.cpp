@@ -108,27 +108,6 @@ Thing settled(Site const& site, Thing thing)
     return thing;
 }
 
-std::optional<Label> label_of(std::string const& text)
-{
-    auto const open = text.find('(');
-    auto const kind = text.substr(0, open);
-    auto const& names = access::names_of_LabelKind;
-    auto const at = std::ranges::find(names, kind);
-    if (at == names.end() || (open != std::string::npos && text.back() != ')'))
-        return std::nullopt;
-    Label label{static_cast<LabelKind>(at - names.begin()), {}, {}};
-    auto const of = open == std::string::npos ? std::string{} : text.substr(open + 1, text.size() - open - 2);
-    switch (label.kind) {
-    case LabelKind::PERSON:
-    case LabelKind::VAULT: label.of = {SubjectKind::person, of}; break;
-    case LabelKind::CHILD: label.of = {SubjectKind::child, of}; break;
-    case LabelKind::ORIG: label.of = {SubjectKind::agency, of}; break;
-    case LabelKind::CLOSED: label.part = of; break;
-    default: return of.empty() ? std::optional{label} : std::nullopt;
-    }
-    return of.empty() ? std::nullopt : std::optional{label};
-}
-
 }
 
 Question question(Site const& site, Asker const& asker, Action action, Thing const& asked, Moment const& now,
@@ -185,7 +164,7 @@ std::vector<Label> labels_of(Paragraph const& paragraph)
     std::vector<Label> labels;
     for (auto const& text : paragraph.labels)
         // 3.3: a label that says nothing we know of is nobody's consent; nobody is listed for it.
-        labels.push_back(label_of(text).value_or(Label{LabelKind::ORIG, {}, text}));
+        labels.push_back(access::label_of(text).value_or(Label{LabelKind::ORIG, {}, text}));
     if (labels.empty())
         labels.push_back({});
     return labels;

@@ -40,6 +40,10 @@ struct StreamId {
     auto operator<=>(StreamId const&) const = default;
 };
 
+inline StreamId stream_of(ConferenceId const& conference) { return {Room::conference, conference.value}; }
+inline StreamId stream_of(PersonId const& practitioner) { return {Room::directory, directory::key_of(practitioner)}; }
+inline StreamId stream_of(AgencyId const& agency) { return {Room::directory, directory::key_of(agency)}; }
+
 inline Room room_of(AnyCommand const& command) { return static_cast<Room>(command.index()); }
 inline Room room_of(AnyEvent const& event) { return static_cast<Room>(event.index()); }
 

@@ -194,7 +194,7 @@ void add_serving(std::vector<Row>& rows, StreamId const& stream, std::string con
     int number = 0;
     auto const add = [&](std::string const& key, Date from, std::optional<Date> until) {
         rows.push_back({RowKind::serving, stream, number++, 0, scope,
-                        codec::text(ServingRow{said.person, said.name, said.role, from, until}), PersonId{key}});
+                        codec::text(ServingRow{said.person, said.name, said.role, from, until}), std::nullopt, key});
     };
     for (auto const& membership : practitioner.memberships)
         add(serving_key(membership.agency), membership.from, membership.until);
@@ -203,13 +203,26 @@ void add_serving(std::vector<Row>& rows, StreamId const& stream, std::string con
             add(serving_key(held.of.post, *held.of.authority), held.from, held.until);
 }
 
+void add_agency(std::vector<Row>& rows, StreamId const& stream, std::string const& scope,
+                directory::AgencyDetails const& agency)
+{
+    auto const text = codec::text(AgencyRow{agency.agency});
+    int number = 0;
+    auto const add = [&](std::string const& key) {
+        rows.push_back({RowKind::agency, stream, number++, 0, scope, text, std::nullopt, key});
+    };
+    add(every_agency);
+    for (auto const& authority : agency.authorities)
+        add(agencies_key(authority));
+}
+
 void add_likenesses(std::vector<Row>& rows, StreamId const& stream, std::string const& scope,
                     std::vector<LikenessRow> const& people)
 {
     int number = 0;
     for (auto const& one : people)
         for (auto const& key : likeness_keys(one))
-            rows.push_back({RowKind::likeness, stream, number++, 0, scope, codec::text(one), PersonId{key}});
+            rows.push_back({RowKind::likeness, stream, number++, 0, scope, codec::text(one), std::nullopt, key});
 }
 
 void add_diary(std::vector<Row>& rows, StreamId const& stream, AnyState const& state, std::vector<Duty> const& duties,
@@ -281,12 +294,13 @@ std::string serving_key(Post post, AuthorityId const& authority)
     return "post:" + std::string{codec::write(post).as_string()} + ":" + authority.value;
 }
 
+std::string agencies_key(AuthorityId const& authority) { return "authority:" + authority.value; }
+
 std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, std::vector<DatesMoved> const& history)
 {
     auto const& state = site.state(stream);
     auto const scope = key_scope_of(stream, state);
-    auto const kept = site.keep_terms(stream, state, as_of);
-    auto const terms = site.terms(kept);
+    Site::StreamTerms const terms{site, stream, as_of};
     auto const duties = Site::duties_at_any_time(state, as_of, terms);
     std::vector<Row> rows;
     if (auto const* conference = std::get_if<conference::State>(&state)) {
@@ -306,6 +320,8 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
     } else if (auto const* known = std::get_if<directory::State>(&state)) {
         if (known->practitioner)
             add_serving(rows, stream, scope, *known->practitioner);
+        if (known->agency)
+            add_agency(rows, stream, scope, known->agency->said);
     } else if (auto const* access = std::get_if<grants::State>(&state)) {
         int number = 0;
         for (auto const& row : claim_rows(*access, terms))

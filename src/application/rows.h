@@ -11,7 +11,7 @@
 namespace noddfa::application {
 
 /// `owed`: of the diary's rows, once more those that an agency owes as a whole.
-enum class RowKind { conference, register_, diary, reminder, claim, meeting, likeness, serving, owed };
+enum class RowKind { conference, register_, diary, reminder, claim, meeting, likeness, serving, owed, agency };
 
 /// One row of a stream. `data` holds what the structs below describe.
 struct Row {
@@ -23,9 +23,9 @@ struct Row {
     std::string key_scope;
     std::string data; ///< JSON
     std::optional<PersonId> who; ///< whose it is, for lists of one person's
-    std::string post{}; ///< whose, where it is no person's: `Owner::post`
+    std::string key{}; ///< where it is no person's: whose it is (`Owner::post`), or under what it is found
 
-    std::string whose() const { return who ? who->value : post; }
+    std::string whose() const { return who ? who->value : key; }
 };
 
 /// Where a conference has got to.
@@ -111,7 +111,7 @@ struct ClaimRow {
 };
 BOOST_DESCRIBE_STRUCT(ClaimRow, (), (claim, child, by, agency, emergency, since, until, due, narrows))
 
-/// Somebody by whose name and birth others who may be the same are found (`likeness.h`). Its `who` is the key.
+/// Somebody by whose name and birth others who may be the same are found (`likeness.h`).
 struct LikenessRow {
     std::string id; ///< of the child or the adult
     std::string name;
@@ -122,7 +122,7 @@ struct LikenessRow {
 };
 BOOST_DESCRIBE_STRUCT(LikenessRow, (), (id, name, born, expected, child, family))
 
-/// Somebody who works for an agency, or holds a post, under the key of either. Its `who` is the key.
+/// Somebody who works for an agency, or holds a post, under the key of either.
 struct ServingRow {
     PersonId person;
     std::string name;
@@ -135,6 +135,14 @@ struct ServingRow {
 BOOST_DESCRIBE_STRUCT(ServingRow, (), (person, name, role, from, until))
 std::string serving_key(AgencyId const& agency);
 std::string serving_key(Post post, AuthorityId const& authority);
+
+/// An agency: under the key of all, and of each authority that it serves.
+struct AgencyRow {
+    AgencyId agency;
+};
+BOOST_DESCRIBE_STRUCT(AgencyRow, (), (agency))
+inline constexpr char const* every_agency = "agencies";
+std::string agencies_key(AuthorityId const& authority);
 
 /// Every row of a stream, under the settings in force on a day; `history` are the dates of the stream that moved.
 std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of,

@@ -88,6 +88,25 @@ public:
         return {*kept.settings, *settings_, *kept.calendar, services_, kept.background};
     }
 
+    /// The terms that a command on a stream would meet on a day. Valid as long as the site.
+    class StreamTerms {
+    public:
+        StreamTerms(Site const& site, StreamId const& stream, Date today)
+            : kept_(site.keep_terms(stream, site.state(stream), today)), terms_(site.terms(kept_))
+        {
+        }
+        StreamTerms(StreamTerms const&) = delete;
+        StreamTerms& operator=(StreamTerms const&) = delete;
+
+        operator Terms const&() const { return terms_; }
+        Terms const& operator*() const { return terms_; }
+        Terms const* operator->() const { return &terms_; }
+
+    private:
+        KeptTerms kept_;
+        Terms terms_;
+    };
+
 private:
     struct Loaded {
         std::shared_ptr<AnyState const> state;

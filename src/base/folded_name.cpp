@@ -67,6 +67,14 @@ std::string folded(std::string part)
 
 }
 
+std::string in_small_letters(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); at += character(text, at).size())
+        out += small(character(text, at));
+    return out;
+}
+
 std::vector<std::string> folded_parts(std::string_view name)
 {
     std::vector<std::string> parts;

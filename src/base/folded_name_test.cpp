@@ -23,6 +23,13 @@ TEST(FoldedName, spellings_of_one_sound_are_one)
         EXPECT_EQ(folded_parts(one), folded_parts(other)) << one;
 }
 
+TEST(FoldedName, small_letters_have_no_accents)
+{
+    EXPECT_EQ(in_small_letters("Siân ŴYN-Jones, sian@Example.wales"), "sian wyn-jones, sian@example.wales");
+    EXPECT_EQ(in_small_letters("Ольга"), "Ольга");
+    EXPECT_EQ(in_small_letters(""), "");
+}
+
 TEST(FoldedName, what_differs_stays_different)
 {
     EXPECT_NE(folded_parts("Gwen"), folded_parts("Gwyn"));

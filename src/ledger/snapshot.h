@@ -56,7 +56,7 @@ public:
     int version(application::StreamId const& stream) const { return log_.version(stream); }
     std::vector<ConferenceId> conferences_about(ChildId const& child) const;
     std::vector<application::Row> rows(application::RowKind kind, std::int64_t from, std::int64_t to, int most) const;
-    /// Rows of a kind that stand under a key (`likeness`, `serving`), at most `most`.
+    /// Rows of a kind that stand under a key (`likeness`, `serving`, `agency`), at most `most`.
     std::vector<application::Row> under(application::RowKind kind, std::string const& key, int most) const;
     /// The same of one owner: a person, or whoever holds a post.
     std::vector<application::Row> rows_of(application::RowKind kind, std::string const& owner, std::int64_t from,

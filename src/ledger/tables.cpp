@@ -63,8 +63,9 @@ CREATE TABLE basis (
 ) TABLE_OPTIONS;
 )";
 
-constexpr RowKind kinds[]{RowKind::conference, RowKind::register_, RowKind::diary,   RowKind::reminder, RowKind::claim,
-                          RowKind::meeting,    RowKind::likeness,  RowKind::serving, RowKind::owed};
+constexpr RowKind kinds[]{RowKind::conference, RowKind::register_, RowKind::diary,    RowKind::reminder,
+                          RowKind::claim,      RowKind::meeting,   RowKind::likeness, RowKind::serving,
+                          RowKind::owed,       RowKind::agency};
 
 store::Id row_stream(store::Reader const& reader, StreamId const& stream)
 {
@@ -243,8 +244,10 @@ std::vector<KeptRow> write_changes(store::Writer& writer, StreamId const& stream
 Row row_from(StreamId const& stream, KeptRow const& kept)
 {
     Row row{kept.kind, stream, kept.number, kept.at, kept.key_scope, kept.data, {}};
-    if (application::is_post_key(kept.who))
-        row.post = kept.who;
+    bool const is_found_under =
+        kept.kind == RowKind::likeness || kept.kind == RowKind::serving || kept.kind == RowKind::agency;
+    if (is_found_under || application::is_post_key(kept.who))
+        row.key = kept.who;
     else if (!kept.who.empty())
         row.who = PersonId{kept.who};
     return row;

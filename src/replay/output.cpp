@@ -249,11 +249,11 @@ object child_line(application::Site const& site, ConferenceId const& conference,
     auto const& state = site.conference(conference);
     object out{{"summary", "child"}, {"conference", conference.value}, {"child", child.value}};
     if (state.meeting.opened) {
-        auto const kept = site.keep_terms({application::Room::conference, conference.value}, state, now.day);
+        application::Site::StreamTerms const terms{site, application::stream_of(conference), now.day};
         // Once decided, quoracy is shown as it stood at that moment.
         auto const decided = state.outcomes.declared_at.find(child);
         auto const at = decided == state.outcomes.declared_at.end() ? now : decided->second;
-        out["quoracy"] = quoracy_summary(conference::quoracy(state, child, at, site.terms(kept)));
+        out["quoracy"] = quoracy_summary(conference::quoracy(state, child, at, terms));
     }
     add_decision(out, state, child);
     add_plan(out, state, child);

@@ -1,5 +1,6 @@
 #include "web/before/convene.h"
 #include "web/before/due_day.h"
+#include "web/before/foretold.h"
 
 /// What the chair does with the date: it stands since enough will be known, or it is postponed; or it is not held at
 /// all.
@@ -68,7 +69,7 @@ Html what_postponing_changes(Reader const& reader, Form const& form, std::string
         if (form.was_taken()) {
             auto const told =
                 foretold(reader, at, conference, conference::Command{postponement_typed(form)}, form.act());
-            out += what_would_change(reader, at, conference, told.after);
+            out += what_would_change(reader, at, conference, told);
         }
         return out;
     });

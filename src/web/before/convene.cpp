@@ -2,8 +2,11 @@
 
 #include "base/london.h"
 #include "conference/convening.h"
+#include "directory/lapses.h"
 #include "web/before/booked.h"
 #include "web/before/due_day.h"
+#include "web/before/foretold.h"
+#include "web/before/staff.h"
 #include "web/components/inset_text.h"
 #include "web/desk/known.h"
 #include "web/house/crumbs.h"
@@ -19,7 +22,15 @@ using FieldKind = Field::Kind;
 
 namespace {
 
-constexpr int most_holders = 2000;
+/// Who may be booked for an office, by name.
+std::vector<Option> holder_options(Reader const& reader, ledger::Snapshot const& at, Post post,
+                                   std::optional<AuthorityId> const& authority)
+{
+    std::vector<Option> options;
+    for (auto const& holder : holders_of(at, post, authority.value_or(AuthorityId{}), reader.today()))
+        options.push_back({holder.person.value, holder.name});
+    return options;
+}
 
 void keep_offered(std::vector<Option>& options, ledger::Snapshot const& at, Reader const& reader,
                   PersonId const& person)
@@ -37,8 +48,8 @@ std::optional<Form> convene_form(Reader const& reader, std::string const& confer
             auto const& convening = state.convening;
             if (!convening.request || state.meeting.opened)
                 return std::nullopt;
-            auto chairs = holders_of(reader, at, Post::chair, convening.request->authority);
-            auto takers = holders_of(reader, at, Post::record_taker, convening.request->authority);
+            auto chairs = holder_options(reader, at, Post::chair, convening.request->authority);
+            auto takers = holder_options(reader, at, Post::record_taker, convening.request->authority);
             auto const& booked = convening.booking;
             if (booked) {
                 keep_offered(chairs, at, reader, booked->chair);
@@ -80,17 +91,6 @@ std::optional<Form> convene_form(Reader const& reader, std::string const& confer
         });
 }
 
-/// CHAIR-02: until when the chair's training counts, as the directory has it.
-std::optional<Date> trained_until(ledger::Snapshot const& at, PersonId const& person)
-{
-    std::optional<Date> until;
-    if (auto const& known = at.site().practitioner(person).practitioner)
-        for (auto const& training : known->trainings)
-            if (training.until)
-                until = std::max(until.value_or(Date{}), *training.until);
-    return until;
-}
-
 std::optional<conference::BookConference> booking_typed(Form const& form, ledger::Snapshot const& at)
 {
     auto const starts = moment_typed(form);
@@ -102,7 +102,11 @@ std::optional<conference::BookConference> booking_typed(Form const& form, ledger
     booking.record_taker = PersonId{form.text("record_taker")};
     booking.place = form.text("place");
     booking.language = language_of(form.text("language"));
-    booking.chair_trained_until = trained_until(at, booking.chair);
+    // CHAIR-02: as the directory has it.
+    if (auto const& chair = at.site().practitioner(booking.chair).practitioner) {
+        booking.chair_trained_until = directory::trained_until(*chair);
+        booking.chair_training_lasts = directory::is_trained_for_good(*chair);
+    }
     booking.chair_manages_case = !form.texts("chair_manages_case").empty();
     booking.record_taker_involved = !form.texts("record_taker_involved").empty();
     booking.note = form.paragraph_if_any("note");
@@ -137,7 +141,7 @@ PageParts show_convene(Reader const& reader, Form const& form, std::string const
             out += heading(reader.text("page.convene.against"), "against");
             out += words.empty() ? inset_text({reader.text("page.convene.nothing_against")}) : against(reader, words);
             if (state.convening.booking)
-                out += what_would_change(reader, at, conference, told.after);
+                out += what_would_change(reader, at, conference, told);
         }
         auto const day = form.date("on");
         Html content;
@@ -182,28 +186,6 @@ std::optional<Moment> moment_typed(Form const& form)
     auto const day = form.date("on");
     auto const minute = form.minute("at");
     return day && minute ? std::optional{later(start_of(*day), *minute)} : std::nullopt;
-}
-
-std::vector<Option> holders_of(Reader const& reader, ledger::Snapshot const& at, Post post,
-                               std::optional<AuthorityId> const& authority)
-{
-    std::vector<Option> options;
-    auto const key = application::serving_key(post, authority.value_or(AuthorityId{}));
-    for (auto const& row : at.under(application::RowKind::serving, key, most_holders)) {
-        auto const holder = read_row<application::ServingRow>(row);
-        if (holder.holds_on(reader.today()))
-            options.push_back({holder.person.value, holder.name});
-    }
-    std::ranges::sort(options, {}, &Option::text);
-    return options;
-}
-
-std::optional<Deadline> due_date_of(Reader const& reader, ledger::Snapshot const& at, std::string const& conference)
-{
-    auto const stream = stream_of(ConferenceId{conference});
-    auto const kept = at.site().keep_terms(stream, at.site().state(stream), reader.today());
-    auto const due = conference::conference_due(at.site().conference(ConferenceId{conference}), at.site().terms(kept));
-    return due.empty() ? std::nullopt : std::optional{due.front()};
 }
 
 void add_convene_routes(std::vector<Route>& routes, Site& site)

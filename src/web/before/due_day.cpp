@@ -32,12 +32,19 @@ std::string why_nothing_is_due(Reader const& reader, ledger::Snapshot const& at,
 
 }
 
+std::optional<Deadline> due_date_of(Reader const& reader, ledger::Snapshot const& at, std::string const& conference)
+{
+    ConferenceId const id{conference};
+    application::Site::StreamTerms const terms{at.site(), stream_of(id), reader.today()};
+    auto const due = conference::conference_due(at.site().conference(id), terms);
+    return due.empty() ? std::nullopt : std::optional{due.front()};
+}
+
 Html due_and_anchors(Reader const& reader, ledger::Snapshot const& at, std::string const& conference)
 {
-    auto const stream = stream_of(ConferenceId{conference});
-    auto const& state = at.site().conference(ConferenceId{conference});
-    auto const kept = at.site().keep_terms(stream, at.site().state(stream), reader.today());
-    auto const terms = at.site().terms(kept);
+    ConferenceId const id{conference};
+    auto const& state = at.site().conference(id);
+    application::Site::StreamTerms const terms{at.site(), stream_of(id), reader.today()};
     auto const sentence = [&](Deadline const& due) {
         if (due.amount == 0)
             return reader.text("page.request.due_set",

@@ -87,13 +87,11 @@ private:
 
 Html quoracy_forecasts(Reader const& reader, ledger::Snapshot const& at, ConferenceId const& conference)
 {
-    application::StreamId const stream{application::Room::conference, conference.value};
     auto const& state = at.site().conference(conference);
     if (state.meeting.opened || state.convening.not_held || state.invitations.sent.empty())
         return {};
-    auto const kept = at.site().keep_terms(stream, at.site().state(stream), reader.today());
-    auto const terms = at.site().terms(kept);
-    Forecasts const forecasts{reader, terms.settings};
+    application::Site::StreamTerms const terms{at.site(), stream_of(conference), reader.today()};
+    Forecasts const forecasts{reader, terms->settings};
     SummaryListParams params;
     for (auto const& child : state.convening.children)
         params.rows.push_back({{child.name.empty() ? child.id.value : child.name},

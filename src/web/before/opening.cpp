@@ -2,8 +2,8 @@
 
 #include "base/contains.h"
 #include "base/london.h"
-#include "web/before/convene.h"
 #include "web/before/forecast.h"
+#include "web/before/foretold.h"
 #include "web/before/papers.h"
 #include "web/before/readiness.h"
 #include "web/components/details.h"

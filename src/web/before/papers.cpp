@@ -26,6 +26,19 @@ std::string children_at(Reader const& reader, conference::State const& state, st
     return reader.words.list(names, language::Listed::names);
 }
 
+std::string private_to(PersonId const& person)
+{
+    return access::text_of({access::LabelKind::PERSON, access::subject(person), {}});
+}
+
+bool is_for_family(conference::Statement const& statement)
+{
+    return std::ranges::all_of(statement.text.labels, [](std::string const& text) {
+        auto const label = access::label_of(text);
+        return label && label->kind == access::LabelKind::PERSON;
+    });
+}
+
 std::vector<PersonId> family_at(conference::State const& state)
 {
     std::vector<PersonId> people;

@@ -12,6 +12,10 @@ namespace noddfa::web {
 std::string person_at(conference::State const& state, PersonId const& person);
 std::string child_at(conference::State const& state, ChildId const& child);
 std::string children_at(Reader const& reader, conference::State const& state, std::vector<ChildId> const& children);
+/// The label of what is private to one adult.
+std::string private_to(PersonId const& person);
+/// Whether it can be shown to the family: what is private to one adult is that adult's alone.
+bool is_for_family(conference::Statement const& statement);
 /// Everybody of the family whom something may be shared with, or kept from.
 std::vector<PersonId> family_at(conference::State const& state);
 

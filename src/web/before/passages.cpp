@@ -4,6 +4,7 @@
 
 namespace noddfa::web {
 
+using access::LabelKind;
 using conference::Statement;
 
 namespace {
@@ -40,10 +41,10 @@ std::string readers_of(Statement const& statement)
         return std::string{for_chair};
     if (statement.text.labels.empty())
         return std::string{for_family};
-    auto const& label = statement.text.labels.front();
-    if (label.starts_with("PERSON("))
-        return std::string{for_person} + label.substr(7, label.size() - 8);
-    return std::string{label == "SOURCE" ? for_source : for_practitioners};
+    auto const label = access::label_of(statement.text.labels.front()).value_or(access::Label{});
+    if (label.kind == LabelKind::PERSON)
+        return std::string{for_person} + label.of.id;
+    return std::string{label.kind == LabelKind::SOURCE ? for_source : for_practitioners};
 }
 
 void set_readers(Statement& statement, std::string const& readers)
@@ -51,11 +52,11 @@ void set_readers(Statement& statement, std::string const& readers)
     if (readers == for_chair)
         statement.restricted = true;
     else if (readers == for_source)
-        statement.text.labels = {"SOURCE"};
+        statement.text.labels = {access::text_of({LabelKind::SOURCE, {}, {}})};
     else if (readers.starts_with(for_person))
-        statement.text.labels = {"PERSON(" + readers.substr(for_person.size()) + ")"};
+        statement.text.labels = {private_to(PersonId{readers.substr(for_person.size())})};
     else if (keeps_back(readers))
-        statement.text.labels = {"PROF"};
+        statement.text.labels = {access::text_of({LabelKind::PROF, {}, {}})};
 }
 
 bool keeps_back(std::string const& readers) { return !readers.empty() && readers != for_family; }

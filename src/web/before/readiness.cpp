@@ -161,9 +161,8 @@ std::multimap<Clause, Excuse> excuses_in(Reader const& reader, ledger::Snapshot 
 
 std::vector<Gap> gaps_of(Reader const& reader, ledger::Snapshot const& at, ConferenceId const& conference)
 {
-    StreamId const stream{Room::conference, conference.value};
-    auto const kept = at.site().keep_terms(stream, at.site().state(stream), reader.today());
-    return conference::readiness_gaps(at.site().conference(conference), reader.site.now(), at.site().terms(kept));
+    application::Site::StreamTerms const terms{at.site(), stream_of(conference), reader.today()};
+    return conference::readiness_gaps(at.site().conference(conference), reader.site.now(), terms);
 }
 
 /// A clause may have a gap that the list does not foresee: it is shown all the same.

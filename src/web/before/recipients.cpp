@@ -59,8 +59,8 @@ std::optional<Form> risk_form(Reader const& reader, std::string const& conferenc
                           std::vector<Option> leads;
                           auto const author = paper.state.invitations.roll.find(paper.kept.report.author);
                           if (author != paper.state.invitations.roll.end())
-                              for (auto const* colleague : staff_of(snapshot, author->second.agency, reader.today()))
-                                  leads.push_back({colleague->said.person.value, colleague->said.name});
+                              for (auto const& colleague : staff_of(snapshot, author->second.agency, reader.today()))
+                                  leads.push_back({colleague.person.value, colleague.name});
                           return Form{reader,
                                       "risk",
                                       {ask(FieldKind::lines, "reason"),

@@ -70,11 +70,9 @@ std::vector<Option> colleagues_of(Reader const& reader, ledger::Snapshot const& 
                                   conference::State const& state, AgencyId const& agency)
 {
     std::vector<Option> colleagues;
-    for (auto const* person : staff_of(snapshot, agency, reader.today()))
-        if (auto const& id = person->said.person;
-            !state.invitations.roll.contains(id) && !state.is_chair(id) && !state.is_record_taker(id))
-            colleagues.push_back({id.value, person->said.role.empty() ? person->said.name
-                                                                      : person->said.name + ", " + person->said.role});
+    for (auto const& [id, name, role, from, until] : staff_of(snapshot, agency, reader.today()))
+        if (!state.invitations.roll.contains(id) && !state.is_chair(id) && !state.is_record_taker(id))
+            colleagues.push_back({id.value, role.empty() ? name : name + ", " + role});
     return colleagues;
 }
 

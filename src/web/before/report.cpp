@@ -99,8 +99,7 @@ std::optional<net::Response> show_own_reports(Reader const& reader, std::string 
         auto const who = state.invitations.roll.find(reader.who());
         if (who == state.invitations.roll.end() || who->second.capacity != Capacity::practitioner)
             return std::nullopt;
-        auto const kept = site.keep_terms(stream_of(ConferenceId{conference}), state, reader.today());
-        auto const terms = site.terms(kept);
+        application::Site::StreamTerms const terms{site, stream_of(ConferenceId{conference}), reader.today()};
         auto const title = reader.text("page.own_reports");
         Listing listing{reader, title, {"child", "state", "next"}};
         for (auto const& owed : conference::reports_owed(state, terms))

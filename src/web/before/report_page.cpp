@@ -65,9 +65,8 @@ Html facts(Read const& read)
     row("about", html("{}", children_at(reader, read.state, report.children)));
     row("from", html("{}", person_at(read.state, report.author)));
     row("kind", html("{}", value_of(reader, "kind", *report.kind)));
-    auto const kept =
-        read.snapshot.site().keep_terms(stream_of(ConferenceId{read.conference}), read.state, reader.today());
-    auto const terms = read.snapshot.site().terms(kept);
+    application::Site::StreamTerms const terms{read.snapshot.site(), stream_of(ConferenceId{read.conference}),
+                                               reader.today()};
     auto received = html("{}", reader.words.day(read.kept.received.day));
     // REP-10: said, and no more: it is with the chair.
     if (!report.adds_to && conference::is_late_report(read.state, read.kept.received, terms))
@@ -195,6 +194,22 @@ Html links(Read const& read)
     return html(R"({}<ul class="govuk-list noddfa-no-print">{}</ul>)", heading(reader.text("page.do"), "do"), out);
 }
 
+/// Who reads what is labelled so.
+std::string label_in_words(Reader const& reader, conference::State const& state, std::string const& text)
+{
+    auto const label = access::label_of(text);
+    if (!label)
+        return text;
+    switch (label->kind) {
+    case access::LabelKind::PERSON:
+        return reader.text("page.readers.person", {{"person", person_at(state, PersonId{label->of.id})}});
+    case access::LabelKind::PROF: return reader.text("page.readers.practitioners");
+    case access::LabelKind::SOURCE: return reader.text("page.readers.source");
+    case access::LabelKind::CLOSED: return reader.text("page.readers.chair");
+    default: return text;
+    }
+}
+
 }
 
 Html passage_of(Reader const& reader, conference::State const& state, conference::Statement const& statement)
@@ -204,14 +219,7 @@ Html passage_of(Reader const& reader, conference::State const& state, conference
         marks.add("{}", tag({reader.text("page.statement." + std::string{codec::write(*statement.type).as_string()}),
                              "govuk-tag--grey"}));
     for (auto const& label : statement.text.labels) {
-        auto const person = label.starts_with("PERSON(") ? label.substr(7, label.size() - 8) : std::string{};
-        auto const text = !person.empty()
-                              ? reader.text("page.readers.person", {{"person", person_at(state, PersonId{person})}})
-                          : label == "PROF"              ? reader.text("page.readers.practitioners")
-                          : label == "SOURCE"            ? reader.text("page.readers.source")
-                          : label.starts_with("CLOSED(") ? reader.text("page.readers.chair")
-                                                         : label;
-        marks.add("{}", tag({text, "govuk-tag--purple"}));
+        marks.add("{}", tag({label_in_words(reader, state, label), "govuk-tag--purple"}));
     }
     Html out =
         html(R"(<div class="noddfa-passage"><div class="noddfa-marks">{}</div>{})", marks, lines(statement.text.text));

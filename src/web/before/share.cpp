@@ -16,13 +16,6 @@ using FieldKind = Field::Kind;
 
 namespace {
 
-/// What can be shown to the family: what is private to one adult is that adult's alone.
-bool is_for_family(conference::Statement const& statement)
-{
-    auto const& labels = statement.text.labels;
-    return std::ranges::all_of(labels, [](std::string const& label) { return label.starts_with("PERSON("); });
-}
-
 std::string said_field(std::size_t number) { return "said-" + std::to_string(number); }
 
 /// The moment of a day as somebody says it: now, where it is today.
@@ -117,7 +110,7 @@ std::optional<net::Response> take_share(Reader const& reader, Form& form, std::s
                 if (auto said = form.paragraph_if_any(said_field(++number))) {
                     // What is private to one adult stays so in what they say to it.
                     said->labels = statement.text.labels;
-                    if (!said->labels.empty() && said->labels.front() != "PERSON(" + share.person.value + ")")
+                    if (!said->labels.empty() && said->labels.front() != private_to(share.person))
                         form.wrong(said_field(number), reader.text("form.share.said.not_theirs"));
                     share.disputed.push_back(std::move(*said));
                     share.passages.push_back(statement.text.id);

@@ -192,8 +192,7 @@ std::optional<net::Response> show_sharing(Reader const& reader, std::string cons
         if (!reader.may(snapshot, access::Action::read_report,
                         {.kind = access::ObjectKind::report, .conference = ConferenceId{conference}}))
             return std::nullopt;
-        auto const kept = site.keep_terms(stream_of(ConferenceId{conference}), state, reader.today());
-        auto const terms = site.terms(kept);
+        application::Site::StreamTerms const terms{site, stream_of(ConferenceId{conference}), reader.today()};
         auto const title = reader.text("page.sharing");
         Html due;
         if (auto const deadline = conference::shares_due(state, terms))

@@ -2,8 +2,8 @@
 
 #include "base/contains.h"
 #include "base/london.h"
-#include "web/before/convene.h"
 #include "web/before/due_day.h"
+#include "web/before/staff.h"
 #include "web/components/pagination.h"
 #include "web/components/table.h"
 #include "web/components/tag.h"
@@ -101,9 +101,10 @@ std::vector<Owner> owners_of(Reader const& reader, ledger::Snapshot const& at, S
     if (kind == "place")
         return rooms(at, from);
     std::vector<Owner> found;
-    for (auto const& option :
-         holders_of(reader, at, kind == "chair" ? Post::chair : Post::record_taker, state.convening.request->authority))
-        found.push_back({option.value, option.text});
+    auto const post = kind == "chair" ? Post::chair : Post::record_taker;
+    auto const authority = state.convening.request->authority.value_or(AuthorityId{});
+    for (auto const& holder : holders_of(at, post, authority, reader.today()))
+        found.push_back({holder.person.value, holder.name});
     return found;
 }
 

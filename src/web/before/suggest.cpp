@@ -1,6 +1,7 @@
 #include "web/before/suggest.h"
 
 #include "base/contains.h"
+#include "base/folded_name.h"
 
 #include <algorithm>
 #include <map>
@@ -9,10 +10,19 @@ namespace noddfa::web {
 
 namespace {
 
-using application::Room;
-
 constexpr std::size_t most_of_an_agency = 8; ///< more are found by its name
 constexpr std::size_t most_found = 50;
+
+/// The authority of a conference, and the one that the family comes from.
+std::set<AuthorityId> authorities_of(conference::State const& state)
+{
+    std::set<AuthorityId> authorities;
+    if (auto const& request = state.convening.request)
+        for (auto const& authority : {request->authority, request->from_authority})
+            if (authority)
+                authorities.insert(*authority);
+    return authorities;
+}
 
 /// What the family's conferences say of agencies and people.
 struct Clues {
@@ -51,16 +61,15 @@ void of_enquiries(Clues& clues, ledger::Snapshot const& at, conference::State co
     auto const& request = state.convening.request;
     if (groupings.empty() || !request || !request->authority)
         return;
-    for (auto const& stream : at.site().streams(Room::directory)) {
-        auto const id = directory::agency_of(stream.key);
-        auto const* agency = id ? &at.site().agency(*id).agency : nullptr;
-        if (!agency || !*agency || !contains((*agency)->said.authorities, *request->authority))
+    for (auto const& id : agencies_of(at, *request->authority)) {
+        auto const& agency = at.site().agency(id).agency;
+        if (!agency)
             continue;
         // Schools are many: those of the children are known by name.
-        auto const of = directory::groupings_of((*agency)->said.services, services);
-        if ((*agency)->said.sector != Sector::education
+        auto const of = directory::groupings_of(agency->said.services, services);
+        if (agency->said.sector != Sector::education
             && std::ranges::any_of(of, [&](GroupingId const& one) { return groupings.contains(one); }))
-            clues.agencies[*id].insert(Knows::enquiry);
+            clues.agencies[id].insert(Knows::enquiry);
     }
 }
 
@@ -84,13 +93,6 @@ Clues clues_of(ledger::Snapshot const& at, ConferenceId const& conference, Servi
     of_earlier_conferences(clues, at, conference, state);
     of_enquiries(clues, at, state, services);
     return clues;
-}
-
-bool leads(directory::Practitioner const& person, AgencyId const& agency, Date today)
-{
-    return std::ranges::any_of(person.posts, [&](directory::HeldPost const& held) {
-        return held.of.post == Post::agency_lead && held.of.agency == agency && held.holds_on(today);
-    });
 }
 
 /// Somebody of an agency, before it is known how many it has.
@@ -122,6 +124,29 @@ void keep_few(std::vector<Candidate>& of_agency)
     });
 }
 
+/// Everybody who may be of those suggested: what they cost to find does not grow with who works elsewhere.
+std::set<PersonId> candidates_of(ledger::Snapshot const& at, conference::State const& state, Clues const& clues,
+                                 Wanted const& wanted, Date today)
+{
+    std::set<PersonId> people;
+    for (auto const& [person, why] : clues.people)
+        people.insert(person);
+    auto const add = [&](AgencyId const& agency, std::string const& words) {
+        for (auto const& one : staff_of(at, agency, today))
+            if (in_small_letters(one.name).find(words) != std::string::npos)
+                people.insert(one.person);
+    };
+    for (auto const& [agency, why] : clues.agencies)
+        add(agency, {});
+    if (!wanted.agency.empty())
+        add(wanted.agency, {});
+    if (auto const words = in_small_letters(wanted.words); !words.empty())
+        for (auto const& authority : authorities_of(state))
+            for (auto const& agency : agencies_of(at, authority))
+                add(agency, words);
+    return people;
+}
+
 std::size_t place_of(GroupingId const& grouping, Services const& services)
 {
     auto const& all = services.groupings;
@@ -135,19 +160,18 @@ std::vector<Suggested> suggested(ledger::Snapshot const& at, ConferenceId const&
 {
     auto const clues = clues_of(at, conference, services, today);
     auto const& settings = at.site().settings().on(today);
-    auto const words = folded(wanted.words);
+    auto const words = in_small_letters(wanted.words);
     std::size_t found = 0;
     std::map<AgencyId, std::vector<Candidate>> by_agency;
-    for (auto const& stream : at.site().streams(Room::directory)) {
-        auto const id = directory::person_of(stream.key);
-        auto const* known = id ? &at.site().practitioner(*id).practitioner : nullptr;
-        if (!known || !*known)
+    for (auto const& id : candidates_of(at, at.site().conference(conference), clues, wanted, today)) {
+        auto const& known = at.site().practitioner(id).practitioner;
+        if (!known)
             continue;
-        auto const& person = **known;
-        bool const named = !words.empty() && folded(person.said.name).find(words) != std::string::npos;
+        auto const& person = *known;
+        bool const named = !words.empty() && in_small_letters(person.said.name).find(words) != std::string::npos;
         for (auto const& employment : employments_of(at, person, today)) {
             std::set<Knows> because;
-            if (auto const by_name = clues.people.find(*id); by_name != clues.people.end())
+            if (auto const by_name = clues.people.find(id); by_name != clues.people.end())
                 because = by_name->second;
             if (auto const of_it = clues.agencies.find(employment.agency); of_it != clues.agencies.end())
                 because.insert(of_it->second.begin(), of_it->second.end());
@@ -157,7 +181,7 @@ std::vector<Suggested> suggested(ledger::Snapshot const& at, ConferenceId const&
             }
             if (because.empty())
                 continue;
-            Candidate one{made(person, employment, services, settings), leads(person, employment.agency, today)};
+            Candidate one{made(person, employment, services, settings), person.leads(employment.agency, today)};
             one.suggested.because = std::move(because);
             by_agency[employment.agency].push_back(std::move(one));
         }

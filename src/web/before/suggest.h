@@ -20,7 +20,8 @@ struct Suggested {
     std::set<Knows> because;
 };
 
-/// What is looked for beside those who know the family: a part of a name, or the whole of an agency.
+/// What is looked for beside those who know the family: a part of a name, among those who work in the area of the
+/// conference's authority or of the one that the family comes from; or the whole of an agency, wherever it is.
 struct Wanted {
     std::string words;
     AgencyId agency;

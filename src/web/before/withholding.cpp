@@ -46,7 +46,7 @@ std::optional<net::Response> take_withholding(Reader const& reader, Form& form, 
     }
     if (answer.note)
         // CNF-09: the chair leads on how it is handled; nobody else reads it before.
-        answer.note->labels = {"CLOSED(withholding)"};
+        answer.note->labels = {access::text_of({access::LabelKind::CLOSED, {}, "withholding"})};
     if (!carried_out_at(reader, form, conference, conference::Command{answer}))
         return std::nullopt;
     if (violence) {

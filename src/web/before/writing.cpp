@@ -25,8 +25,7 @@ std::optional<Writing> begin(Reader const& reader, ledger::Snapshot const& snaps
     writing.sections = conference::report_form(writing.kind, writing.author.service, writing.author.grouping);
     for (auto const& person : family_at(state))
         writing.family.emplace_back(person, person_at(state, person));
-    auto const kept = site.keep_terms(stream_of(ConferenceId{conference}), state, reader.today());
-    auto const terms = site.terms(kept);
+    application::Site::StreamTerms const terms{site, stream_of(ConferenceId{conference}), reader.today()};
     writing.due = conference::reports_due(state, terms);
     writing.late = conference::is_late_report(state, reader.site.now(), terms);
     auto const reply = state.invitations.replies.find(reader.who());
@@ -34,7 +33,7 @@ std::optional<Writing> begin(Reader const& reader, ledger::Snapshot const& snaps
         reply != state.invitations.replies.end() && reply->second.answer != conference::Answer::attending;
     // REP-13, B-35: the social worker's view is given at the conference, by word of mouth.
     writing.says_view =
-        writing.kind != ReportKind::social_work || terms.settings.sw_report_view_field != ReportViewField::hidden;
+        writing.kind != ReportKind::social_work || terms->settings.sw_report_view_field != ReportViewField::hidden;
     return writing;
 }
 

@@ -34,15 +34,6 @@ inline Guard of_everybody()
     return Needs{access::Action::keep_people, application::Thing{.kind = access::ObjectKind::staff_list}};
 }
 
-inline application::StreamId stream_of(PersonId const& person)
-{
-    return {application::Room::directory, directory::key_of(person)};
-}
-inline application::StreamId stream_of(AgencyId const& agency)
-{
-    return {application::Room::directory, directory::key_of(agency)};
-}
-
 /// `make(reader, parameters…)` gives the form, or nothing where it is not for them or there is no such thing;
 /// `done(reader, form, parameters…)` carries it out and leads on, or says in the form what is wrong. `guarding`: what
 /// the address alone says that it asks; the rest `make` asks for itself.

@@ -10,6 +10,8 @@ namespace noddfa::web {
 
 namespace {
 
+constexpr int most_agencies = 20000;
+
 bool in_welsh(Reader const& reader) { return reader.language == Language::cy; }
 
 void sort(std::vector<Option>& options) { std::ranges::sort(options, {}, &Option::text); }
@@ -62,10 +64,9 @@ std::string called(Reader const& reader, ledger::Snapshot const& at, directory::
 std::vector<directory::Agency const*> known_agencies(Reader const& reader, ledger::Snapshot const& at)
 {
     std::vector<directory::Agency const*> agencies;
-    for (auto const& stream : at.site().streams(application::Room::directory))
-        if (auto const id = directory::agency_of(stream.key))
-            if (auto const& agency = at.site().agency(*id).agency)
-                agencies.push_back(&*agency);
+    for (auto const& row : at.under(application::RowKind::agency, application::every_agency, most_agencies))
+        if (auto const& agency = at.site().agency(read_row<application::AgencyRow>(row).agency).agency)
+            agencies.push_back(&*agency);
     std::ranges::sort(agencies, {}, [&](auto const* agency) { return called(reader, *agency); });
     return agencies;
 }

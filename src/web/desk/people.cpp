@@ -1,4 +1,4 @@
-#include "web/before/staff.h"
+#include "base/folded_name.h"
 #include "web/components/button.h"
 #include "web/components/pagination.h"
 #include "web/components/tag.h"
@@ -42,15 +42,15 @@ bool is_asked_for(directory::Practitioner const& person, Query const& query, std
                            return one.agency == query.agency && (!one.until || today < *one.until);
                        });
     return there
-           && (words.empty() || folded(person.said.name).find(words) != std::string::npos
-               || folded(person.said.email).find(words) != std::string::npos);
+           && (words.empty() || in_small_letters(person.said.name).find(words) != std::string::npos
+               || in_small_letters(person.said.email).find(words) != std::string::npos);
 }
 
 std::vector<directory::Practitioner const*> found(Reader const& reader, ledger::Snapshot const& at,
                                                   Standing const& standing, Query const& query)
 {
     std::vector<directory::Practitioner const*> people;
-    auto const words = folded(query.words);
+    auto const words = in_small_letters(query.words);
     for (auto const& stream : at.site().streams(application::Room::directory))
         if (auto const id = directory::person_of(stream.key))
             if (auto const& person = at.site().practitioner(*id).practitioner;

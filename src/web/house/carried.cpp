@@ -15,13 +15,15 @@ constexpr std::string_view is_done = "1";
 constexpr std::string_view waits = "waits";
 
 /// What was refused, in the form; where the access model is why, what would help.
-void say_refused(Form& form, Refusal const& refusal, std::map<std::string, std::string> const& fields)
+void say_refused(Form& form, application::Room room, Refusal const& refusal,
+                 std::map<std::string, std::string> const& fields)
 {
     auto const& reader = form.reader();
     auto const why = refusal.details.find("why");
     if (why != refusal.details.end() && why->second == access::name(access::Reason::sign_in_too_weak))
         form.wrong({}, reader.text("page.desk.prove_first"));
-    else if (why != refusal.details.end() && why->second == access::name(access::Reason::separation_of_duties))
+    else if (room == application::Room::directory && why != refusal.details.end()
+             && why->second == access::name(access::Reason::separation_of_duties))
         form.wrong({}, reader.text("page.desk.not_oneself"));
     else
         form.refuse(refusal, fields);
@@ -53,7 +55,7 @@ bool carried_out(Reader const& reader, Form& form, application::StreamId const& 
         reader.notes->awaits_second = true;
         return true;
     }
-    say_refused(form, *outcome.refusal, fields);
+    say_refused(form, stream.room, *outcome.refusal, fields);
     if (wants_reason)
         for (auto const& limb : outcome.refusal->limbs)
             form.wrong(reason_field, finding_in_words(reader, limb));

@@ -5,11 +5,6 @@
 /// Carrying out what a form asks for in the name of who reads, and saying afterwards that it was done.
 namespace noddfa::web {
 
-inline application::StreamId stream_of(ConferenceId const& conference)
-{
-    return {application::Room::conference, conference.value};
-}
-
 /// The question for the reason without which something is not done.
 Field because();
 

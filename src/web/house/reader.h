@@ -13,6 +13,8 @@
 
 namespace noddfa::web {
 
+using application::stream_of;
+
 /// Somebody who is signed in, as one request shows it.
 struct Visitor {
     application::Asker asker;

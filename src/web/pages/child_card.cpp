@@ -235,8 +235,8 @@ Html child_card(Reader const& reader, application::Site const& site, ConferenceI
     Card card{reader, replay::child_line(site, id, child, reader.site.now()), words};
     card.add_birth(*subject);
     if (!state.meeting.opened && !state.convening.not_held) {
-        auto const kept = site.keep_terms({application::Room::conference, id.value}, state, reader.today());
-        card.add_forecast(conference::quoracy_forecast(state, child, site.terms(kept)));
+        application::Site::StreamTerms const terms{site, stream_of(id), reader.today()};
+        card.add_forecast(conference::quoracy_forecast(state, child, terms));
     }
     if (shown.record) {
         card.add_decision();

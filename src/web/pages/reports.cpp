@@ -102,8 +102,7 @@ void add_owed(Listing& listing, Papers const& papers)
 Html reports(Reader const& reader, application::Site const& site, ConferenceId const& id, replay::Words const& words)
 {
     auto const& state = site.conference(id);
-    auto const kept_terms = site.keep_terms({application::Room::conference, id.value}, state, reader.today());
-    auto const terms = site.terms(kept_terms);
+    application::Site::StreamTerms const terms{site, stream_of(id), reader.today()};
     Papers const papers{reader, state, terms, words};
     auto const title = reader.text("page.reports");
     Listing listing{reader, title, {"author", "about", "kind", "received", "shared", "presented"}};
