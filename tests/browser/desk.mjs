@@ -1,33 +1,7 @@
 // A post and a setting that take two people, in a browser: proposed by one, agreed to or withdrawn; in both languages,
 // with and without scripts.
-import { axe_of, overflow } from "./pages.mjs";
-import { sign_in } from "./people.mjs";
 import { check } from "./report.mjs";
-
-/** Somebody of the demonstration at a browser of their own. */
-async function somebody(browser, address, person, scripts) {
-    const context = await browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: scripts });
-    await sign_in(context, address, person);
-    return context.newPage();
-}
-
-async function look(page, name, scripts) {
-    if (scripts) check(`${name}: axe`, await axe_of(page));
-    check(`${name}: nothing wider than 390 pixels`, await overflow(page));
-}
-
-async function send(page) {
-    await Promise.all([page.waitForEvent("load"), page.locator("main form button").last().click()]);
-}
-
-async function date(page, name, day, month, year) {
-    for (const [part, value] of Object.entries({ day, month, year })) await page.fill(`[name="${name}-${part}"]`, value);
-}
-
-async function says(page, name, pattern) {
-    const text = await page.locator("main").innerText();
-    check(name, pattern.test(text) ? "" : text.slice(0, 300));
-}
+import { date, look, says, send, somebody } from "./somebody.mjs";
 
 /** A post of an authority: the administrator proposes, the lead manager agrees. */
 async function grant(browser, address, code, scripts) {

@@ -2,121 +2,14 @@
 // reported on, shared with the family, and looked at by the chair. Each comes from their own page and follows what it
 // offers; what that takes of each in pages and clicks is counted and printed. English, wide, with scripts; Welsh, as wide
 // as a telephone, without.
-import { axe_of, overflow } from "./pages.mjs";
-import { sign_in } from "./people.mjs";
 import { check } from "./report.mjs";
+import { Walk, a_wednesday, today } from "./walker.mjs";
 
 const runs = [
     { code: "en", scripts: true, width: 1280, child: "Gwawr Anwireddus", parent: "Nest Anwireddus", born: ["9", "4", "2017"] },
     { code: "cy", scripts: false, width: 390, child: "Macs Celwyddog", parent: "Lowri Celwyddog", born: ["21", "11", "2016"] },
 ];
 const [school, surgery] = ["school-1", "surgery"];
-const save = 'main form[method="post"] button:not([name])';
-
-/** What is alike of two addresses: who and what they are about is left out. */
-const kind_of = (address) => new URL(address).pathname.replace(/\/(R|k-|a-|r-)[\w-]+/g, "/…").replace(/\/(addresses|readers)\/[^/]+/g, "/$1/…");
-
-/** Somebody who points and types; every page, click and answer typed is counted under what they are doing. */
-class Somebody {
-    static async come(walk, who) {
-        const one = Object.assign(new Somebody(), { walk, who });
-        const { browser, server, run } = walk;
-        const open = async (scripts) => {
-            const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width: run.width, height: 900 } });
-            await sign_in(context, server.address, who);
-            return context.newPage();
-        };
-        one.page = await open(run.scripts);
-        // axe asks by a script: the same page beside it.
-        one.beside = run.scripts ? null : await open(true);
-        one.page.setDefaultTimeout(8000);
-        return one;
-    }
-    get counted() {
-        const { counts } = this.walk;
-        return (counts[this.task ?? this.who] ??= { pages: 0, clicks: 0, typed: 0 });
-    }
-    async arrive() {
-        this.counted.pages += 1;
-        const address = this.page.url();
-        const kind = `/${kind_of(address).slice(1)} ${await this.page.locator(".govuk-error-summary").count()}`;
-        if (this.walk.seen.has(kind)) return;
-        this.walk.seen.add(kind);
-        const name = `family: ${this.who} at ${kind_of(address)}`;
-        check(`${name}: nothing wider than ${this.walk.run.width} pixels`, await overflow(this.page));
-        if (this.beside && !kind.endsWith(" 0")) return;
-        if (this.beside) await this.beside.goto(address);
-        check(`${name}: axe`, await axe_of(this.beside ?? this.page));
-        if (process.env.PICTURES)
-            await this.page.screenshot({ path: `${process.env.PICTURES}/${kind_of(address).replace(/[^\w]+/g, "-")}.png`, fullPage: true });
-    }
-    async open(path) {
-        await this.page.goto(`${this.walk.server.address}/${this.walk.run.code}${path}`);
-        await this.arrive();
-    }
-    /** Follows a link or sends a form: the first that is there. */
-    async press(selector) {
-        this.counted.clicks += 1;
-        await Promise.all([this.page.waitForEvent("load"), this.page.locator(selector).first().click()]);
-        await this.arrive();
-    }
-    /** Follows a link of the page itself by the end of its address. */
-    follow(end) {
-        return this.press(`main a[href$="${end}"]`);
-    }
-    async send() {
-        await this.press(save);
-        check(`family: ${this.who} at ${kind_of(this.page.url())}: taken`,
-            (await this.page.locator(".govuk-error-summary").count()) === 0 ? "" : await this.page.locator(".govuk-error-summary").innerText());
-    }
-    async tick(field, ...values) {
-        for (const value of values) {
-            const one = this.page.locator(`[name="${field}"][value="${value}"]`);
-            if (await one.isChecked()) continue;
-            this.counted.clicks += 1;
-            await one.check();
-        }
-    }
-    /** Everything of a kind that is in view. */
-    async tick_each(selector) {
-        for (const one of await this.page.locator(selector).all())
-            if ((await one.isVisible()) && !(await one.isChecked())) {
-                this.counted.clicks += 1;
-                await one.check();
-            }
-    }
-    async pick(field, value) {
-        this.counted.clicks += 2;
-        await this.page.selectOption(`[name="${field}"]`, value);
-    }
-    async type(field, text) {
-        this.counted.typed += 1;
-        await this.page.fill(`[name="${field}"]`, text);
-    }
-    async day(field, [day, month, year]) {
-        this.counted.typed += 1;
-        for (const [part, value] of Object.entries({ day, month, year })) await this.page.fill(`[name="${field}-${part}"]`, value);
-    }
-    async says(what, pattern) {
-        const text = await this.page.locator("main").innerText();
-        check(`family: ${this.who} ${this.walk.run.code}: ${what}`, pattern.test(text) ? "" : text.slice(0, 500));
-    }
-    async leave() {
-        await this.page.context().close();
-        if (this.beside) await this.beside.context().close();
-    }
-}
-
-const parts_of = (day) => [day.getUTCDate(), day.getUTCMonth() + 1, day.getUTCFullYear()].map(String);
-const today = () => parts_of(new Date());
-
-/** The Wednesday after the next: no weekend, seldom a holiday, and within the time of a conference. */
-function a_wednesday() {
-    const day = new Date(Date.now() + 9 * 86400000);
-    day.setUTCDate(day.getUTCDate() + ((3 - day.getUTCDay() + 7) % 7));
-    return parts_of(day);
-}
-
 /** A social worker asks for the conference; gives its reference. */
 async function asks(worker, run) {
     await worker.open("");
@@ -167,7 +60,7 @@ async function convenes(coordinator, reference) {
     await coordinator.open("");
     await coordinator.press(`main a[href*="/conferences/${reference}"]`);
     await coordinator.follow("/convene");
-    await coordinator.day("on", a_wednesday());
+    await coordinator.day("on", a_wednesday(9));
     await coordinator.type("at", "13:30");
     await coordinator.pick("chair", "chair-c");
     await coordinator.pick("record_taker", "recorder-a");
@@ -299,30 +192,26 @@ async function is_ready(chair, reference) {
 }
 
 async function walks(browser, server, run) {
-    const walk = { browser, server, run, counts: {}, seen: new Set() };
-    const people = {};
-    const come = async (who) => (people[who] ??= await Somebody.come(walk, who));
+    const walk = new Walk(browser, server, run);
     try {
-        const reference = await asks(await come("sw"), run);
-        await approves(await come("manager"), reference);
-        await convenes(await come("coordinator"), reference);
-        await considers(await come("chair-c"), reference);
-        await prepares(await come("sw"), reference);
-        await takes_part(await come("gp"), reference, run);
-        await takes_part(await come("hv"), reference, run, writes);
-        await takes_part(await come("teacher"), reference, run, writes);
-        await takes_part(await come("sw"), reference, run, writes);
-        await comes(await come("manager"), reference);
-        await leads(await come("nurse"), reference);
-        await is_ready(await come("chair-c"), reference);
+        const reference = await asks(await walk.come("sw"), run);
+        await approves(await walk.come("manager"), reference);
+        await convenes(await walk.come("coordinator"), reference);
+        await considers(await walk.come("chair-c"), reference);
+        await prepares(await walk.come("sw"), reference);
+        await takes_part(await walk.come("gp"), reference, run);
+        for (const who of ["hv", "teacher", "sw"]) await takes_part(await walk.come(who), reference, run, writes);
+        await comes(await walk.come("manager"), reference);
+        await leads(await walk.come("nurse"), reference);
+        await is_ready(await walk.come("chair-c"), reference);
     } catch (error) {
         check(`family in ${run.code}: to its end`, String(error.stack));
     }
-    for (const one of Object.values(people)) await one.leave();
+    await walk.end();
     for (const [what, { pages, clicks, typed }] of Object.entries(walk.counts))
         console.log(`# family in ${run.code}, ${what}: ${pages} pages, ${clicks} clicks, ${typed} typed`);
 }
 
 export async function check_family(browser, server) {
-    for (const run of runs) await walks(browser, server, run);
+    await Promise.all(runs.map((run) => walks(browser, server, run)));
 }

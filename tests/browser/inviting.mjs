@@ -1,17 +1,9 @@
 // From the invitation to the answer: the coordinator asks several at once, a practitioner sends apologies and names a
 // colleague, thinks better of it; by keyboard alone, in both languages, with and without scripts.
 import { check } from "./report.mjs";
-import { sign_in } from "./people.mjs";
-import { Person } from "./signin.mjs";
+import { at_browser } from "./somebody.mjs";
 
 const conference = "C01"; // requested, nobody invited yet
-
-async function at_browser(browser, server, person, code, scripts) {
-    const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width: 390, height: 844 } });
-    await sign_in(context, server.address, person);
-    const name = `${person} ${code}${scripts ? "" : " without scripts"}`;
-    return new Person(await context.newPage(), name, server.address, code, scripts);
-}
 
 const tick = async (person, selector) => {
     await person.reach(selector);

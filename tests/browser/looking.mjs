@@ -1,20 +1,11 @@
 // Access in an emergency, its review, and who has seen a child; by keyboard alone, in both languages, with and without
 // scripts.
-import { sign_in } from "./people.mjs";
 import { check } from "./report.mjs";
-import { Person } from "./signin.mjs";
+import { at_browser } from "./somebody.mjs";
 
 const child = "12A"; // on the register
 const reason = "Brought in with a broken arm, and nobody knows how it came about.";
 const reviewed = "The hospital confirms it.";
-
-/** Somebody of the demonstration at a browser of their own. */
-async function at_browser(browser, server, person, code, scripts) {
-    const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width: 1280, height: 900 } });
-    await sign_in(context, server.address, person);
-    const name = `${person} ${code}${scripts ? "" : " without scripts"}`;
-    return new Person(await context.newPage(), name, server.address, code, scripts);
-}
 
 /** Opens an address; what it answers. */
 async function status_of(person, path) {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { desk } from "./desk.mjs";
 import { check_inviting } from "./inviting.mjs";
+import { check_kinds } from "./kinds.mjs";
 import { check_looking } from "./looking.mjs";
 import { check_markup } from "./markup.mjs";
 import { check_elsewhere } from "./elsewhere.mjs";
@@ -75,6 +76,7 @@ try {
     await check_reports(browser, server.address);
     await check_staff(browser, server);
     await check_inviting(browser, server);
+    await check_kinds(browser, server);
     await check_family(browser, server);
     await check_opening(browser, server);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);

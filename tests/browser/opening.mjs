@@ -1,15 +1,12 @@
 // The chair opens a conference for which much is missing: a reason for each clause that asks for one, who is there, and
 // a fresh proof first. By keyboard alone.
 import { check } from "./report.mjs";
-import { sign_in_anew } from "./people.mjs";
-import { Person } from "./signin.mjs";
+import { at_browser } from "./somebody.mjs";
 
 const conference = "C03"; // booked, little of it prepared
 
 export async function check_opening(browser, server) {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
-    await sign_in_anew(context, server.address, "chair-b");
-    const chair = new Person(await context.newPage(), "chair-b opens", server.address, "cy", true);
+    const chair = await at_browser(browser, server, "chair-b", "cy", true, { anew: true, doing: "opens" });
     await chair.open(`conferences/${conference}/readiness`);
     await chair.press(`main a[href$="/${conference}/open"]`);
     chair.is_at(`/conferences/${conference}/open`);
@@ -33,5 +30,5 @@ export async function check_opening(browser, server) {
     chair.is_at(`/conferences/${conference}`);
     await chair.open(`conferences/${conference}/readiness`);
     await chair.says("the reasons stand beside what was missing", new RegExp(`Rheswm ${reasons[0]}`));
-    await context.close();
+    await chair.page.context().close();
 }

@@ -1,33 +1,10 @@
 // A report from its first word to the chair's decision, in a browser: written, shared with the family, kept back, with a
 // document beside it; in both languages, one of them without scripts.
 import { readFileSync } from "node:fs";
-import { axe_of, overflow } from "./pages.mjs";
-import { sign_in } from "./people.mjs";
 import { check } from "./report.mjs";
+import { look, press, says, send, somebody } from "./somebody.mjs";
 
 const conference = "C05";
-
-async function somebody(browser, address, person, scripts) {
-    const context = await browser.newContext({ viewport: { width: 390, height: 900 }, javaScriptEnabled: scripts });
-    await sign_in(context, address, person);
-    return context.newPage();
-}
-
-async function look(page, name, scripts) {
-    if (scripts) check(`${name}: axe`, await axe_of(page));
-    check(`${name}: nothing wider than 390 pixels`, await overflow(page));
-}
-
-async function press(page, locator) {
-    await Promise.all([page.waitForEvent("load"), locator.click()]);
-}
-
-const send = (page) => press(page, page.locator('main form button:not([name])').last());
-
-async function says(page, name, pattern) {
-    const text = await page.locator("main").innerText();
-    check(name, pattern.test(text) ? "" : text.slice(0, 400));
-}
 
 async function count(page, name, selector, wanted) {
     const found = await page.locator(selector).count();

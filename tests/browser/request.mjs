@@ -1,15 +1,7 @@
 // From the request to the day: a social worker asks, the manager sends back and approves, the coordinator books with what
 // stands against it in view and moves it, parents are prepared and invited apart, the chair postpones; by keyboard alone.
-import { sign_in } from "./people.mjs";
 import { check } from "./report.mjs";
-import { Person } from "./signin.mjs";
-
-async function at_browser(browser, server, person, code, scripts) {
-    const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width: 390, height: 844 } });
-    await sign_in(context, server.address, person);
-    const name = `${person} ${code}${scripts ? "" : " without scripts"}`;
-    return new Person(await context.newPage(), name, server.address, code, scripts);
-}
+import { at_browser } from "./somebody.mjs";
 
 const save = 'main form[method="post"] button:not([name])';
 

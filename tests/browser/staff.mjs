@@ -1,16 +1,7 @@
 // People who leave, and whose part changes, while they are signed in: at the next request it is as the directory says.
 // In both languages, with and without scripts.
-import { sign_in_anew } from "./people.mjs";
 import { check } from "./report.mjs";
-import { Person } from "./signin.mjs";
-
-/** Somebody of the demonstration at a browser of their own. */
-async function at_browser(browser, server, person, code, scripts) {
-    const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width: 1280, height: 900 } });
-    await sign_in_anew(context, server.address, person);
-    const name = `staff: ${person} ${code}${scripts ? "" : " without scripts"}`;
-    return new Person(await context.newPage(), name, server.address, code, scripts);
-}
+import { at_browser } from "./somebody.mjs";
 
 async function leaves(administrator, leaver) {
     await leaver.open("conferences");
@@ -55,7 +46,7 @@ const runs = [
 
 export async function check_staff(browser, server) {
     for (const [code, scripts, leaver, mover, agency] of runs) {
-        const come = async (person) => Object.assign(await at_browser(browser, server, person, code, scripts), { who: person });
+        const come = (who) => at_browser(browser, server, who, code, scripts, { anew: true, doing: "staff" });
         await leaves(await come("admin"), await come(leaver));
         await changes_part(await come("lsm"), await come("admin"), await come(mover), agency);
     }

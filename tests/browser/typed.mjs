@@ -1,18 +1,11 @@
 // What somebody typed: kept while they type and when they ask, offered again, and nothing lost when a session ends; with
 // the warning before it does, and who leaves in a hurry.
-import { sign_in } from "./people.mjs";
 import { check } from "./report.mjs";
-import { Person } from "./signin.mjs";
+import { at_browser } from "./somebody.mjs";
 
 const words = "Dychmygol: typed and not sent yet.";
 
-async function at_browser(browser, server, person, code, scripts) {
-    const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: { width: 1280, height: 900 } });
-    await sign_in(context, server.address, person);
-    const page = await context.newPage();
-    page.setDefaultTimeout(20000);
-    return new Person(page, `typed: ${person} ${code}${scripts ? "" : " without scripts"}`, server.address, code, scripts);
-}
+const at = (browser, server, who, code, scripts) => at_browser(browser, server, who, code, scripts, { doing: "typed" });
 
 const typed_now = (person) => person.page.inputValue('[name="reason"]');
 
@@ -77,12 +70,12 @@ async function is_signed_out_meanwhile(person) {
 
 export async function check_typed(browser, server) {
     for (const [code, scripts, who] of [["en", true, "hv"], ["cy", true, "sw-3"], ["en", false, "chair-a"], ["cy", false, "chair-b"]]) {
-        const person = await at_browser(browser, server, who, code, scripts);
+        const person = await at(browser, server, who, code, scripts);
         try {
             await keeps_by_hand(person);
             if (scripts) {
                 await keeps_by_itself(person);
-                await is_warned(await at_browser(browser, server, who, code, scripts));
+                await is_warned(await at(browser, server, who, code, scripts));
             }
             await is_signed_out_meanwhile(person);
         } catch (error) {

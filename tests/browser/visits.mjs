@@ -116,7 +116,7 @@ export const not_pages = {
     ...Object.fromEntries(["approve_report", "decide_restriction", "decide_passage"].map((name) => [name,
         "is there once a report asks for it: reports.mjs asks"])),
     ...Object.fromEntries(["address_reader", "address_proposed", "address_agree", "address"].map((name) => [name,
-        "is there once an address is withheld, and asks for a fresh proof: Families tests it"])),
+        "is there once an address is withheld: kinds.mjs withholds one"])),
     ...Object.fromEntries(["child.emergency", "claim"].map((name) => [name, "a step of a walk: looking.mjs takes it"])),
     ...Object.fromEntries(["code", "recovery_code", "link", "prove", "set_up_password", "set_up_app", "set_up_passkey",
         "set_up_codes"].map((name) => [name, "a step of a walk: signin.mjs takes it"])),
