@@ -1,6 +1,7 @@
 #include "accounts/tables.h"
 
 #include "base/bug.h"
+#include "base/small_letters.h"
 #include "codec/read.h"
 #include "codec/write.h"
 #include "store/fault.h"
@@ -146,11 +147,7 @@ std::string login_form(std::string_view typed)
         typed.remove_prefix(1);
     while (!typed.empty() && blank(typed.back()))
         typed.remove_suffix(1);
-    std::string form{typed};
-    for (auto& character : form)
-        if (character >= 'A' && character <= 'Z')
-            character = static_cast<char>(character - 'A' + 'a');
-    return form;
+    return small_letters(typed);
 }
 
 std::string subject_key(KeptSubject const& subject)

@@ -1,5 +1,7 @@
 #include "base/folded_name.h"
 
+#include "base/small_letters.h"
+
 #include <array>
 #include <utility>
 
@@ -39,7 +41,7 @@ std::string_view character(std::string_view text, std::size_t at)
 std::string small(std::string_view one)
 {
     if (one.size() == 1)
-        return {one.front() >= 'A' && one.front() <= 'Z' ? static_cast<char>(one.front() - 'A' + 'a') : one.front()};
+        return {small_letter(one.front())};
     for (auto const& letter : letters)
         for (std::size_t at = 0; at < letter.written.size(); at += character(letter.written, at).size())
             if (character(letter.written, at) == one)

@@ -1,5 +1,6 @@
 #include "directory/preview.h"
 
+#include "base/small_letters.h"
 #include "directory/decide.h"
 #include "directory/fold.h"
 
@@ -10,16 +11,6 @@ namespace noddfa::directory {
 namespace {
 
 bool is_refused(RowFate const& fate) { return fate.problem != Code{}; }
-
-/// An address as it is compared.
-std::string lowered(std::string_view text)
-{
-    std::string lower{text};
-    for (auto& c : lower)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    return lower;
-}
 
 template<class Value> void take(Value& into, Value const& from, Value const& nothing, char const* column, RowFate& fate)
 {
@@ -94,7 +85,7 @@ private:
     void note_address(PersonId const& person, State const& state)
     {
         if (!state.practitioner->said.email.empty())
-            addresses_[lowered(state.practitioner->said.email)] = person;
+            addresses_[small_letters(state.practitioner->said.email)] = person;
     }
 
     void refuse(RowFate& fate, Code problem, std::string column)
@@ -110,7 +101,7 @@ private:
         if (row.problem != Code{})
             return refuse(fate, row.problem, row.column);
         refuse_contradiction(row, fate);
-        if (auto const known = addresses_.find(lowered(row.details.email));
+        if (auto const known = addresses_.find(small_letters(row.details.email));
             known != addresses_.end() && known->second != row.details.person)
             refuse(fate, "address-in-use"_code, "email");
         details(row, state, fate);

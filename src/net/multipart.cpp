@@ -1,5 +1,6 @@
 #include "net/multipart.h"
 
+#include "base/small_letters.h"
 #include "base/utf8.h"
 
 #include <algorithm>
@@ -13,11 +14,9 @@ constexpr std::size_t longest_boundary = 70; // RFC 2046, 5.1.1
 constexpr std::size_t longest_head = 2'048;  ///< bytes of a part's headers
 constexpr std::size_t longest_name = 200;    ///< bytes
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same_word(std::string_view left, std::string_view right)
 {
-    return std::ranges::equal(left, right, {}, lower, lower);
+    return std::ranges::equal(left, right, {}, small_letter, small_letter);
 }
 
 bool take(std::string_view& text, std::string_view what)

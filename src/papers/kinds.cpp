@@ -1,5 +1,6 @@
 #include "papers/kinds.h"
 
+#include "base/small_letters.h"
 #include "papers/zip.h"
 
 #include <algorithm>
@@ -51,10 +52,7 @@ std::string type_by_content(std::string_view content)
 std::string ending_of(std::string_view name)
 {
     auto const dot = name.rfind('.');
-    std::string ending{dot == std::string_view::npos ? std::string_view{} : name.substr(dot + 1)};
-    std::ranges::transform(ending, ending.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return ending;
+    return small_letters(dot == std::string_view::npos ? std::string_view{} : name.substr(dot + 1));
 }
 
 bool has(std::string_view content, std::string_view what) { return content.find(what) != std::string_view::npos; }

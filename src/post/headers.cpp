@@ -1,5 +1,7 @@
 #include "post/headers.h"
 
+#include "base/base64.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,24 +13,12 @@ namespace {
 
 constexpr std::size_t longest_plain = 60;        ///< octets of a header that needs no folding
 constexpr std::size_t octets_of_word = 39; ///< encoded and behind `Subject: ` they stay below 76 characters
-constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 bool is_control(char octet) { return static_cast<unsigned char>(octet) < 0x20 || octet == 0x7F; }
 
 std::string base64(std::string_view octets)
 {
-    std::string text;
-    for (std::size_t at = 0; at < octets.size(); at += 3) {
-        auto const octet = [&](std::size_t which) -> unsigned {
-            return at + which < octets.size() ? static_cast<unsigned char>(octets[at + which]) : 0U;
-        };
-        auto const bits = octet(0) << 16U | octet(1) << 8U | octet(2);
-        text += digits[bits >> 18U];
-        text += digits[bits >> 12U & 63U];
-        text += at + 1 < octets.size() ? digits[bits >> 6U & 63U] : '=';
-        text += at + 2 < octets.size() ? digits[bits & 63U] : '=';
-    }
-    return text;
+    return to_base64({reinterpret_cast<std::uint8_t const*>(octets.data()), octets.size()});
 }
 
 }

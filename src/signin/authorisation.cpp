@@ -1,5 +1,6 @@
 #include "signin/authorisation.h"
 
+#include "base/small_letters.h"
 #include "signin/json.h"
 
 #include <algorithm>
@@ -38,12 +39,7 @@ std::string basic(IssuerSettings const& settings)
     return "Basic " + to_base64(bytes_of(pair));
 }
 
-bool is_bearer(std::string_view type)
-{
-    return std::ranges::equal(type, std::string_view{"bearer"}, [](char given, char wanted) {
-        return (given >= 'A' && given <= 'Z' ? given - 'A' + 'a' : given) == wanted;
-    });
-}
+bool is_bearer(std::string_view type) { return std::ranges::equal(type, std::string_view{"bearer"}, {}, small_letter); }
 
 }
 

@@ -1,5 +1,6 @@
 #include "signin/password_rules.h"
 
+#include "base/small_letters.h"
 #include "embedded/refused_passwords.h"
 #include "signin/secret.h"
 
@@ -45,8 +46,7 @@ std::optional<std::size_t> characters(std::string_view text)
 void fold_case(std::string& text)
 {
     for (auto& character : text)
-        if (character >= 'A' && character <= 'Z')
-            character = static_cast<char>(character - 'A' + 'a');
+        character = small_letter(character);
 }
 
 bool is_letter(char character)

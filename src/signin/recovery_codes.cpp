@@ -1,5 +1,7 @@
 #include "signin/recovery_codes.h"
 
+#include "base/small_letters.h"
+
 #include <sodium.h>
 
 #include <algorithm>
@@ -15,8 +17,7 @@ constexpr std::string_view code_alphabet = "0123456789abcdefghjkmnpqrstvwxyz"; /
 
 char plain_sign(char character)
 {
-    if (character >= 'A' && character <= 'Z')
-        character = static_cast<char>(character - 'A' + 'a');
+    character = small_letter(character);
     if (character == 'o')
         return '0';
     return character == 'i' || character == 'l' ? '1' : character;

@@ -2,7 +2,6 @@
 
 #include "base/contains.h"
 #include "web/before/suggest.h"
-#include "web/components/button.h"
 #include "web/components/checkboxes.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
@@ -75,23 +74,6 @@ Html group(Reader const& reader, ledger::Snapshot const& at, Form const& form, s
     }
     params.fieldset = FieldsetParams{FieldsetLegend{legend, false, "govuk-fieldset__legend--s"}};
     return checkboxes(params);
-}
-
-Html search(Reader const& reader, ledger::Snapshot const& at, std::string const& conference)
-{
-    Html options;
-    auto const wanted = wanted_of(reader);
-    for (auto const* agency : known_agencies(reader, at)) {
-        Attributes chosen;
-        if (agency->said.agency == wanted.agency)
-            chosen.flag("selected");
-        options.add(R"(<option value="{}"{}>{}</option>)", agency->said.agency.value, chosen, called(reader, *agency));
-    }
-    return html(
-        R"(<form method="get" action="{}" role="search"><div class="govuk-form-group"><label class="govuk-label" for="q">{}</label><input class="govuk-input govuk-input--width-20" id="q" name="q" type="search" value="{}" autocomplete="off" spellcheck="false"></div><div class="govuk-form-group"><label class="govuk-label" for="agency">{}</label><select class="govuk-select" id="agency" name="agency"><option value="">{}</option>{}</select></div>{}</form>)",
-        reader.to({"conferences", conference, "invite"}), reader.text("page.invite.search.name"), wanted.words,
-        reader.text("page.desk.search.agency"), reader.text("page.desk.search.any"), options,
-        button({.text = reader.text("page.desk.search"), .classes = "govuk-button--secondary"}));
 }
 
 /// The form: those not yet invited, by grouping; with nobody to choose from it says so.
@@ -175,7 +157,10 @@ PageParts show_invite(Reader const& reader, Form const& form, std::string const&
         out.add(R"({}<p class="govuk-body">{}</p>{}{}{}<p class="govuk-body">{}</p>)",
                 heading(inside.text("page.invite.suggested"), "suggested"), inside.text("page.invite.suggested.what"),
                 inviting_several::choices(inside, at, form, conference),
-                heading(inside.text("page.invite.others"), "others"), inviting_several::search(inside, at, conference),
+                heading(inside.text("page.invite.others"), "others"),
+                people_search(inside, at, inside.to({"conferences", conference, "invite"}),
+                              inside.text("page.invite.search.name"), inviting_several::wanted_of(inside).words,
+                              inviting_several::wanted_of(inside).agency),
                 link_to(inside, {"conferences", conference, "invite-other"}, inside.text("page.invite.unknown")));
         return PageParts{title, out, crumbs_at(inside, conference, {{inside.text("page.invite.short")}}),
                          "conferences"};

@@ -2,6 +2,7 @@
 
 #include "protocol/authorities.h"
 #include "protocol/services.h"
+#include "web/components/button.h"
 #include "web/pages/said.h"
 
 #include <algorithm>
@@ -127,6 +128,22 @@ std::vector<Option> language_options(Reader const& reader)
 Html link_to(Reader const& reader, std::vector<std::string> const& place, std::string const& words)
 {
     return html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to(place), words);
+}
+
+Html people_search(Reader const& reader, ledger::Snapshot const& at, Url const& place, std::string const& question,
+                   std::string const& words, AgencyId const& of)
+{
+    Html options;
+    for (auto const* agency : known_agencies(reader, at)) {
+        Attributes chosen;
+        if (agency->said.agency == of)
+            chosen.flag("selected");
+        options.add(R"(<option value="{}"{}>{}</option>)", agency->said.agency.value, chosen, called(reader, *agency));
+    }
+    return html(
+        R"(<form method="get" action="{}" role="search"><div class="govuk-form-group"><label class="govuk-label" for="q">{}</label><input class="govuk-input govuk-input--width-20" id="q" name="q" type="search" value="{}" autocomplete="off" spellcheck="false"></div><div class="govuk-form-group"><label class="govuk-label" for="agency">{}</label><select class="govuk-select" id="agency" name="agency"><option value="">{}</option>{}</select></div>{}</form>)",
+        place, question, words, reader.text("page.desk.search.agency"), reader.text("page.desk.search.any"), options,
+        components::button({.text = reader.text("page.desk.search"), .classes = "govuk-button--secondary"}));
 }
 
 }

@@ -25,6 +25,10 @@ std::vector<Option> service_options(Reader const& reader);
 std::vector<Option> grouping_options(Reader const& reader);
 std::vector<Option> language_options(Reader const& reader);
 
+/// A form that looks for practitioners at a place: `question` asks for the name, or a part of it.
+Html people_search(Reader const& reader, ledger::Snapshot const& at, Url const& place, std::string const& question,
+                   std::string const& words, AgencyId const& of);
+
 /// An agency by itself is a link where its page is theirs to see.
 Html link_to(Reader const& reader, std::vector<std::string> const& place, std::string const& words);
 

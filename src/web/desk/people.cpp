@@ -60,22 +60,6 @@ std::vector<directory::Practitioner const*> found(Reader const& reader, ledger::
     return people;
 }
 
-Html search(Reader const& reader, ledger::Snapshot const& at, Query const& query)
-{
-    Html options;
-    for (auto const* agency : known_agencies(reader, at)) {
-        Attributes chosen;
-        if (agency->said.agency == query.agency)
-            chosen.flag("selected");
-        options.add(R"(<option value="{}"{}>{}</option>)", agency->said.agency.value, chosen, called(reader, *agency));
-    }
-    return html(
-        R"(<form method="get" action="{}" role="search"><div class="govuk-form-group"><label class="govuk-label" for="q">{}</label><input class="govuk-input govuk-input--width-20" id="q" name="q" type="search" value="{}" autocomplete="off" spellcheck="false"></div><div class="govuk-form-group"><label class="govuk-label" for="agency">{}</label><select class="govuk-select" id="agency" name="agency"><option value="">{}</option>{}</select></div>{}</form>)",
-        reader.to({"administration", "people"}), reader.text("page.desk.search.name"), query.words,
-        reader.text("page.desk.search.agency"), reader.text("page.desk.search.any"), options,
-        button({.text = reader.text("page.desk.search"), .classes = "govuk-button--secondary"}));
-}
-
 Html pages(Reader const& reader, Query const& query, int count)
 {
     auto const last = (count + on_a_page - 1) / on_a_page;
@@ -121,7 +105,10 @@ struct Found {
 Found gathered(Reader const& reader, ledger::Snapshot const& at, Query const& query)
 {
     auto const people = found(reader, at, standing_of(reader, at), query);
-    Found found{search(reader, at, query), {}, static_cast<int>(people.size())};
+    Found found{people_search(reader, at, reader.to({"administration", "people"}), reader.text("page.desk.search.name"),
+                              query.words, query.agency),
+                {},
+                static_cast<int>(people.size())};
     auto const from = std::min((query.page - 1) * on_a_page, found.count);
     for (auto place = from; place < std::min(from + on_a_page, found.count); ++place) {
         auto const& person = *people[static_cast<std::size_t>(place)];

@@ -1,3 +1,4 @@
+#include "base/folded_name.h"
 #include "web/pages/pages.h"
 
 #include "embedded/traceability.h"
@@ -110,21 +111,11 @@ Html in_other_language(Reader const& reader, ClauseRow const& row)
 
 namespace {
 
-/// Small letters, so that words are found however they were typed.
-std::string lowered(std::string_view text)
-{
-    std::string out{text};
-    for (auto& letter : out)
-        if (letter >= 'A' && letter <= 'Z')
-            letter = static_cast<char>(letter - 'A' + 'a');
-    return out;
-}
-
 /// Whether a clause has each of the words, in its identifier or in what it says in the reader's language.
 bool has_words(Reader const& reader, ClauseRow const& row, std::string_view words)
 {
-    auto const text = lowered(row.id + " " + sentence_of_clause(reader, row.id));
-    std::istringstream each{lowered(words)};
+    auto const text = in_small_letters(row.id + " " + sentence_of_clause(reader, row.id));
+    std::istringstream each{in_small_letters(words)};
     for (std::string word; each >> word;)
         if (text.find(word) == std::string::npos)
             return false;
