@@ -1,5 +1,7 @@
 #include "ledger/ledger.h"
 
+#include "ledger/refused.h"
+
 namespace noddfa::ledger {
 
 using application::Outcome;
@@ -69,6 +71,11 @@ void Ledger::look(std::vector<Look> looks)
     Parts touched;
     touched.looks = true;
     changes_.note(touched);
+}
+
+void Ledger::note_search(application::Asker const& asker)
+{
+    log_.submit([asker](store::Writer& writer) { record_search(writer, asker); }).get();
 }
 
 bool Ledger::writes_within(std::chrono::milliseconds time)

@@ -26,6 +26,22 @@ void record_refusal(store::Writer& writer, application::Asker const& asker, appl
         throw Bug{"the only writer was overtaken"};
 }
 
+void record_search(store::Writer& writer, application::Asker const& asker)
+{
+    store::NewRecord record;
+    record.kind = audit::LeafClass::security;
+    record.key_scope = "person:" + asker.who.value;
+    record.actor = asker.who.value;
+    record.session = asker.session;
+    record.schema = 1;
+    auto const text =
+        boost::json::serialize(boost::json::object{{"action", "search_alike"}, {"request", asker.request}});
+    record.payload = store::copy_of(store::view_of(text));
+    store::StreamName const name{"searched", asker.who.value};
+    if (!writer.append(name, writer.version(name), std::span{&record, 1}))
+        throw Bug{"the only writer was overtaken"};
+}
+
 void record_agreement(store::Writer& writer, application::Asker const& second, Proposal const& proposal)
 {
     store::NewRecord record;

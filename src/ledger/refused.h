@@ -13,6 +13,10 @@ namespace noddfa::ledger {
 void record_refusal(store::Writer& writer, application::Asker const& asker, application::StreamId const& stream,
                     std::string_view action, std::string_view why);
 
+/// Leaves in the log that somebody searched for who is on record already (a leaf of class `security`): who, and in
+/// which request. Nothing that was typed, and nobody who was found.
+void record_search(store::Writer& writer, application::Asker const& asker);
+
 /// Leaves in the log that two people agreed to something: who proposed it, who agreed, and the hash of what they saw.
 void record_agreement(store::Writer& writer, application::Asker const& second, Proposal const& proposal);
 

@@ -16,6 +16,7 @@ using application::Room;
 
 namespace {
 
+constexpr char const* asked_field = "same-asked"; ///< that the question was shown
 constexpr int most_alike = 20; ///< under one key; who has so common a name is told apart by the birth
 
 std::optional<access::Permit> permit_to_see(Reader const& reader, ledger::Snapshot const& at,
@@ -51,6 +52,8 @@ Alike const* AllAlike::find(std::string_view id) const
     return found == shown.end() ? nullptr : &*found;
 }
 
+namespace {
+
 AllAlike alike(Reader const& reader, LikenessRow const& asked, ConferenceId const& apart_from)
 {
     return reader.read([&](ledger::Snapshot const& at) {
@@ -82,30 +85,55 @@ AllAlike alike(Reader const& reader, LikenessRow const& asked, ConferenceId cons
     });
 }
 
+}
+
+std::optional<AllAlike> search_alike(Form& form, LikenessRow const& asked, ConferenceId const& apart_from)
+{
+    auto const& reader = form.reader();
+    // as many as there may be enquiries.
+    auto const most = reader.site.ledger.settings().on(reader.today()).enquiries_an_hour;
+    auto const wait = reader.site.searches->wait_in_an_hour(reader.who().value, std::chrono::steady_clock::now(), most);
+    if (wait > 0) {
+        constexpr int minute = 60;
+        form.wrong({}, reader.words.plural("form.same.too_many", (wait + minute - 1) / minute));
+        return std::nullopt;
+    }
+    reader.site.ledger.note_search(reader.visitor->asker);
+    return alike(reader, asked, apart_from);
+}
+
 bool must_say_who(Form& form, AllAlike const& found)
 {
     auto const said = form.text(same_field);
     if (!found.any() || said == nobody_of_them || found.find(said))
         return false;
-    form.wrong(same_field, form.reader().text("form.same.missing"));
+    if (form.text(asked_field).empty())
+        form.ask_further();
+    else
+        form.wrong(same_field, form.reader().text("form.same.missing"));
     return true;
 }
 
-Html question_who(Reader const& reader, Form const& form, AllAlike const& found)
+Html question_who(Form const& form, LikenessRow const& asked, ConferenceId const& apart_from)
 {
-    if (!found.any())
-        return {};
-    Html out;
+    auto const& reader = form.reader();
+    auto const said = form.text(same_field);
+    bool const was_wrong = form.is_wrong(same_field);
+    // Nobody is searched for twice, nor beside a form that was not searched for at all.
+    if (!was_wrong && !form.asks_further())
+        return said.empty() ? Html{} : html("{}{}", hidden(same_field, said), hidden(asked_field, "yes"));
+    auto const found = alike(reader, asked, apart_from);
+    Html out = hidden(asked_field, "yes");
     if (found.others)
         out += inset_text({reader.text("page.alike.others")});
     RadiosParams params{same_field, {}};
     for (auto const& one : found.shown)
         params.items.push_back({described(reader, one), one.who.id});
     params.items.push_back({reader.text("form.same.none"), nobody_of_them});
-    params.value = form.text(same_field);
+    params.value = said;
     params.fieldset = FieldsetParams{FieldsetLegend{reader.text("form.same"), false, "govuk-fieldset__legend--s"}};
     params.hint = HintParams{reader.text("form.same.hint")};
-    if (form.text(same_field).empty())
+    if (was_wrong)
         params.error_message = ErrorMessageParams{reader.text("form.same.missing"), reader.text("page.error.prefix")};
     out += radios(params);
     return out;

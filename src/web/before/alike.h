@@ -25,12 +25,16 @@ struct AllAlike {
     bool any() const { return others || !shown.empty(); }
     Alike const* find(std::string_view id) const;
 };
-AllAlike alike(Reader const& reader, application::LikenessRow const& asked, ConferenceId const& apart_from);
 
-/// Whether the form has to say first who it is; then that stands in it as what is wrong.
+/// Searches for them, where the form was rightly filled in. A search leaves a trace, as whoever asks again and again
+/// learns who is on record (T42); nothing, with that in the form, where they have searched too often in this hour.
+std::optional<AllAlike> search_alike(Form& form, application::LikenessRow const& asked, ConferenceId const& apart_from);
+
+/// Whether the form has to say first who it is: then it asks that, or it stands in it as what is wrong where it was
+/// asked before.
 bool must_say_who(Form& form, AllAlike const& found);
 
-/// The question, where somebody was found.
-Html question_who(Reader const& reader, Form const& form, AllAlike const& found);
+/// The question where the form asks it, and else the answer that it was given.
+Html question_who(Form const& form, application::LikenessRow const& asked, ConferenceId const& apart_from);
 
 }

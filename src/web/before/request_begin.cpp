@@ -70,12 +70,12 @@ std::optional<net::Response> take_begin(Reader const& reader, Form& form)
     child.id = ChildId{"k-" + name};
     if (!form.right())
         return std::nullopt;
-    auto const found = alike(reader, likeness_of(child), {});
-    if (must_say_who(form, found))
+    auto const found = search_alike(form, likeness_of(child), {});
+    if (!found || must_say_who(form, *found))
         return std::nullopt;
     conference::BeginRequest begun;
     begun.family = FamilyId{"f-" + name};
-    if (auto const* same = found.find(form.text(same_field))) {
+    if (auto const* same = found->find(form.text(same_field))) {
         child.id = ChildId{same->who.id};
         child = with_what_is_known(reader, child);
         begun.family = family_of(reader, *same).value_or(begun.family);

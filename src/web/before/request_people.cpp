@@ -76,10 +76,10 @@ std::optional<net::Response> take_new_child(Reader const& reader, Form& form, st
     child.id = ChildId{"k-" + new_name(form)};
     if (!form.right())
         return std::nullopt;
-    auto const found = alike(reader, likeness_of(child), ConferenceId{conference});
-    if (must_say_who(form, found))
+    auto const found = search_alike(form, likeness_of(child), ConferenceId{conference});
+    if (!found || must_say_who(form, *found))
         return std::nullopt;
-    if (auto const* same = found.find(form.text(same_field))) {
+    if (auto const* same = found->find(form.text(same_field))) {
         child.id = ChildId{same->who.id};
         child = with_what_is_known(reader, child);
     }
@@ -180,10 +180,12 @@ std::optional<net::Response> take_new_adult(Reader const& reader, Form& form, st
         form.wrong("name", reader.text("form.request_adult.name.here"));
         return std::nullopt;
     }
-    auto const found = alike(reader, likeness_of_adult(name), ConferenceId{conference});
-    if (must_say_who(form, found))
+    if (!form.right())
         return std::nullopt;
-    auto const* same = found.find(form.text(same_field));
+    auto const found = search_alike(form, likeness_of_adult(name), ConferenceId{conference});
+    if (!found || must_say_who(form, *found))
+        return std::nullopt;
+    auto const* same = found->find(form.text(same_field));
     return write_adult(reader, form, conference, PersonId{same ? same->who.id : "a-" + new_name(form)});
 }
 
@@ -266,7 +268,7 @@ Html form_with_alike(Reader const& reader, Form const& form, std::vector<Field> 
 {
     Html content;
     if (form.was_taken())
-        content += question_who(reader, form, alike(reader, asked, apart_from));
+        content += question_who(form, asked, apart_from);
     for (auto const& field : fields)
         content += form.field(field.name);
     content += form.submit(reader.text("page.step.save"));

@@ -133,8 +133,12 @@ TEST_F(Requests, show_who_may_be_on_record_already_before_anybody_is_recorded_on
     // Misspelled, and day and month exchanged.
     auto const again = child("Gwen Ddychmygys", Date{2020, 5, 3});
     fill("/request-a-conference", again);
-    EXPECT_EQ(status(), 422);
+    // A question, and nothing that is wrong.
+    EXPECT_EQ(status(), 200);
+    EXPECT_THAT(body(), Not(HasSubstr("govuk-error-summary")));
     EXPECT_THAT(body(), HasSubstr("Is it one of these?"));
+    fill("/request-a-conference", with(again, {{"same-asked", "yes"}}));
+    EXPECT_EQ(status(), 422);
     EXPECT_THAT(body(), HasSubstr("Gwên Ddychmygus"));
     auto const second = begin(with(again, {{"same", child_of(first)}}));
     EXPECT_NE(second, first);
@@ -150,11 +154,41 @@ TEST_F(Requests, tell_of_a_record_that_is_not_theirs_to_see_no_more_than_that_th
     begin(child("Gwen Ddychmygus", Date{2020, 3, 5}));
     as("sw-2");
     fill("/request-a-conference", child("Gwen Ddychmygus", Date{2020, 3, 5}));
-    EXPECT_EQ(status(), 422);
+    EXPECT_EQ(status(), 200);
     EXPECT_THAT(body(), HasSubstr("Ask the Reviewing Service"));
     EXPECT_THAT(body(), Not(HasSubstr("5 March 2020")));
     fill("/request-a-conference", child("Somebody Otherwise", Date{2020, 3, 5}));
     EXPECT_EQ(status(), 303) << "born on the same day is not the same";
+}
+
+TEST_F(Requests, are_no_way_to_try_one_name_after_the_other)
+{
+    auto const searched = [&] {
+        return ledger_.log().read([](store::Reader& reader) { return reader.version({"searched", "sw"}); });
+    };
+    as("sw");
+    begin(child("Gwen Ddychmygus", Date{2020, 3, 5}));
+    auto const known = child("Gwen Ddychmygus", Date{2020, 3, 5});
+    // What is not filled in searches for nobody.
+    fill("/request-a-conference", {{"name", "Gwen Ddychmygus"}, {"same", "none"}});
+    EXPECT_EQ(status(), 422);
+    EXPECT_THAT(body(), Not(HasSubstr("Is it one of these?")));
+    EXPECT_EQ(searched(), 1U);
+    auto const most = static_cast<std::uint64_t>(ledger_.settings().on(now().day).enquiries_an_hour);
+    for (auto count = searched(); count < most; ++count) {
+        fill("/request-a-conference", known);
+        ASSERT_EQ(status(), 200) << count;
+    }
+    EXPECT_EQ(searched(), most) << "each leaves a trace";
+    fill("/request-a-conference", known);
+    EXPECT_EQ(status(), 422);
+    EXPECT_THAT(body(), HasSubstr("too often in this hour"));
+    EXPECT_THAT(body(), Not(HasSubstr("Is it one of these?")));
+    EXPECT_THAT(body(), HasSubstr("value=\"Gwen Ddychmygus\"")) << "what was typed is there still";
+    EXPECT_EQ(searched(), most);
+    as("sw-2");
+    fill("/request-a-conference", known);
+    EXPECT_EQ(status(), 200) << "others go on";
 }
 
 TEST_F(Requests, have_adults_with_language_needs_and_what_is_to_be_feared)

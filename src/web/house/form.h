@@ -92,6 +92,11 @@ public:
 
     /// Something is wrong with a field (empty: with the whole); `words` in the reader's language.
     void wrong(std::string field, std::string words);
+    bool is_wrong(std::string_view field) const { return error_at(field).has_value(); }
+    /// What was typed leads to a question that was not asked before: the form is shown again with it, and nothing is
+    /// wrong yet.
+    void ask_further() { asks_further_ = true; }
+    bool asks_further() const { return asks_further_ && wrong_.empty(); }
     /// What the rooms refused, in words with its clauses, at the field that they name. `fields`: names that they have
     /// here under another.
     void refuse(Refusal const& refusal, std::map<std::string, std::string> const& fields = {});
@@ -154,6 +159,7 @@ private:
     std::optional<int> stands_at_;
     bool taken_ = false;
     bool is_of_this_session_ = false;
+    bool asks_further_ = false;
     bool moved_ = false; ///< somebody else changed it meanwhile
 };
 

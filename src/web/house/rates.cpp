@@ -2,15 +2,21 @@
 
 namespace noddfa::web {
 
-namespace {
-
-constexpr std::chrono::minutes forgotten_after{5};
-
-}
-
 int Rates::wait(std::string const& who, Time now)
 {
     std::lock_guard const lock{mutex_};
+    return counted(who, now);
+}
+
+int Rates::wait_in_an_hour(std::string const& who, Time now, int most_in_an_hour)
+{
+    std::lock_guard const lock{mutex_};
+    allowance_ = {most_in_an_hour, std::chrono::microseconds{std::chrono::hours{1}} / most_in_an_hour};
+    return counted(who, now);
+}
+
+int Rates::counted(std::string const& who, Time now)
+{
     if (measures_.size() >= most)
         tidy(now);
     auto& measure = measures_.try_emplace(who, Measure{0, now}).first->second;
@@ -32,7 +38,8 @@ int Rates::wait(std::string const& who, Time now)
 /// What is full again says nothing; if that is not enough, everything goes.
 void Rates::tidy(Time now)
 {
-    std::erase_if(measures_, [&](auto const& each) { return now - each.second.since > forgotten_after; });
+    auto const full_after = allowance_.at_once * allowance_.refill;
+    std::erase_if(measures_, [&](auto const& each) { return now - each.second.since > full_after; });
     if (measures_.size() >= most)
         measures_.clear();
 }

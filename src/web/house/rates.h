@@ -17,6 +17,8 @@ public:
 
     /// Seconds to wait before the next request; 0: it may be made, and counts.
     int wait(std::string const& who, Time now);
+    /// The same where so many are allowed at once and in an hour, from now on.
+    int wait_in_an_hour(std::string const& who, Time now, int most_in_an_hour);
 
 private:
     struct Allowance {
@@ -29,6 +31,7 @@ private:
     };
     static constexpr std::size_t most = 20'000;
 
+    int counted(std::string const& who, Time now);
     void tidy(Time now);
 
     Allowance allowance_;

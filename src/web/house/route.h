@@ -118,7 +118,7 @@ std::optional<net::Response> sent(Form& form, std::function<std::optional<net::R
 
 /// A form at one address, shown and taken. `make(reader, parameters…)` gives the `Form`, or nothing where there is no
 /// such page; `show(reader, form, parameters…)` its page; `done(reader, form, parameters…)` carries out what was
-/// rightly asked and leads on, or says in the form what is wrong and gives nothing.
+/// rightly asked and leads on, or says in the form what is wrong, or is to be asked further, and gives nothing.
 template<class... Parameters, class Guarding, class Make, class Show, class Done>
     requires Guards<Guarding, Parameters...>
 void form_at(std::vector<Route>& routes, Site& site, std::string const& pattern, std::string const& name,
@@ -151,7 +151,8 @@ void form_at(std::vector<Route>& routes, Site& site, std::string const& pattern,
                 return instead;
             if (auto led_on = sent(*form, [&] { return done(reader, *form, parameters...); }))
                 return led_on;
-            return form_page(reader, show(reader, *form, parameters...), form->what_is_wrong(), 422);
+            return form_page(reader, show(reader, *form, parameters...), form->what_is_wrong(),
+                             form->asks_further() ? 200 : 422);
         }));
 }
 
