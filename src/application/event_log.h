@@ -24,6 +24,8 @@ public:
     virtual std::vector<StreamId> conferences_about(ChildId const& child) const = 0;
     /// Number of the last record; 0 when empty.
     virtual std::int64_t last() const = 0;
+    /// The same as a name of the moment: what is made at it does not rest on what other streams say.
+    virtual std::int64_t moment() const { return last(); }
 };
 
 /// A log in memory.

@@ -147,7 +147,7 @@ Question question(Site const& site, Asker const& asker, Action action, Thing con
     }
     question.settings = access_settings(site.settings().on(now.day));
     question.facts = gathering.take();
-    question.facts.version = static_cast<std::uint64_t>(site.log().last());
+    question.facts.version = static_cast<std::uint64_t>(site.log().moment());
     context.circumstances =
         more.circumstances | circumstances_of(site, asker.who, action, thing, more.happened.value_or(now));
     return question;

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstdint>
 #include <set>
+#include <vector>
 
 namespace noddfa::ledger {
 
@@ -33,8 +34,20 @@ public:
 
     Moment now() const { return now_.load(); }
     void note(Parts const& changed);
+    /// Where it is noted that something of the parts changed: what is asked about again and again.
+    class Places {
+    public:
+        std::size_t size() const { return at_.size(); }
+
+    private:
+        friend Changes;
+        std::vector<std::uint16_t> at_; ///< each once
+        bool everything_ = false;
+    };
+    static Places places_of(Parts const& looked);
     /// Whether anything of what was looked at changed after the moment.
-    bool since(Moment moment, Parts const& looked) const;
+    bool since(Moment moment, Places const& looked) const;
+    bool since(Moment moment, Parts const& looked) const { return since(moment, places_of(looked)); }
 
 private:
     static constexpr std::size_t places = 16384;
@@ -42,8 +55,6 @@ private:
     std::atomic<Moment> now_{0};
     std::atomic<Moment> everything_{0};
     std::array<std::atomic<Moment>, places> parts_{};
-
-    template<class See> static bool any_place(Parts const& parts, See see);
 };
 
 }

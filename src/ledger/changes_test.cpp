@@ -43,7 +43,7 @@ TEST(Changes, of_everything_leave_nothing_as_it_was)
     Changes changes;
     auto const before = changes.now();
     changes.note({{}, {}, {}, false, true});
-    EXPECT_TRUE(changes.since(before, {}));
+    EXPECT_TRUE(changes.since(before, Parts{}));
     EXPECT_FALSE(changes.since(changes.now(), {{conference("C1")}, {RowKind::conference}, {}}));
 }
 

@@ -26,15 +26,19 @@ void Ledger::release(std::vector<std::int64_t> const& numbers)
 
 bool Ledger::recall(std::int64_t number)
 {
-    return log_.submit([number](store::Writer& writer) { return ledger::recall(writer, number); }).get();
+    bool const done = log_.submit([number](store::Writer& writer) { return ledger::recall(writer, number); }).get();
+    changes_.note({});
+    return done;
 }
 
 bool Ledger::send_again(std::int64_t number)
 {
-    return log_
-        .submit(
-            [this, number](store::Writer& writer) { return ledger::send_again(writer, number, seconds_of(clock_)); })
-        .get();
+    bool const done = log_.submit([this, number](store::Writer& writer) {
+                              return ledger::send_again(writer, number, seconds_of(clock_));
+                          })
+                          .get();
+    changes_.note({});
+    return done;
 }
 
 }

@@ -143,6 +143,15 @@ std::int64_t StoredLog::last() const
     return static_cast<std::int64_t>(reader_->head().size);
 }
 
+std::int64_t StoredLog::moment() const
+{
+    if (writer_)
+        return last();
+    if (!moment_)
+        moment_ = static_cast<std::int64_t>(reader_->head().size);
+    return *moment_;
+}
+
 int StoredLog::version(StreamId const& stream) const
 {
     auto const now = [&] { return static_cast<int>(reader_->version(stored_name(stream))); };

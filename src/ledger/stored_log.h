@@ -35,6 +35,7 @@ public:
     std::vector<application::StreamId> streams(application::Room room) const override;
     std::vector<application::StreamId> conferences_about(ChildId const& child) const override;
     std::int64_t last() const override;
+    std::int64_t moment() const override;
     /// The same as `read`, without a copy.
     std::shared_ptr<std::vector<application::EventRecord> const> shared(application::StreamId const& stream) const;
     /// What of the site was looked at through it.
@@ -49,6 +50,7 @@ private:
     mutable std::map<ChildId, std::vector<application::StreamId>> about_; ///< the writer's
     std::uint64_t gone_back_ = 0;
     mutable Parts looked_; ///< of a snapshot
+    mutable std::optional<std::int64_t> moment_; ///< of a snapshot, where it was asked for
     store::Writer* writer_ = nullptr;
 };
 

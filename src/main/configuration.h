@@ -16,9 +16,9 @@ struct Configuration {
     std::string authority = "demonstration";     ///< whose site it is
     std::string listen = "127.0.0.1";            ///< address, in digits
     std::uint16_t port = 8080;                   ///< 0: any free one
-    int workers = 8;                             ///< threads that answer requests, 1 to 64
-    std::uint16_t health_port = 0;               ///< of this machine alone, for whoever watches the site; 0: none
-    int page_cache_mb = 64;                      ///< memory for pages as they were last made, MiB; 0: none
+    int workers = 32; ///< threads that answer requests, 1 to 64: most of them wait for the disk
+    std::uint16_t health_port = 0; ///< of this machine alone, for whoever watches the site; 0: none
+    int page_cache_mb = 64; ///< memory for pages as they were last made, MiB; 0: none
     int requests_a_second = 10; ///< of each person, and of each address without a sign-in, 1 to 100,000
     std::string administrator; ///< work address of a new site's first administrator
     std::string proxy; ///< address in digits of the proxy that says where requests come from; empty: none
@@ -27,13 +27,13 @@ struct Configuration {
     std::string provider_client; ///< what it calls this site
     std::filesystem::path provider_secret; ///< file of the secret agreed with it; empty: none
     bool provider_proves_two = false; ///< agreed with it that two factors are always proved there
-    std::string mail_server;                 ///< name or address; empty: messages are kept and not sent
+    std::string mail_server; ///< name or address; empty: messages are kept and not sent
     int mail_port = 587;
-    std::string mail_tls = "starttls";       ///< `starttls`, `tls`, or `none` to this machine alone
-    std::string mail_user;                   ///< empty: no sign-in to the mail server
+    std::string mail_tls = "starttls"; ///< `starttls`, `tls`, or `none` to this machine alone
+    std::string mail_user; ///< empty: no sign-in to the mail server
     std::filesystem::path mail_password_file;
-    std::filesystem::path mail_authorities;  ///< file of certificates to trust (PEM); empty: the machine's own
-    std::string mail_from;                   ///< the sender's address
+    std::filesystem::path mail_authorities; ///< file of certificates to trust (PEM); empty: the machine's own
+    std::string mail_from; ///< the sender's address
     std::string scanner; ///< of documents: socket of clamd, or address and port in digits; empty: none
     int largest_document_mb = 10; ///< MiB, 1 to 100
     std::filesystem::path assets = "web"; ///< folder of the stylesheet and the script

@@ -54,7 +54,12 @@ protected:
                          {.kind = access::ObjectKind::conference, .conference = ConferenceId{id}}};
         };
         all.push_back(page_at<std::string>(at, "/secret/{thing}", "secret", header, said));
-        all.push_back(page_at(at, "/child", "child", AnyVisitor{}, [](Reader const& reader, auto const&) {
+        all.push_back(page_at(at, "/child", "child", AnyVisitor{}, [this](Reader const& reader, auto const&) {
+            ++made;
+            reader.read([&](ledger::Snapshot const& snapshot) {
+                return reader.could(snapshot, access::Action::read_header,
+                                    {.kind = access::ObjectKind::conference, .conference = ConferenceId{"C1"}});
+            });
             reader.notes->looks.push_back(look_of(reader));
             return std::optional{page(reader, {"Teitl", Html{"Canari Dychmygol"}})};
         }));
@@ -75,6 +80,7 @@ protected:
     }
 
     int counted = 0;
+    int made = 0; ///< the page of a child
 };
 
 }
@@ -163,8 +169,10 @@ TEST_F(Guarded, looks_are_recorded_anew_for_a_page_that_was_kept)
         EXPECT_THAT(haf.get("/en/child").body, HasSubstr("Canari"));
         EXPECT_EQ(looks_of("haf"), static_cast<std::size_t>(count));
     }
+    EXPECT_EQ(made, 1) << "what was looked at changes no page but those of the record of looking";
     EXPECT_EQ(gwen.get("/en/child").status, 200);
     EXPECT_EQ(looks_of("gwen"), 1U);
+    EXPECT_EQ(made, 2) << "nobody is given another's page";
     fill_the_disk();
     EXPECT_EQ(haf.get("/en/child").status, 503);
     disk.before = nullptr;

@@ -37,14 +37,15 @@ public:
     /// The page of an address; nothing where there is none or it is no longer right. An address says all that the page
     /// depends on beside what was looked at: path with its language, query, minute.
     std::shared_ptr<Page const> find(std::string const& address);
-    void keep(std::string const& address, Made made, std::shared_ptr<Page const> page);
+    void keep(std::string const& address, Made const& made, std::shared_ptr<Page const> page);
 
     std::size_t bytes() const;
 
 private:
     struct Kept {
         std::string address;
-        Made made;
+        ledger::Changes::Moment made_at = 0;
+        ledger::Changes::Places rests_on;
         std::shared_ptr<Page const> page;
         std::size_t bytes = 0;
     };

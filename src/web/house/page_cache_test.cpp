@@ -35,6 +35,22 @@ TEST(PageCache, gives_a_page_until_something_it_was_made_from_changes)
     EXPECT_EQ(cache.bytes(), 0u);
 }
 
+TEST(PageCache, gives_no_page_of_the_record_of_looking_after_a_look)
+{
+    Changes changes;
+    PageCache cache{changes, 100'000};
+    Parts looks;
+    looks.looks = true;
+    PageCache::Made made{changes.now(), {}};
+    made.rest_on(looks);
+    cache.keep("/en/looking", made, page_of("one"));
+    cache.keep("/en/conferences", {changes.now(), at("C1")}, page_of("two"));
+    ASSERT_TRUE(cache.find("/en/looking"));
+    changes.note(looks);
+    EXPECT_FALSE(cache.find("/en/looking"));
+    EXPECT_TRUE(cache.find("/en/conferences"));
+}
+
 TEST(PageCache, keeps_no_page_whose_snapshot_may_be_older_than_a_change)
 {
     Changes changes;

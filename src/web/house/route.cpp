@@ -18,9 +18,10 @@ std::string address_of(Reader const& reader)
         std::string{reader.here_in(reader.language).view()} + " " + std::to_string(reader.site.now().utc_minutes);
     if (reader.visitor) {
         auto const& asker = reader.visitor->asker;
-        // How fresh a sign-in is, no page that is kept depends on.
+        // How fresh a sign-in is follows from when it was made and from the minute.
         address += " " + asker.who.value + " " + std::to_string(asker.assurance) + " "
-                   + std::to_string(static_cast<int>(asker.device)) + " " + reader.visitor->csrf;
+                   + std::to_string(static_cast<int>(asker.device)) + " " + std::to_string(asker.proved.utc_minutes)
+                   + (asker.stage_sign_in ? " stage " : " ") + reader.visitor->csrf;
     }
     return address;
 }
