@@ -79,7 +79,7 @@ public:
         epoch = raise_epoch(*connection);
         writer = std::make_unique<Writer>(
             *connection, *vault, Writer::Site{options.tenant, options.build, epoch, options.clock, options.random},
-            std::move(tail));
+            std::move(tail), &versions);
         for (std::size_t count = 0; count < options.readers; ++count)
             readers.push_back(options.database->open_reader());
     }
@@ -98,6 +98,7 @@ public:
     std::unique_ptr<Vault> vault;
     std::unique_ptr<Writer> writer;
     std::uint64_t epoch = 0;
+    Versions versions;
 
     std::mutex queue_mutex;
     std::condition_variable queue_changed;
@@ -185,7 +186,7 @@ Log::Lease::Lease(Log& log) : log_(log)
     connection_ = std::move(open.readers.back());
     open.readers.pop_back();
     lock.unlock();
-    reader_ = std::make_unique<Reader>(*connection_, *open.vault);
+    reader_ = std::make_unique<Reader>(*connection_, *open.vault, &open.versions);
     connection_->begin_read();
 }
 

@@ -59,7 +59,19 @@ Reader::StreamHead Reader::stream_head(Id const& stream)
     return {};
 }
 
-std::uint64_t Reader::version(StreamName const& name) { return stream_head(stream_id(name)).version; }
+std::uint64_t Reader::version(StreamName const& name)
+{
+    auto const id = stream_id(name);
+    if (!versions_)
+        return stream_head(id).version;
+    if (!size_)
+        size_ = head().size;
+    if (auto const known = versions_->find(id, *size_))
+        return *known;
+    auto const version = stream_head(id).version;
+    versions_->keep(id, *size_, version);
+    return version;
+}
 
 std::vector<Record> Reader::stream(StreamName const& name)
 {

@@ -5,6 +5,7 @@
 #include "store/fault.h"
 #include "store/record.h"
 #include "store/vault.h"
+#include "store/versions.h"
 
 #include <functional>
 #include <optional>
@@ -32,7 +33,11 @@ struct Extent {
 /// sequence; the others can still be read. Calls may also throw `db::Failure`.
 class Reader {
 public:
-    Reader(db::Connection& connection, Vault& vault) : connection_(connection), vault_(vault) {}
+    /// `versions`: what other readers of the log have found, where it is shared.
+    Reader(db::Connection& connection, Vault& vault, Versions* versions = nullptr)
+        : connection_(connection), vault_(vault), versions_(versions)
+    {
+    }
 
     virtual ~Reader() = default;
     virtual Head head();
@@ -78,6 +83,10 @@ protected:
 
     db::Connection& connection_;
     Vault& vault_;
+    Versions* versions_ = nullptr;
+
+private:
+    std::optional<std::uint64_t> size_; ///< of a snapshot, where it was asked for
 };
 
 /// What a kept outcome is bound to.

@@ -113,6 +113,8 @@ void Writer::append_one(StreamName const& name, Id const& stream, StreamHead& he
     auto const bytes = audit::encode(leaf);
     auto const hash = audit::leaf_hash(bytes);
     auto const scope = vault_.scope_id(record.key_scope);
+    if (versions_)
+        versions_->appended(stream, leaf.sequence);
     insert(leaf, bytes, hash, scope, record.payload, salt);
     head = {leaf.stream_version, hash};
     keep_head(name, stream, head, scope);

@@ -28,8 +28,9 @@ public:
         Clock* clock = nullptr;
         Random* random = nullptr;
     };
-    Writer(db::Connection& connection, Vault& vault, Site site, Tail tail)
-        : Reader(connection, vault), site_(site), tail_(std::move(tail))
+    /// `versions`: what readers share, who are told of each record in it.
+    Writer(db::Connection& connection, Vault& vault, Site site, Tail tail, Versions* versions = nullptr)
+        : Reader(connection, vault, versions), site_(site), tail_(std::move(tail))
     {
     }
 
