@@ -1,5 +1,6 @@
 #include "application/circumstances.h"
 
+#include "access/rows.h"
 #include "base/contains.h"
 #include "conference/quoracy.h"
 
@@ -10,13 +11,25 @@ using Circumstances = access::SetOf<Circumstance>;
 
 namespace {
 
+/// What the rows that permit an action look at.
+Circumstances looked_at(access::Action action)
+{
+    Circumstances all;
+    for (auto const at : access::rows_of(action)) {
+        auto const& row = access::rows()[at];
+        all = all | row.needs | row.unless;
+    }
+    return all;
+}
+
 /// READING REP-10: no event says that the pack went out; it does on the day by which the chair must have the reports,
 /// and no later than the conference opens.
-bool pack_is_issued(conference::State const& state, Moment const& now, Terms const& terms)
+bool pack_is_issued(Site const& site, ConferenceId const& id, Moment const& now)
 {
+    auto const& state = site.conference(id);
     if (state.meeting.opened)
         return true;
-    auto const due = conference::reports_due(state, terms);
+    auto const due = conference::reports_due(state, Site::StreamTerms{site, stream_of(id), now.day});
     return due && due->due <= now.day;
 }
 
@@ -88,8 +101,9 @@ void of_conference(Circumstances& all, Site const& site, PersonId const& who, ac
             all.add(which);
     };
     auto const kind = access::row_of(action).object;
-    Site::StreamTerms const terms{site, stream_of(id), now.day};
-    bool const issued = pack_is_issued(state, now, terms);
+    auto const looked = looked_at(action);
+    bool const asks_of_pack = looked.has_any({Circumstance::pack_issued, Circumstance::draft});
+    bool const issued = asks_of_pack && pack_is_issued(site, id, now);
     set(Circumstance::linked, !state.convening.children.empty());
     set(Circumstance::pack_issued, issued);
     set(Circumstance::begun, state.meeting.opened || state.convening.not_held);
@@ -99,15 +113,16 @@ void of_conference(Circumstances& all, Site const& site, PersonId const& who, ac
     auto const found = state.invitations.roll.find(speaker);
     set(Circumstance::has_capacity,
         found != state.invitations.roll.end() && found->second.capacity == Capacity::practitioner);
-    set(Circumstance::views_open, of_its_children(state, thing, [&](ChildId const& child) {
+    set(Circumstance::views_open,
+        looked.has(Circumstance::views_open) && of_its_children(state, thing, [&](ChildId const& child) {
             auto const* vote = conference::last_vote(state, child);
             return conference::views_on(state, child).round_open() || (vote && !vote->tally);
         }));
     if (kind == access::ObjectKind::decision)
-        of_decision(all, state, thing, now, terms);
+        of_decision(all, state, thing, now, Site::StreamTerms{site, stream_of(id), now.day});
     auto const& after = state.afterwards;
     // A report is a draft as long as its author may replace it; a record until the chair signs it off.
-    set(Circumstance::draft, kind == access::ObjectKind::report ? !issued : !after.signed_off);
+    set(Circumstance::draft, kind != access::ObjectKind::report ? !after.signed_off : asks_of_pack && !issued);
     if (kind == access::ObjectKind::report)
         set(Circumstance::approval_required, lead_approves(site, state, thing));
     set(Circumstance::submitted, state.meeting.closed && !after.signed_off);
