@@ -14,7 +14,6 @@
 #include "main/wrong_input.h"
 #include "net/server.h"
 #include "web/before/upload.h"
-#include "web/house/error_page.h"
 #include "web/routes.h"
 
 #include <boost/describe/enum_to_string.hpp>
@@ -214,7 +213,7 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
     Answers answers;
     net::Server server{limits,
                        {[&](net::Request const& request) { return web::answer(site, router, request); },
-                        [&](int status, net::Request const& request) { return web::error_page(site, status, request); },
+                        [&](int status, net::Request const& request) { return web::refused(site, status, request); },
                         [&](net::Served const& served) { answers.note(served); }}};
     Health health{{*ledger, sign_in.accounts(), store::system_clock(), answers, [&] { return server.load(); }}};
     auto watching = health_server(health);

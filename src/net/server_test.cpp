@@ -419,6 +419,16 @@ TEST(Server, takes_more_only_where_documents_are_sent_and_no_more_than_it_says)
     EXPECT_EQ(status(form_of(50, "/a/document", false)), std::vector{413}) << "somebody nobody knows";
 }
 
+TEST(Server, reads_a_document_far_too_large_to_its_end_so_that_its_refusal_is_read)
+{
+    constexpr std::size_t limit = 2'000'000;
+    Running running{{.body_bytes = 10, .large_at = "document", .large_body_bytes = limit}};
+    Client client{running.server.port()};
+    // Everything first, as browsers do: an end that was cut would be noticed here, or when it is read.
+    client.send(form_of(5 * limit, "/a/document"));
+    EXPECT_EQ(statuses_in(client.read_all().value_or("")), std::vector{413});
+}
+
 TEST(Server, takes_only_so_many_large_ones_at_once)
 {
     Running running{{.body_bytes = 10, .large_at = "document", .large_body_bytes = 100, .large_bodies = 1}};

@@ -1,6 +1,7 @@
 #include "web/routes.h"
 
 #include "web/before/routes.h"
+#include "web/before/upload.h"
 #include "web/desk/routes.h"
 #include "web/house/error_page.h"
 #include "web/house/headers.h"
@@ -50,6 +51,13 @@ net::Router router_of(Site& site, std::vector<Route> const& routes)
         plain.push_back(route.route());
     return net::Router{std::move(plain),
                        [&site](int status, net::Request const& request) { return error_page(site, status, request); }};
+}
+
+net::Response refused(Site& site, int status, net::Request const& request)
+{
+    if (auto page = page_of_refused_document(site, status, request))
+        return *std::move(page);
+    return error_page(site, status, request);
 }
 
 net::Response answer(Site& site, net::Router const& router, net::Request const& request)

@@ -76,6 +76,9 @@ export async function errors(address) {
         error_page("a language that is not there", await ask(`/fr/conferences`), 404, code);
         error_page("a form that nothing takes", await ask(`/${code}/register`, { method: "POST", body: secret }), 405, code);
         error_page("a body that is too large", parsed(await raw(address, `POST /${code}/register HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\nContent-Length: 99999999\r\nConnection: close\r\n\r\n`)), 413, code);
+        const far_too_large = parsed(await raw(address, `POST /${code}/conferences/C1/reports/R1/document HTTP/1.1\r\nHost: a\r\nCookie: a=b\r\nContent-Length: 999999999\r\nConnection: close\r\n\r\n`));
+        error_page("a document that is far too large", far_too_large, 413, code);
+        check(`a document that is far too large: what to do, in ${code}`, far_too_large.text.includes(`href="/${code}/conferences/C1/reports/R1/document"`) && /10 MB/.test(far_too_large.text) ? "" : far_too_large.text);
         // Of these nothing was read, the language of the browser neither.
         in_both("an address that is too long", parsed(await raw(address, `GET /${code}/${secret}${"a".repeat(5000)} HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\n\r\n`)), 414);
         in_both("headers that are too large", parsed(await raw(address, `GET /${code}/register HTTP/1.1\r\nHost: a\r\nAccept-Language: ${code}\r\nX: ${secret}${"a".repeat(20000)}\r\n\r\n`)), 431);

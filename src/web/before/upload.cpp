@@ -97,6 +97,24 @@ std::string size_of(int bytes)
 
 }
 
+std::optional<net::Response> page_of_refused_document(Site& site, int status, net::Request const& request)
+{
+    constexpr int too_large = 413;
+    auto const& segments = request.target.segments;
+    if (status != too_large || segments.size() < 2 || segments.back() != documents_are_sent_to
+        || !language_of(segments.front()))
+        return std::nullopt;
+    auto const reader = unknown_reader_of(site, request);
+    language::Holes const holes{{"most", std::to_string(site.largest_document / mebibyte)}};
+    auto const title = reader.text("page.document.too_large");
+    Html out;
+    out.add(
+        R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p><p class="govuk-body">{}</p><p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+        title, reader.text("page.document.too_large.what", holes), reader.text("page.document.too_large.do", holes),
+        reader.to(reader.place), reader.text("page.document.too_large.again"));
+    return page(reader, {title, out, {}, "", status});
+}
+
 std::optional<Form> document_form(Reader const& reader, std::string const& conference, std::string const& report)
 {
     return reader.read([&](ledger::Snapshot const& snapshot) -> std::optional<Form> {

@@ -14,6 +14,9 @@ PageParts show_document_form(Reader const& reader, Form const& form, std::string
 std::optional<net::Response> take_document(Reader const& reader, Form& form, std::string const& conference,
                                            std::string const& report);
 
+/// What is said of a document that is so large that it was not taken in; nothing of anything else.
+std::optional<net::Response> page_of_refused_document(Site& site, int status, net::Request const& request);
+
 /// The document, to be saved and never shown by the browser (T29): for whoever may read the report.
 Guard document_to_read(std::string const& conference, std::string const& report, std::string const& document);
 std::optional<net::Response> give_document(Reader const& reader, std::string const& conference,
