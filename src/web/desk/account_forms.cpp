@@ -62,15 +62,9 @@ std::optional<net::Response> invite(Reader const& reader, Form& form, std::strin
     return done(reader, id);
 }
 
-/// An agency's lead does not keep out whom the board let in.
-std::optional<Practitioner> administered(Reader const& reader, std::string const& id)
-{
-    return standing_of(reader).administers ? another(reader, id) : std::nullopt;
-}
-
 std::optional<Asked> ask_disable(Reader const& reader, std::string const& id)
 {
-    auto const person = administered(reader, id);
+    auto const person = another(reader, id);
     return person ? std::optional{confirm(reader, *person, "account.disable")} : std::nullopt;
 }
 
@@ -82,7 +76,7 @@ std::optional<net::Response> disable(Reader const& reader, Form&, std::string co
 
 std::optional<Asked> ask_enable(Reader const& reader, std::string const& id)
 {
-    auto const person = administered(reader, id);
+    auto const person = another(reader, id);
     return person ? std::optional{confirm(reader, *person, "account.enable")} : std::nullopt;
 }
 
@@ -120,10 +114,12 @@ std::optional<net::Response> leave(Reader const& reader, Form& form, std::string
 void add_account_forms(std::vector<Route>& routes, Site& site)
 {
     using namespace account_form;
+    // An agency's lead invites and lets go their own people, and does not keep out whom the board let in.
     desk_form<std::string>(routes, site, "/people/{person}/invite", "invite_person", Marked::no, ask_invite, invite);
     desk_form<std::string>(routes, site, "/people/{person}/disable", "disable_account", Marked::no, ask_disable,
-                           disable);
-    desk_form<std::string>(routes, site, "/people/{person}/enable", "enable_account", Marked::no, ask_enable, enable);
+                           disable, of_everybody());
+    desk_form<std::string>(routes, site, "/people/{person}/enable", "enable_account", Marked::no, ask_enable, enable,
+                           of_everybody());
     desk_form<std::string>(routes, site, "/people/{person}/leaving", "record_leaving", Marked::no, ask_leaving, leave);
 }
 

@@ -113,11 +113,11 @@ std::optional<net::Response> show_agency(Reader const& asking, net::Request cons
     });
 }
 
-std::optional<Agency> administered(Reader const& reader, std::string const& id)
+std::optional<Agency> open_agency(Reader const& reader, std::string const& id)
 {
     return reader.read([&](ledger::Snapshot const& at) -> std::optional<Agency> {
         auto const& agency = at.site().agency(AgencyId{id}).agency;
-        return agency && !agency->until && standing_of(reader, at).administers ? agency : std::nullopt;
+        return agency && !agency->until ? agency : std::nullopt;
     });
 }
 
@@ -142,8 +142,6 @@ template<class Id> std::vector<Id> chosen(Form const& form, char const* field)
 
 std::optional<Asked> ask_new_agency(Reader const& reader)
 {
-    if (!standing_of(reader).administers)
-        return std::nullopt;
     auto fields = particulars(reader, {});
     fields.insert(fields.begin() + 2, ask(Kind::pick, "sector").of(sector_options(reader)));
     fields.push_back(ask(Kind::date, "since").from(reader.today().iso()));
@@ -176,7 +174,7 @@ std::optional<net::Response> record_agency(Reader const& reader, Form& form)
 
 std::optional<Asked> ask_change(Reader const& reader, std::string const& id)
 {
-    auto const agency = administered(reader, id);
+    auto const agency = open_agency(reader, id);
     if (!agency)
         return std::nullopt;
     Form form{reader, "desk_agency", particulars(reader, agency->said)};
@@ -206,7 +204,7 @@ std::optional<net::Response> change_agency(Reader const& reader, Form& form, std
 
 std::optional<Asked> ask_close(Reader const& reader, std::string const& id)
 {
-    auto const agency = administered(reader, id);
+    auto const agency = open_agency(reader, id);
     if (!agency)
         return std::nullopt;
     return resting_on(stream_of(agency->said.agency),
@@ -235,11 +233,12 @@ void add_agencies(std::vector<Route>& routes, Site& site)
     routes.push_back(page_at(site, "/administration/agencies", "agencies", AnyVisitor{}, show_agencies));
     routes.push_back(
         page_at<std::string>(site, "/administration/agencies/{agency}", "agency", AnyVisitor{}, show_agency));
-    desk_form(routes, site, "/new-agency", "new_agency", Marked::yes, ask_new_agency, record_agency);
+    desk_form(routes, site, "/new-agency", "new_agency", Marked::yes, ask_new_agency, record_agency,
+              of_organisations());
     desk_form<std::string>(routes, site, "/agencies/{agency}/change", "change_agency", Marked::yes, ask_change,
-                           change_agency);
+                           change_agency, of_organisations());
     desk_form<std::string>(routes, site, "/agencies/{agency}/close", "close_agency", Marked::yes, ask_close,
-                           close_agency);
+                           close_agency, of_organisations());
 }
 
 }

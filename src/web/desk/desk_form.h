@@ -34,12 +34,26 @@ inline Guard of_everybody()
     return Needs{access::Action::keep_people, application::Thing{.kind = access::ObjectKind::staff_list}};
 }
 
+/// Who makes the frame of the board, once they have proved themselves: agencies, and what the board sets.
+inline Guard of_organisations()
+{
+    return Needs{.action = access::Action::create_organisation,
+                 .thing = {.kind = access::ObjectKind::organisation},
+                 .once_proved = true};
+}
+inline Guard of_rules()
+{
+    return Needs{
+        .action = access::Action::change_rules, .thing = {.kind = access::ObjectKind::rules}, .once_proved = true};
+}
+
 /// `make(reader, parameters…)` gives the form, or nothing where it is not for them or there is no such thing;
 /// `done(reader, form, parameters…)` carries it out and leads on, or says in the form what is wrong. `guarding`: what
 /// the address alone says that it asks; the rest `make` asks for itself.
-template<class... Parameters, class Make, class Done>
+template<class... Parameters, class Make, class Done, class Guarding = AnyVisitor>
+    requires Guards<Guarding, Parameters...>
 void desk_form(std::vector<Route>& routes, Site& site, std::string const& place, std::string const& name, Marked marked,
-               Make make, Done done, Guard const& guarding = AnyVisitor{})
+               Make make, Done done, Guarding guarding = {})
 {
     auto const pattern = "/administration" + place;
     routes.push_back(

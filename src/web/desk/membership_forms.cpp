@@ -71,7 +71,7 @@ std::optional<net::Response> leave(Reader const& reader, Form& form, std::string
 std::optional<Asked> ask_move(Reader const& reader, std::string const& id, std::string const& agency)
 {
     auto const place = place_of(reader, id, agency);
-    if (!place || !standing_of(reader).administers)
+    if (!place)
         return std::nullopt;
     auto agencies = reader.read([&](ledger::Snapshot const& at) { return agency_options(reader, at); });
     std::erase_if(agencies, [&](Option const& option) { return option.value == agency; });
@@ -115,6 +115,12 @@ std::optional<net::Response> attest(Reader const& reader, Form& form, std::strin
     return done(reader, id);
 }
 
+Guard attesting(std::string const&, std::string const& agency)
+{
+    return Needs{access::Action::attest_member,
+                 application::Thing{.kind = access::ObjectKind::staff_list, .agency = AgencyId{agency}}};
+}
+
 }
 
 void add_membership_forms(std::vector<Route>& routes, Site& site)
@@ -123,9 +129,9 @@ void add_membership_forms(std::vector<Route>& routes, Site& site)
     desk_form<std::string, std::string>(routes, site, "/people/{person}/leave/{agency}", "leave_agency", Marked::no,
                                         ask_leave, leave);
     desk_form<std::string, std::string>(routes, site, "/people/{person}/move/{agency}", "move_agency", Marked::no,
-                                        ask_move, move);
+                                        ask_move, move, [](auto const&, auto const&) { return of_everybody(); });
     desk_form<std::string, std::string>(routes, site, "/people/{person}/attest/{agency}", "attest_membership",
-                                        Marked::no, ask_attest, attest);
+                                        Marked::no, ask_attest, attest, attesting);
 }
 
 }

@@ -52,8 +52,6 @@ PersonId new_person(Form const& form)
 
 std::optional<Asked> ask_new_person(Reader const& reader)
 {
-    if (!standing_of(reader).administers)
-        return std::nullopt;
     auto fields = particulars(reader, {});
     auto const agencies = reader.read([&](ledger::Snapshot const& at) { return agency_options(reader, at); });
     fields.push_back(ask(Kind::pick, "agency").optional().of(agencies));
@@ -138,7 +136,7 @@ std::optional<net::Response> record_training(Reader const& reader, Form& form, s
 std::optional<Asked> ask_join(Reader const& reader, std::string const& id)
 {
     auto const person = kept_person(reader, id);
-    if (!person || !standing_of(reader).administers)
+    if (!person)
         return std::nullopt;
     auto const agencies = reader.read([&](ledger::Snapshot const& at) { return agency_options(reader, at); });
     return Asked{
@@ -170,7 +168,8 @@ void add_person_forms(std::vector<Route>& routes, Site& site)
                            change_person);
     desk_form<std::string>(routes, site, "/people/{person}/training", "record_training", Marked::no, ask_training,
                            record_training);
-    desk_form<std::string>(routes, site, "/people/{person}/join", "join_agency", Marked::no, ask_join, join);
+    desk_form<std::string>(routes, site, "/people/{person}/join", "join_agency", Marked::no, ask_join, join,
+                           of_everybody());
 }
 
 }

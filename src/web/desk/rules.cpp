@@ -111,8 +111,6 @@ Html told(Reader const& reader, ProposedRule const& rule)
 
 std::optional<ProposedRule> proposed(Reader const& reader, std::string const& id)
 {
-    if (!standing_of(reader).administers)
-        return std::nullopt;
     for (auto& rule : reader.site.ledger.proposed())
         if (rule.id == id)
             return std::move(rule);
@@ -281,8 +279,10 @@ Html waiting_rules(Reader const& reader)
 void add_rule_forms(std::vector<Route>& routes, Site& site)
 {
     using namespace rule_changes;
-    desk_form<std::string>(routes, site, "/rules/{rule}/agree", "agree_rule", Marked::yes, ask_agree, agree);
-    desk_form<std::string>(routes, site, "/rules/{rule}/withdraw", "withdraw_rule", Marked::no, ask_withdraw, withdraw);
+    desk_form<std::string>(routes, site, "/rules/{rule}/agree", "agree_rule", Marked::yes, ask_agree, agree,
+                           of_rules());
+    desk_form<std::string>(routes, site, "/rules/{rule}/withdraw", "withdraw_rule", Marked::no, ask_withdraw, withdraw,
+                           of_rules());
 }
 
 }

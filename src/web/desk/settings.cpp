@@ -50,8 +50,6 @@ Html list(Reader const& reader)
 
 std::optional<net::Response> show_settings(Reader const& reader, net::Request const&)
 {
-    if (!standing_of(reader).administers)
-        return std::nullopt;
     // A proposal lapses by the clock alone, and is no part of what a page rests on.
     reader.notes->keeps = false;
     auto out = done_banner(reader);
@@ -72,7 +70,7 @@ bool is_key(std::string const& key) { return std::ranges::find(setting_keys(), k
 
 std::optional<net::Response> show_setting(Reader const& reader, net::Request const&, std::string const& key)
 {
-    if (!is_key(key) || !standing_of(reader).administers)
+    if (!is_key(key))
         return std::nullopt;
     auto const settings = reader.site.ledger.settings();
     auto const* now = settings.row_of(key, reader.today());
@@ -160,7 +158,7 @@ boost::json::value typed(Form const& form, boost::json::value const& now)
 
 std::optional<Asked> ask_change(Reader const& reader, std::string const& key)
 {
-    if (!is_key(key) || !standing_of(reader).administers)
+    if (!is_key(key))
         return std::nullopt;
     auto const now = in_force(reader, key);
     return Asked{reader.text("page.desk.setting.change_of", {{"key", key}}),
@@ -211,11 +209,11 @@ std::optional<net::Response> change(Reader const& reader, Form& form, std::strin
 void add_settings(std::vector<Route>& routes, Site& site)
 {
     using namespace setting_pages;
-    routes.push_back(page_at(site, "/administration/settings", "settings", AnyVisitor{}, show_settings));
+    routes.push_back(page_at(site, "/administration/settings", "settings", of_rules(), show_settings));
     routes.push_back(
-        page_at<std::string>(site, "/administration/settings/{setting}", "setting", AnyVisitor{}, show_setting));
+        page_at<std::string>(site, "/administration/settings/{setting}", "setting", of_rules(), show_setting));
     desk_form<std::string>(routes, site, "/settings/{setting}/change", "change_setting", Marked::yes, ask_change,
-                           change);
+                           change, of_rules());
 }
 
 }

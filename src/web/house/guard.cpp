@@ -23,12 +23,28 @@ std::optional<net::Response> denied(Reader const& reader, Needs const& needs, ac
     return error_page(reader, 403);
 }
 
+/// The reader as the guard has them ask.
+Reader asking_for(Reader const& reader, Needs const& needs)
+{
+    auto inside = reader;
+    if (needs.purpose)
+        inside.visitor->asker.purpose = *needs.purpose;
+    return inside;
+}
+
 access::Decision decision_on(Reader const& reader, ledger::Snapshot const& snapshot, Needs const& needs)
 {
     auto thing = needs.thing;
     if (needs.own)
         thing.person = reader.who();
-    return snapshot.may(reader.visitor->asker, needs.action, thing, reader.site.now(), {});
+    auto asker = reader.visitor->asker;
+    if (needs.once_proved) {
+        asker.proved = reader.site.now();
+        asker.assurance = 3;
+    }
+    application::More more;
+    more.circumstances = needs.given;
+    return snapshot.may(asker, needs.action, thing, reader.site.now(), more);
 }
 
 /// ★: the proof that let them through covers the rest of the conference's stage too.
@@ -43,12 +59,12 @@ std::optional<net::Response> shown(Reader const& reader, Needs const& needs,
                                    std::function<std::optional<net::Response>(Reader const&)> const& show)
 {
     return reader.read([&](ledger::Snapshot const& snapshot) -> std::optional<net::Response> {
-        auto const decision = decision_on(reader, snapshot, needs);
+        auto inside = asking_for(reader, needs);
+        auto const decision = decision_on(inside, snapshot, needs);
         if (!decision.permit)
             return denied(reader, needs, decision.reason);
         note_stage(reader, snapshot, needs);
-        reader.saw(snapshot, *decision.permit);
-        auto inside = reader;
+        inside.saw(snapshot, *decision.permit);
         inside.snapshot = &snapshot;
         return show(inside);
     });
@@ -92,7 +108,7 @@ std::optional<net::Response> kept_from(Reader const& reader, Guard const& guard)
     if (!needs)
         return std::nullopt;
     auto const reason = reader.read([&](ledger::Snapshot const& snapshot) {
-        auto const why = decision_on(reader, snapshot, *needs).reason;
+        auto const why = decision_on(asking_for(reader, *needs), snapshot, *needs).reason;
         if (why == access::Reason::permitted)
             note_stage(reader, snapshot, *needs);
         return why;

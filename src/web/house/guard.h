@@ -11,7 +11,9 @@ namespace noddfa::web {
 /// Anybody.
 struct Open {};
 
-/// Whoever is signed in: what the page shows of others it asks for itself.
+/// Whoever is signed in: what the page shows of others it asks for itself. Only for what no address can say: a list,
+/// each row of which is asked about; one's own account and work; a thing whose agency, post or authority stands in what
+/// is found, so that the question cannot be put before it is.
 struct AnyVisitor {};
 
 /// Whoever the access model permits an action on a thing.
@@ -21,7 +23,12 @@ struct Needs {
     bool secret = true; ///< whether nobody else may learn that it is there: they are told that it is not
     /// What they are told instead, whether it is there or not: a message, with its text under `….what`.
     std::string_view instead{};
-    bool own = false;   ///< whether it is of who asks: of their agency, at a conference
+    bool own = false; ///< whether it is of who asks: of their agency, at a conference
+    /// Whether it is enough that they may once they have proved themselves anew: the page is theirs, and what is done
+    /// there asks for the proof.
+    bool once_proved = false;
+    std::optional<access::Purpose> purpose{}; ///< for which it is asked, where not for the conference
+    access::SetOf<access::Circumstance> given{}; ///< circumstances that the address itself brings
 };
 
 using Guard = std::variant<Open, AnyVisitor, Needs>;
