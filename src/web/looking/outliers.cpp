@@ -46,18 +46,29 @@ Html link_to_week(Reader const& reader, Date from, char const* message)
                 reader.text(message));
 }
 
-/// The way to the record of one child.
-Html who_saw_a_child(Reader const& reader)
+/// The way to a page of one child, who is named by their reference.
+Html way_to_a_child(Reader const& reader, char const* field, char const* title, char const* press)
 {
-    components::InputParams params{"child", components::LabelParams{reader.text("page.looking.child")}};
+    components::InputParams params{field, components::LabelParams{reader.text("page.looking.child")}};
     params.hint = components::HintParams{reader.text("page.looking.child.hint")};
-    params.id = "child";
+    params.id = field;
     params.classes = "govuk-input--width-10";
     params.autocomplete = "off";
     return html(
         R"(<h2 class="govuk-heading-m">{}</h2><form method="get" action="{}" class="noddfa-no-print">{}{}</form>)",
-        reader.text("page.looking.of_a_child"), reader.to({"looking"}), components::input(params),
-        components::button({.text = reader.text("page.looking.show"), .classes = "govuk-button--secondary"}));
+        reader.text(title), reader.to({"looking"}), components::input(params),
+        components::button({.text = reader.text(press), .classes = "govuk-button--secondary"}));
+}
+
+Html who_saw_a_child(Reader const& reader)
+{
+    return way_to_a_child(reader, "child", "page.looking.of_a_child", "page.looking.show");
+}
+
+/// CPR-18: the requests of a parent or a child.
+Html requests_about_a_child(Reader const& reader)
+{
+    return way_to_a_child(reader, "requests", "page.access_requests", "page.access_requests.open");
 }
 
 }
@@ -67,6 +78,8 @@ std::optional<net::Response> show_outliers(Reader const& reader)
     // Whose record is asked for is no child of a list here: it is named by its reference.
     if (auto const child = reader.asked("child"); !child.empty())
         return go_to(reader.to({"children", child, "looks"}));
+    if (auto const child = reader.asked("requests"); !child.empty())
+        return go_to(reader.to({"children", child, "access-requests"}));
     auto const from = first_day(reader);
     return reader.read([&](ledger::Snapshot const& snapshot) -> std::optional<net::Response> {
         auto const authorities = authorities_to_watch(reader, snapshot);
@@ -76,7 +89,7 @@ std::optional<net::Response> show_outliers(Reader const& reader)
         if (!menu.watches)
             return page(reader, {reader.text("page.nav.looking"),
                                  html(R"(<h1 class="govuk-heading-l">{}</h1>{})", reader.text("page.nav.looking"),
-                                      who_saw_a_child(reader)),
+                                      html("{}{}", requests_about_a_child(reader), who_saw_a_child(reader))),
                                  {},
                                  "looking"});
         auto const title = reader.text("page.looking");

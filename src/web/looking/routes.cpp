@@ -1,3 +1,4 @@
+#include "web/looking/access_requests.h"
 #include "web/looking/looking.h"
 
 namespace noddfa::web {
@@ -40,6 +41,17 @@ std::vector<Route> routes_of_looking(Site& site)
                              [](Reader const& reader, Request const&) { return show_claims(reader); }));
     form_at<Text, Text>(routes, site, "/claims/{child}/{claim}", "claim", AnyVisitor{}, review_form, show_review,
                         make_review);
+    Text const requests = "/children/{child}/access-requests";
+    routes.push_back(page_at<Text>(
+        site, requests, "access_requests", working_requests,
+        [](Reader const& reader, Request const&, Text const& child) { return show_access_requests(reader, child); }));
+    form_at<Text>(routes, site, requests + "/new", "access_request", working_requests, access_request_form,
+                  show_access_request_form, record_access_request);
+    auto const working_one = [](Text const& child, Text const&) { return working_requests(child); };
+    form_at<Text, Text>(routes, site, requests + "/{person}/extend", "access_extension", working_one,
+                        access_extension_form, show_access_extension, extend_access_answer);
+    form_at<Text, Text>(routes, site, requests + "/{person}/answer", "access_answer", working_one, access_answer_form,
+                        show_access_answer, answer_access_request);
     return routes;
 }
 
