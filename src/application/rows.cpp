@@ -327,6 +327,9 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
         for (auto const& row : claim_rows(*access, terms))
             rows.push_back(
                 {RowKind::claim, stream, number++, day_number(row.due), scope, codec::text(row), std::nullopt});
+        for (auto const& one : access->proposals)
+            rows.push_back({RowKind::address, stream, number++, 0, scope,
+                            codec::text(AddressRow{one.said.person, one.said.whose, one.by, one.at}), std::nullopt});
     }
     auto const calendar = site.calendar_on(as_of);
     add_diary(rows, stream, state, duties, {site.settings().on(as_of), *calendar, history});

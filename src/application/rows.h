@@ -11,7 +11,7 @@
 namespace noddfa::application {
 
 /// `owed`: of the diary's rows, once more those that an agency owes as a whole.
-enum class RowKind { conference, register_, diary, reminder, claim, meeting, likeness, serving, owed, agency };
+enum class RowKind { conference, register_, diary, reminder, claim, meeting, likeness, serving, owed, agency, address };
 
 /// One row of a stream. `data` holds what the structs below describe.
 struct Row {
@@ -110,6 +110,16 @@ struct ClaimRow {
     Date narrows; ///< without one, the agency's right to claim is narrowed from here on
 };
 BOOST_DESCRIBE_STRUCT(ClaimRow, (), (claim, child, by, agency, emergency, since, until, due, narrows))
+
+/// A reader of somebody's withheld address who is proposed and waits for the second person (T04): of the address
+/// nothing.
+struct AddressRow {
+    PersonId person; ///< who would read it
+    PersonId whose;
+    PersonId by;
+    Moment at;
+};
+BOOST_DESCRIBE_STRUCT(AddressRow, (), (person, whose, by, at))
 
 /// Somebody by whose name and birth others who may be the same are found (`likeness.h`).
 struct LikenessRow {

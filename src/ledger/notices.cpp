@@ -1,5 +1,7 @@
 #include "ledger/notices.h"
 
+#include "application/shapes.h"
+
 #include <utility>
 
 namespace noddfa::ledger {
@@ -16,12 +18,19 @@ void add_post(std::vector<Told>& told, Settings const& settings, std::string con
     told.emplace_back(post, settings.holder(post));
 }
 
+/// A reader of a withheld address is proposed, for a second person to agree to: the room keeps it, and no list of
+/// proposals.
+bool is_proposal(application::EventRecord const& done)
+{
+    return application::name_of(done.event) == "AddressReaderProposed";
+}
+
 /// Everybody whom the obligations name. Somebody whom nobody knows is told by the name of the post.
 std::vector<Told> to_be_told(application::Site const& site, access::Permit const& permit, Offices const& before,
-                             Date today)
+                             application::EventRecord const& done)
 {
     std::vector<Told> told;
-    auto const settings = site.settings().on(today);
+    auto const settings = site.settings().on(done.act.recorded_at.day);
     auto const owes = [&](Obligation which) { return permit.obligations().has(which); };
     auto const& object = permit.object();
     if (owes(Obligation::notify_custodian))
@@ -39,6 +48,9 @@ std::vector<Told> to_be_told(application::Site const& site, access::Permit const
         }
     if (owes(Obligation::notify_agency_lead))
         told.emplace_back("agency_lead " + object.agency.id, PersonId{});
+    // 3.4: whoever may be the second person hears that something waits for them, and nothing of what or whom.
+    if (owes(Obligation::second_person) && is_proposal(done))
+        add_post(told, settings, "lead_safeguarding_manager");
     if (object.conference.empty())
         return told;
     auto const& conference = site.conference(ConferenceId{object.conference.id});
@@ -75,10 +87,10 @@ void give_notice(application::Site const& site, access::Permit const& permit, Of
 {
     auto const& act = done.act;
     int number = 0;
-    for (auto const& [post, person] : to_be_told(site, permit, before, act.recorded_at.day)) {
+    for (auto const& [post, person] : to_be_told(site, permit, before, done)) {
         OutboundMessage message;
         message.kind = application::MessageKind::alert;
-        message.what = "done-by-permit";
+        message.what = is_proposal(done) ? "second-person-awaited" : "done-by-permit";
         message.about = access::name(permit.action());
         message.post = post;
         if (!person.empty())

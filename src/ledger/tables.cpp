@@ -17,7 +17,7 @@ namespace {
 // Which conferences a child is of is noted when it is recorded, and stays from version to version.
 constexpr std::int64_t index_version = 1;
 constexpr std::string_view index_projection = "rows";
-constexpr std::int64_t rows_version = 7;
+constexpr std::int64_t rows_version = 8;
 constexpr std::string_view rows_projection = "diary";
 constexpr std::string_view purpose_of_row = "row";
 
@@ -65,7 +65,7 @@ CREATE TABLE basis (
 
 constexpr RowKind kinds[]{RowKind::conference, RowKind::register_, RowKind::diary,    RowKind::reminder,
                           RowKind::claim,      RowKind::meeting,   RowKind::likeness, RowKind::serving,
-                          RowKind::owed,       RowKind::agency};
+                          RowKind::owed,       RowKind::agency,    RowKind::address};
 
 store::Id row_stream(store::Reader const& reader, StreamId const& stream)
 {

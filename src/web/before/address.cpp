@@ -7,6 +7,8 @@
 #include "web/components/warning_text.h"
 #include "web/desk/known.h"
 #include "web/house/crumbs.h"
+#include "web/pages/parts.h"
+#include "web/pages/said.h"
 
 namespace noddfa::web {
 
@@ -135,6 +137,20 @@ std::optional<net::Response> show_proposal(Reader const& reader, std::string con
     return page(reader, {title, out, conferences_crumbs(reader, {{title}}), "conferences"});
 }
 
+/// Whether who reads may be the second person. Proof of who they are is asked for when they agree.
+bool may_agree(Reader const& reader, ledger::Snapshot const& at, ConferenceId const& conference,
+               grants::AddressProposal const& proposed)
+{
+    application::More second;
+    second.first = proposed.by;
+    second.proposed_at = proposed.at;
+    second.recipient = proposed.said.person;
+    auto asker = reader.visitor->asker;
+    asker.proved = reader.site.now();
+    Thing const thing{.kind = ObjectKind::address_list, .conference = conference};
+    return at.may(asker, Action::unseal_address, thing, reader.site.now(), second).permit.has_value();
+}
+
 std::optional<Form> agree_form(Reader const& reader, std::string const& conference, std::string const& person,
                                std::string const& reads)
 {
@@ -142,15 +158,7 @@ std::optional<Form> agree_form(Reader const& reader, std::string const& conferen
         auto const* proposed = is_withheld(at, conference, person) ? proposal_of(at, person, reads) : nullptr;
         if (!proposed)
             return std::nullopt;
-        application::More second;
-        second.first = proposed->by;
-        second.proposed_at = proposed->at;
-        second.recipient = PersonId{reads};
-        // Proof of who they are is asked for when they agree.
-        auto asker = reader.visitor->asker;
-        asker.proved = reader.site.now();
-        Thing const thing{.kind = ObjectKind::address_list, .conference = ConferenceId{conference}};
-        if (!at.may(asker, Action::unseal_address, thing, reader.site.now(), second).permit)
+        if (!may_agree(reader, at, ConferenceId{conference}, *proposed))
             return std::nullopt;
         return Form{reader, "address_agree", {}};
     });
@@ -210,6 +218,27 @@ std::optional<net::Response> show_address(Reader const& reader, std::string cons
     });
 }
 
+}
+
+Html addresses_to_agree(Reader const& reader, ledger::Snapshot const& at)
+{
+    constexpr int most = 50;
+    auto const title = reader.text("page.address.waiting");
+    Listing listing{reader, title, {"what", "proposed_by", "when", "do"}};
+    for (auto const& row : at.rows(application::RowKind::address, 0, 1, most)) {
+        auto const waiting = read_row<application::AddressRow>(row);
+        auto const& withheld = at.site().grants_of(waiting.whose).withheld;
+        auto const* proposed = withheld ? proposal_of(at, waiting.whose.value, waiting.person.value) : nullptr;
+        if (!proposed || !may_agree(reader, at, withheld->conference, *proposed))
+            continue;
+        listing.add({reader.text("page.address.proposed"), called(reader, at, waiting.by),
+                     reader.words.day(waiting.at.day),
+                     link_to(reader,
+                             {"conferences", withheld->conference.value, "addresses", waiting.whose.value, "readers",
+                              waiting.person.value, "agree"},
+                             reader.text("page.address.agree"))});
+    }
+    return listing.empty() ? Html{} : listing.show(true);
 }
 
 void add_address_routes(std::vector<Route>& routes, Site& site)

@@ -134,15 +134,29 @@ TEST_F(Families, have_addresses_that_nobody_reads_but_whom_two_people_let_in)
     fill(addresses + "/new-reader", {{"person", "sw-2"}, {"reason", "Visits her."}});
     ASSERT_EQ(status(), 303) << body();
     auto const agree = addresses + "/readers/sw-2/agree";
+    auto const told = ledger_.read([](ledger::Snapshot const& at) { return at.outbox(0, 1000); });
+    auto const waits = std::ranges::find_if(
+        told, [](ledger::Queued const& one) { return one.message.what == "second-person-awaited"; });
+    ASSERT_NE(waits, told.end()) << "whoever may agree is told";
+    EXPECT_EQ(waits->message.post, "lead_safeguarding_manager");
+    EXPECT_TRUE(waits->message.address.empty());
     for (auto const* who : {"sw", "sw-2", "coord"}) {
         as(who);
         get(agree);
         EXPECT_EQ(status(), 404) << who;
     }
     stands_nowhere("sw-2");
+    as("coord");
+    get("/work");
+    EXPECT_THAT(body(), testing::Not(HasSubstr(agree)));
     as("lsm");
+    get("/work");
+    EXPECT_THAT(body(), HasSubstr(agree)) << "whoever may agree finds it among their work";
+    EXPECT_THAT(body(), testing::Not(HasSubstr("Visits her")));
     fill(agree, {});
     ASSERT_EQ(status(), 303) << body();
+    get("/work");
+    EXPECT_THAT(body(), testing::Not(HasSubstr(agree))) << "agreed to once";
     as("sw-2");
     get("/addresses/" + mother);
     EXPECT_EQ(status(), 200);

@@ -3,6 +3,7 @@
 #include "application/meetings.h"
 #include "replay/summaries.h"
 #include "web/before/actions.h"
+#include "web/before/address.h"
 #include "web/before/readiness.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
@@ -240,9 +241,10 @@ net::Response show_worklist(Reader const& reader)
         auto const of_meetings = reader.asked("from").empty() ? meetings(list) : Html{};
         auto const own = owed(list, RowKind::diary, reader.who().value, reader.text("page.work.own"));
         auto const by_post = owed_by_post(list);
-        if (of_meetings.empty() && own.empty() && by_post.empty())
+        auto const to_agree = reader.asked("from").empty() ? addresses_to_agree(reader, at) : Html{};
+        if (of_meetings.empty() && own.empty() && by_post.empty() && to_agree.empty())
             out += inset_text({reader.text("page.work.none")});
-        out.add("{}{}{}{}", undelivered_in_short(reader, at), of_meetings, own, by_post);
+        out.add("{}{}{}{}{}", undelivered_in_short(reader, at), to_agree, of_meetings, own, by_post);
         told.record();
     });
     return page(reader, {title, out, {}, "work"});
