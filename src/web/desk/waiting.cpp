@@ -53,12 +53,21 @@ Html given(Reader const& reader, ledger::Proposal const& proposal)
     return summary_list(params);
 }
 
+/// Whether the reader may agree to something once they have proved themselves anew: what is marked (★) asks for that
+/// when they do.
+bool may_agree(Reader const& reader, ledger::Snapshot const& at, ledger::Proposal const& proposal)
+{
+    auto asker = reader.visitor->asker;
+    asker.proved = reader.site.now();
+    return at.may_agree(asker, proposal, reader.site.now()).permit.has_value();
+}
+
 /// What waits and the reader may agree to.
 std::vector<ledger::Proposal> theirs(Reader const& reader, ledger::Snapshot const& at)
 {
     std::vector<ledger::Proposal> all;
     for (auto& proposal : at.proposals(most_waiting))
-        if (proposal.act.by == reader.who() || at.may_agree(reader.visitor->asker, proposal, reader.site.now()).permit)
+        if (proposal.act.by == reader.who() || may_agree(reader, at, proposal))
             all.push_back(std::move(proposal));
     return all;
 }
@@ -91,7 +100,7 @@ std::optional<Asked> ask_agreement(Reader const& asking, std::string const& id)
 {
     return at_once(asking, [&](Reader const& reader, ledger::Snapshot const& at) -> std::optional<Asked> {
         auto const proposal = at.proposal(CommandId{id});
-        if (!proposal || !at.may_agree(reader.visitor->asker, *proposal, reader.site.now()).permit)
+        if (!proposal || !may_agree(reader, at, *proposal))
             return std::nullopt;
         // The second person agrees to exactly what they were shown.
         Form form{asking, "agree", {ask(Field::Kind::hidden, "saw").from(audit::to_hex(proposal->hash()))}};
@@ -126,7 +135,7 @@ std::optional<net::Response> agree(Reader const& reader, Form& form, std::string
 void add_waiting(std::vector<Route>& routes, Site& site)
 {
     routes.push_back(page_at(site, "/administration/waiting", "waiting", AnyVisitor{}, show_waiting));
-    desk_form<std::string>(routes, site, "/waiting/{command}", "agree", Marked::no, ask_agreement, agree);
+    desk_form<std::string>(routes, site, "/waiting/{command}", "agree", Marked::yes, ask_agreement, agree);
 }
 
 }
