@@ -16,7 +16,7 @@ using application::Room;
 
 namespace {
 
-constexpr char const* asked_field = "same-asked"; ///< that the question was shown
+constexpr char const* asked_field = "same-asked"; ///< about whom the question was asked
 constexpr int most_alike = 20; ///< under one key; who has so common a name is told apart by the birth
 
 std::optional<access::Permit> permit_to_see(Reader const& reader, ledger::Snapshot const& at,
@@ -53,6 +53,16 @@ Alike const* AllAlike::find(std::string_view id) const
 }
 
 namespace {
+
+/// Who was typed, as a form tells it back.
+std::string typed_form(LikenessRow const& asked)
+{
+    auto text = asked.name;
+    for (auto const& day : {asked.born, asked.expected})
+        if (day)
+            text += " " + day->iso();
+    return text;
+}
 
 AllAlike alike(Reader const& reader, LikenessRow const& asked, ConferenceId const& apart_from)
 {
@@ -102,12 +112,15 @@ std::optional<AllAlike> search_alike(Form& form, LikenessRow const& asked, Confe
     return alike(reader, asked, apart_from);
 }
 
-bool must_say_who(Form& form, AllAlike const& found)
+bool must_say_who(Form& form, LikenessRow const& asked, AllAlike const& found)
 {
     auto const said = form.text(same_field);
-    if (!found.any() || said == nobody_of_them || found.find(said))
+    auto const about = form.text(asked_field);
+    // An answer is about who was typed when it was asked; about anybody else it is asked again.
+    bool const answered = about.empty() || about == typed_form(asked);
+    if (!found.any() || (answered && (said == nobody_of_them || found.find(said))))
         return false;
-    if (form.text(asked_field).empty())
+    if (about.empty() || !answered)
         form.ask_further();
     else
         form.wrong(same_field, form.reader().text("form.same.missing"));
@@ -121,16 +134,17 @@ Html question_who(Form const& form, LikenessRow const& asked, ConferenceId const
     bool const was_wrong = form.is_wrong(same_field);
     // Nobody is searched for twice, nor beside a form that was not searched for at all.
     if (!was_wrong && !form.asks_further())
-        return said.empty() ? Html{} : html("{}{}", hidden(same_field, said), hidden(asked_field, "yes"));
+        return said.empty() ? Html{}
+                            : html("{}{}", hidden(same_field, said), hidden(asked_field, form.text(asked_field)));
     auto const found = alike(reader, asked, apart_from);
-    Html out = hidden(asked_field, "yes");
+    Html out = hidden(asked_field, typed_form(asked));
     if (found.others)
         out += inset_text({reader.text("page.alike.others")});
     RadiosParams params{same_field, {}};
     for (auto const& one : found.shown)
         params.items.push_back({described(reader, one), one.who.id});
     params.items.push_back({reader.text("form.same.none"), nobody_of_them});
-    params.value = said;
+    params.value = was_wrong ? said : std::string{};
     params.fieldset = FieldsetParams{FieldsetLegend{reader.text("form.same"), false, "govuk-fieldset__legend--s"}};
     params.hint = HintParams{reader.text("form.same.hint")};
     if (was_wrong)

@@ -32,7 +32,7 @@ std::optional<AllAlike> search_alike(Form& form, application::LikenessRow const&
 
 /// Whether the form has to say first who it is: then it asks that, or it stands in it as what is wrong where it was
 /// asked before.
-bool must_say_who(Form& form, AllAlike const& found);
+bool must_say_who(Form& form, application::LikenessRow const& asked, AllAlike const& found);
 
 /// The question where the form asks it, and else the answer that it was given.
 Html question_who(Form const& form, application::LikenessRow const& asked, ConferenceId const& apart_from);

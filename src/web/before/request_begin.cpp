@@ -71,7 +71,7 @@ std::optional<net::Response> take_begin(Reader const& reader, Form& form)
     if (!form.right())
         return std::nullopt;
     auto const found = search_alike(form, likeness_of(child), {});
-    if (!found || must_say_who(form, *found))
+    if (!found || must_say_who(form, likeness_of(child), *found))
         return std::nullopt;
     conference::BeginRequest begun;
     begun.family = FamilyId{"f-" + name};

@@ -77,7 +77,7 @@ std::optional<net::Response> take_new_child(Reader const& reader, Form& form, st
     if (!form.right())
         return std::nullopt;
     auto const found = search_alike(form, likeness_of(child), ConferenceId{conference});
-    if (!found || must_say_who(form, *found))
+    if (!found || must_say_who(form, likeness_of(child), *found))
         return std::nullopt;
     if (auto const* same = found->find(form.text(same_field))) {
         child.id = ChildId{same->who.id};
@@ -183,7 +183,7 @@ std::optional<net::Response> take_new_adult(Reader const& reader, Form& form, st
     if (!form.right())
         return std::nullopt;
     auto const found = search_alike(form, likeness_of_adult(name), ConferenceId{conference});
-    if (!found || must_say_who(form, *found))
+    if (!found || must_say_who(form, likeness_of_adult(name), *found))
         return std::nullopt;
     auto const* same = found->find(form.text(same_field));
     return write_adult(reader, form, conference, PersonId{same ? same->who.id : "a-" + new_name(form)});

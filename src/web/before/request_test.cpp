@@ -137,8 +137,12 @@ TEST_F(Requests, show_who_may_be_on_record_already_before_anybody_is_recorded_on
     EXPECT_EQ(status(), 200);
     EXPECT_THAT(body(), Not(HasSubstr("govuk-error-summary")));
     EXPECT_THAT(body(), HasSubstr("Is it one of these?"));
-    fill("/request-a-conference", with(again, {{"same-asked", "yes"}}));
-    EXPECT_EQ(status(), 422);
+    send_form("/request-a-conference", again);
+    EXPECT_EQ(status(), 422) << "asked, and not answered";
+    EXPECT_THAT(body(), HasSubstr("Say whether it is somebody on record already"));
+    // The answer was about somebody else.
+    send_form("/request-a-conference", with(child("Gwen Ddychmygus", Date{2020, 3, 5}), {{"same", "none"}}));
+    EXPECT_EQ(status(), 200);
     EXPECT_THAT(body(), HasSubstr("Gwên Ddychmygus"));
     auto const second = begin(with(again, {{"same", child_of(first)}}));
     EXPECT_NE(second, first);
