@@ -52,6 +52,34 @@ TEST_F(Worklists, say_what_the_posts_that_somebody_holds_owe)
     EXPECT_THAT(work_of("stranger"), HasSubstr(text("page.work.none")));
 }
 
+// REP-01: where the agency wants its lead to answer its reports, what waits leads the lead there, and no longer once it
+// is answered.
+TEST_F(Worklists, lead_the_lead_of_an_agency_to_the_reports_that_wait)
+{
+    auto const all = told_here("convened");
+    begin("2026-03-04T14:00", up_to(all, R"("do":"ShareReport")"));
+    page = "/en/conferences/" + conference;
+    auto const approval = page + "/reports/r-hv/approval";
+    EXPECT_THAT(work_of("nurse"), Not(HasSubstr(approval))) << "the agency has not asked for it";
+    directory::ChangeAgency wants;
+    wants.agency = AgencyId{"health-board"};
+    wants.lead_approves_reports = true;
+    ASSERT_TRUE(ledger
+                    ->perform({application::Room::directory, directory::key_of(wants.agency)},
+                              directory::Command{wants},
+                              {CommandId{"wants"}, PersonId{"admin"}, {}, site->now(), site->now(), {}})
+                    .accepted());
+    auto const waits = work_of("nurse");
+    EXPECT_THAT(waits, HasSubstr(approval));
+    EXPECT_THAT(waits, Not(HasSubstr("/reports/r-teacher/"))) << "another agency's";
+    EXPECT_THAT(work_of("hv"), Not(HasSubstr(approval))) << "one's own is another's to answer";
+    auto nurse = signed_in("nurse");
+    EXPECT_EQ(fill(nurse, approval, {{"answer", "give_back"}}).status, 422) << "given back without a word";
+    EXPECT_EQ(fill(nurse, approval, {{"answer", "give_back"}, {"note", "Say since when."}}).status, 303);
+    EXPECT_THAT(work_of("nurse"), Not(HasSubstr(approval)));
+    EXPECT_THAT(signed_in("hv").get(page + "/report").body, HasSubstr(text("page.report.given_back")));
+}
+
 TEST_F(Worklists, move_with_who_comes)
 {
     before_the_reports();

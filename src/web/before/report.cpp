@@ -60,10 +60,13 @@ void add_child(Listing& listing, Reader const& reader, ledger::Snapshot const& s
     if (reader.could(snapshot, access::Action::write_report, report_thing(conference, owed.individual->value)))
         links.add(R"(<br><a class="govuk-link" href="{}">{}</a>)", to_write,
                   reader.text("page.report.again", {{"child", name}}));
-    listing.add(
-        {name,
-         tag({reader.text("page.report.sent", {{"day", reader.words.day(kept.received.day)}}), "govuk-tag--green"}),
-         links});
+    // REP-01: what the agency's lead gave back waits for its author.
+    bool const given_back = kept.approval && !kept.approval->approved;
+    listing.add({name,
+                 given_back ? tag({reader.text("page.report.given_back"), "govuk-tag--orange"})
+                            : tag({reader.text("page.report.sent", {{"day", reader.words.day(kept.received.day)}}),
+                                   "govuk-tag--green"}),
+                 links});
 }
 
 std::optional<net::Response> send(Reader const& reader, Form& form, std::string const& conference,

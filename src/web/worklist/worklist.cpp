@@ -130,6 +130,10 @@ void add(Listing& listing, List const& list, Row const& row)
     if (stands == Stands::not_yet || stands == Stands::lapsed)
         return;
     bool const shown = list.told.shows(row.stream);
+    auto doing = action_for(list, row.stream, duty, shown);
+    // What is with the chair and everybody already is answered by no lead any more.
+    if (duty.what == "approve-report" && doing.empty())
+        return;
     auto what = replay::duty_name(duty.what, list.reader.words);
     auto const child = shown ? child_of(list, row.stream, duty) : std::string{};
     if (!child.empty())
@@ -137,8 +141,8 @@ void add(Listing& listing, List const& list, Row const& row)
     auto about = matter(list, row.stream, shown);
     if (shown && child.empty() && row.stream.room == Room::conference)
         about += children_of(list, row.stream);
-    listing.add({std::move(what), standing_of_row(list, duty), std::move(about),
-                 action_for(list, row.stream, duty, shown), clause_link(list.reader, duty.clause)});
+    listing.add({std::move(what), standing_of_row(list, duty), std::move(about), std::move(doing),
+                 clause_link(list.reader, duty.clause)});
 }
 
 /// The first day of the list: of the earliest, or where the address says to go on.
