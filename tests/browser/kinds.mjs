@@ -1,6 +1,6 @@
 // Conferences of other kinds, from the request to the invitation: a review with the plan and its core group, one before the
-// birth; and an address that is withheld, opened by two people. In a browser: English, wide, with scripts; Welsh, as wide as
-// a telephone, without.
+// birth, a transfer in; and an address that is withheld, opened by two people. In a browser: English, wide, with scripts;
+// Welsh, as wide as a telephone, without.
 import { check } from "./report.mjs";
 import { Walk, a_wednesday, days_ahead, today } from "./walker.mjs";
 
@@ -109,6 +109,22 @@ async function before_birth(walk) {
     check("with one it is not", /UNB-01/.test(await coordinator.page.locator("main").innerText()) ? "it is" : "");
 }
 
+/** From where, and since when it is known: what counts from either is shown. */
+async function moves_in(walk) {
+    const worker = await walk.come("sw");
+    await worker.open("/request-a-conference");
+    await worker.tick("kind", "transfer_in");
+    await worker.type("name", "Crwydryn Anweledig");
+    await worker.day("born", ["3", "3", "2015"]);
+    await worker.pick("from_authority", "W06999902");
+    await worker.day("notified_on", today());
+    await worker.send();
+    await worker.follow("/request/kind");
+    await worker.day("agreed_permanent_on", today());
+    await worker.send();
+    await worker.says("both readings are shown", /CONV-09[^]*MOV-08|MOV-08[^]*CONV-09/);
+}
+
 /** Written once and read by nobody, until two people let somebody in. */
 async function withholds(walk, family, reader) {
     const [conference, whose] = [`C${family}`, `mother-${family}`];
@@ -145,5 +161,5 @@ async function walks(browser, server, run, steps) {
 
 export async function check_kinds(browser, server) {
     await Promise.all([walks(browser, server, wide, [reviews, (walk) => withholds(walk, "01", "sw-2")]),
-        walks(browser, server, narrow, [before_birth, (walk) => withholds(walk, "02", "sw-3")])]);
+        walks(browser, server, narrow, [before_birth, moves_in, (walk) => withholds(walk, "02", "sw-3")])]);
 }
