@@ -97,6 +97,31 @@ TEST(Player, remembers_a_line_about_a_child_whom_nobody_named_unless_it_expected
     EXPECT_EQ(player.totals().refused, 3);
 }
 
+/// Who the last line that was accepted says did it.
+std::string last_actor(Story const& story)
+{
+    for (auto line = story.lines().rbegin(); line != story.lines().rend(); ++line)
+        if (auto const* by = line->if_contains("by"))
+            return std::string{by->as_string()};
+    return {};
+}
+
+TEST(Player, has_a_report_approved_by_whoever_leads_its_authors_agency)
+{
+    Story story{"convened"};
+    story.tell(R"({"do":"ApproveReport","report":"r-hv"})");
+    EXPECT_EQ(last_actor(story), "lead") << "nobody leads it";
+    story.tell(R"({"do":"RecordAgency","agency":"health-board","name":"Invented Health Board","sector":"health",)"
+               R"("services":["health_visiting"],"since":"2020-01-01"})");
+    story.tell(R"({"do":"RecordPractitioner","person":"nurse","name":"Invented Nurse"})");
+    story.tell(R"({"do":"JoinAgency","person":"nurse","agency":"health-board","since":"2020-01-01"})");
+    story.tell(R"({"do":"ProposePost","by":"head","person":"nurse","post":"agency_lead","change":"grant",)"
+               R"("agency":"health-board","on":"2020-01-01"})");
+    story.tell(R"({"do":"AgreePost","by":"admin","person":"nurse","post":"agency_lead","agency":"health-board"})");
+    story.tell(R"({"do":"ApproveReport","report":"r-hv"})");
+    EXPECT_EQ(last_actor(story), "nurse");
+}
+
 TEST(Player, nests_includes_32_deep)
 {
     auto const deep = [](int last) {
