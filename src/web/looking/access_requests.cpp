@@ -165,7 +165,7 @@ std::optional<net::Response> show_access_requests(Reader const& reader, std::str
         Html out = done_banner(reader);
         out.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>)", title,
                 reader.text("page.access_requests.what", {{"child", name_of_child(at, id)}}));
-        out += table.empty() ? components::inset_text({reader.text("page.access_requests.none")}) : table.show(true);
+        out += table.empty() ? components::inset_text({reader.text("page.access_requests.none")}) : table.show();
         out.add(R"(<p class="govuk-body">{}</p>)",
                 link_to(reader, {"children", child, "access-requests", "new"}, reader.text("page.access_request.new")));
         out += link_to_looks(reader, at, id);
@@ -254,12 +254,15 @@ std::optional<Form> access_answer_form(Reader const& reader, std::string const& 
 PageParts show_access_answer(Reader const& reader, Form const& form, std::string const& child,
                              std::string const& person)
 {
-    auto const who = reader.read(
-        [&](ledger::Snapshot const& at) { return called_who_asked(reader, at, ChildId{child}, PersonId{person}); });
-    return form_parts(
-        reader, form, child, "page.access_request.answer",
-        html(R"(<p class="govuk-body">{}</p>)", reader.text("page.access_request.answer.what", {{"person", who}})),
-        "page.access_request.record");
+    return reader.read([&](ledger::Snapshot const& at) {
+        ChildId const id{child};
+        auto above = html(R"(<p class="govuk-body">{}</p>)",
+                          reader.text("page.access_request.answer.what",
+                                      {{"person", called_who_asked(reader, at, id, PersonId{person})}}));
+        if (at.site().register_of(id).enquiries.empty())
+            above += components::inset_text({reader.text("page.access_request.nobody")});
+        return form_parts(reader, form, child, "page.access_request.answer", above, "page.access_request.record");
+    });
 }
 
 std::optional<net::Response> answer_access_request(Reader const& reader, Form& form, std::string const& child,
