@@ -35,11 +35,12 @@ std::optional<PersonId> practitioner_of(conference::State const& state, AgencyId
     return first;
 }
 
-/// What the chair sets or sees to at the meeting (REG-08, REG-11, DEFER-05, CHD-10).
+/// What the chair sets or sees to at the meeting (REG-08, REG-11, DEFER-05, CHD-10, PAR-13).
 bool is_the_chairs(Duty const& duty)
 {
-    static constexpr std::array<std::string_view, 5> chairs{"set-first-core-group", "set-review", "next-conference",
-                                                            "set-next-conference", "offer-debrief"};
+    static constexpr std::array<std::string_view, 7> chairs{"set-first-core-group", "set-review",    "next-conference",
+                                                            "set-next-conference",  "offer-debrief", "meet-parent",
+                                                            "debrief-parent"};
     return contains(chairs, std::string_view{duty.what});
 }
 
@@ -59,11 +60,15 @@ Owner owner_in(conference::State const& state, Duty const& duty)
     if (duty.what == "share-report")
         if (auto const kept = state.reports.kept.find(ReportId{duty.about}); kept != state.reports.kept.end())
             return person(kept->second.report.author);
-    if (duty.who && !duty.who->empty())
+    auto const& request = state.convening.request;
+    // PAR-13: the duty names the parent; the chair sees to it on the day, the social worker afterwards.
+    bool const names_parent = duty.clause == Clause::PAR_13;
+    if (duty.what == "visit-parent" && request && request->social_worker)
+        return person(request->social_worker);
+    if (!names_parent && duty.who && !duty.who->empty())
         return person(duty.who);
     if (is_the_chairs(duty) && state.convening.booking)
         return person(state.convening.booking->chair);
-    auto const& request = state.convening.request;
     return post(Post::coordinator, request ? request->authority : std::nullopt);
 }
 

@@ -192,6 +192,35 @@ void of_children(State const& state, List& list)
     }
 }
 
+/// PAR-13: a step with each parent straight before the conference, straight after it, and as follow-up. Only the
+/// headings of the source are known: that each step is taken is what is watched, not how.
+void of_parents(State const& state, List& list)
+{
+    std::set<PersonId> parents;
+    for (auto const& child : state.convening.children)
+        for (auto const& parent : state.parents_of(child.id))
+            parents.insert(parent);
+    auto const& meeting = state.meeting;
+    auto const& family = state.family;
+    auto const owe = [&](char const* what, PersonId const& parent, std::optional<Deadline> due) {
+        list.add(Clause::PAR_13, what, {}, std::move(due)).who = parent;
+    };
+    for (auto const& parent : parents) {
+        bool const awaited = state.convening.booking && !meeting.opened && !state.convening.not_held;
+        if (awaited && !family.met_people.contains(parent) && !family.excluded_wholly(parent)) {
+            auto const day = state.convening.booking->starts.day;
+            owe("meet-parent", parent, on_day(Clause::PAR_13, "conference", day, day));
+        }
+        if (!meeting.closed)
+            continue;
+        auto const closed = meeting.closed->day;
+        if (!family.debriefed_people.contains(parent))
+            owe("debrief-parent", parent, on_day(Clause::PAR_13, "conference", closed, closed));
+        if (!family.followed_up_people.contains(parent))
+            owe("visit-parent", parent, {});
+    }
+}
+
 void of_record(State const& state, List& list)
 {
     if (!state.meeting.closed)
@@ -264,6 +293,7 @@ std::vector<Duty> duties_at_any_time(State const& state, Date as_of, Terms const
     of_enquiries(state, list);
     of_outcomes(state, list);
     of_children(state, list);
+    of_parents(state, list);
     of_record(state, list);
     of_concerns(state, list);
     of_notices(state, list);

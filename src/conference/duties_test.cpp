@@ -153,6 +153,30 @@ CLAUSE_RECORDS(CHD_11, the_social_worker_owes_a_child_who_came_a_visit_until_it_
     EXPECT_TRUE(visits().empty());
 }
 
+CLAUSE_RECORDS(PAR_13, that_each_parent_is_met_before_the_conference_and_spoken_with_after_it_and_later)
+{
+    auto const owed = [](Story& story) {
+        std::vector<std::string> all;
+        for (auto const& duty : of_clause(story, Clause::PAR_13))
+            all.push_back(duty.what + " " + duty.who->value + (duty.deadline ? " " + duty.deadline->due.iso() : ""));
+        return all;
+    };
+    Story before{"convened"};
+    EXPECT_THAT(owed(before),
+                testing::UnorderedElementsAre("meet-parent mother 2026-03-09", "meet-parent father 2026-03-09"));
+    before.tell(R"({"do":"MeetBeforehand","people":["mother"]})");
+    EXPECT_THAT(owed(before), testing::ElementsAre("meet-parent father 2026-03-09"));
+    before.tell(
+        R"({"do":"ExcludeFamilyMember","person":"father","reason":"No-contact bail.","views_heard_by":"A call."})");
+    EXPECT_THAT(owed(before), testing::IsEmpty()) << "who may not come is not met there";
+
+    Story after{"closed"};
+    EXPECT_EQ(owed(after).size(), 4U);
+    after.tell(R"({"do":"OfferDebrief","person":"mother"})");
+    after.tell(R"({"do":"OfferDebrief","person":"father","visit":true})");
+    EXPECT_THAT(owed(after), testing::UnorderedElementsAre("visit-parent mother", "debrief-parent father 2026-03-09"));
+}
+
 TEST(Duties, of_nothing_are_none)
 {
     Story story;

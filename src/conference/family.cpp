@@ -231,7 +231,13 @@ Answered decide(State const& state, MeetBeforehand const& command, Act const& ac
 Answered decide(State const& state, OfferDebrief const& command, Act const& act, Terms const&)
 {
     Weighing weigh{act, state.is_chair(act.by)};
-    weigh_child(weigh, state, command.child, command.visit ? Clause::CHD_11 : Clause::CHD_10);
+    weigh.sound(command.child.has_value() != command.person.has_value(), Clause::PAR_13, "child-or-person"_code,
+                "person");
+    // PAR-13: parents are spoken with straight after the conference, and later, as children are.
+    if (command.person)
+        weigh_person(weigh, state, *command.person, Clause::PAR_13);
+    if (command.child)
+        weigh_child(weigh, state, *command.child, command.visit ? Clause::CHD_11 : Clause::CHD_10);
     return weigh.answer<Event>(DebriefOffered{command});
 }
 
@@ -317,7 +323,11 @@ void fold(State& state, MetBeforehand const& event, Act const&)
 
 void fold(State& state, DebriefOffered const& event, Act const&)
 {
-    (event.visit ? state.family.followed_up : state.family.debriefed).insert(event.child);
+    auto& family = state.family;
+    if (event.person)
+        (event.visit ? family.followed_up_people : family.debriefed_people).insert(*event.person);
+    if (event.child)
+        (event.visit ? family.followed_up : family.debriefed).insert(*event.child);
 }
 
 }

@@ -159,13 +159,14 @@ BOOST_DESCRIBE_STRUCT(PreMeeting, (), (people, children))
 using MeetBeforehand = Named<"MeetBeforehand", PreMeeting>;
 using MetBeforehand = Named<"MetBeforehand", PreMeeting>;
 
-/// Debrief offered straight after, or a follow-up visit (CHD-10, CHD-11).
+/// Debrief offered straight after, or a follow-up visit, to a child (CHD-10, CHD-11) or to a parent (PAR-13).
 struct Aftercare {
-    ChildId child;
+    std::optional<ChildId> child;
     bool visit = false; ///< a follow-up visit made; otherwise a debrief offered
     std::optional<PersonId> with;
+    std::optional<PersonId> person; ///< of the family, instead of a child
 };
-BOOST_DESCRIBE_STRUCT(Aftercare, (), (child, visit, with))
+BOOST_DESCRIBE_STRUCT(Aftercare, (), (child, visit, with, person))
 using OfferDebrief = Named<"OfferDebrief", Aftercare>;
 using DebriefOffered = Named<"DebriefOffered", Aftercare>;
 
@@ -187,6 +188,8 @@ struct Family {
     std::set<ChildId> met_children;
     std::set<ChildId> debriefed;
     std::set<ChildId> followed_up;
+    std::set<PersonId> debriefed_people;
+    std::set<PersonId> followed_up_people;
 
     /// Whether somebody is kept out of the whole conference.
     bool excluded_wholly(PersonId const& person) const;

@@ -273,6 +273,20 @@ TEST(FamilyFacts, meetings_and_debriefs_are_kept_for_known_people)
     EXPECT_EQ(story.refusal_of(R"({"do":"MeetBeforehand"})"), "missing-field CHAIR-03");
 }
 
+CLAUSE_RECORDS(PAR_13, what_was_done_with_a_parent_or_with_a_child_and_not_with_both_or_neither)
+{
+    Story story{"closed"};
+    story.tell(R"({"do":"OfferDebrief","person":"mother"})");
+    story.tell(R"({"do":"OfferDebrief","person":"mother","visit":true,"with":"father"})");
+    auto const& family = story.conference().family;
+    EXPECT_THAT(family.debriefed_people, ElementsAre(PersonId{"mother"}));
+    EXPECT_THAT(family.followed_up_people, ElementsAre(PersonId{"mother"}));
+    EXPECT_TRUE(family.debriefed.empty());
+    EXPECT_EQ(story.refusal_of(R"({"do":"OfferDebrief"})"), "child-or-person PAR-13");
+    EXPECT_EQ(story.refusal_of(R"({"do":"OfferDebrief","child":"A","person":"mother"})"), "child-or-person PAR-13");
+    EXPECT_EQ(story.refusal_of(R"({"do":"OfferDebrief","person":"nobody"})"), "unknown-person PAR-13");
+}
+
 CLAUSE_RECORDS(PAR_11, that_somebody_excluded_came_and_spoke_all_the_same)
 {
     Story story{"open"};

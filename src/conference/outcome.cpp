@@ -16,8 +16,6 @@ namespace noddfa::conference {
 
 namespace {
 
-Direction direction_of(Outcome outcome) { return needs_plan(outcome) ? Direction::register_ : Direction::not_register; }
-
 /// Whether the votes on a child were equal or none, and the chair has not yet decided.
 bool waits_for_chair(State const& state, ChildId const& child)
 {

@@ -172,6 +172,11 @@ constexpr bool needs_plan(Outcome outcome)
 {
     return outcome == Outcome::register_ || outcome == Outcome::continue_ || outcome == Outcome::change_category;
 }
+/// For which side of the question the outcome is.
+constexpr Direction direction_of(Outcome outcome)
+{
+    return needs_plan(outcome) ? Direction::register_ : Direction::not_register;
+}
 /// Whether the tasks that follow "no continuing risk" apply: there are needs, and the parents agree (NREG-02).
 inline bool follow_on_tasks_apply(NeedsAnswer const& answer) { return answer.needs && answer.parents_agree == true; }
 

@@ -26,8 +26,6 @@ std::string parts_missing(SignOff const& record)
     return missing;
 }
 
-Direction direction_of(Outcome outcome) { return needs_plan(outcome) ? Direction::register_ : Direction::not_register; }
-
 bool differs(View const& view, Direction decided)
 {
     return view.view == (decided == Direction::register_ ? ViewValue::not_register : ViewValue::register_);

@@ -167,6 +167,8 @@ void Life::sign_off()
     }
     if (in_hundred(30))
         step("OfferDebrief", {{"child", a_kid()}, {"visit", in_hundred(50)}});
+    if (in_hundred(30))
+        step("OfferDebrief", {{"person", a_parent()}, {"visit", in_hundred(50)}});
     for (auto const& alert : std::vector{conference().convening.open_alerts})
         if (!alert.to.empty() && in_hundred(60))
             step("AcknowledgeAlert", {{"about", alert.about}, {"by", alert.to.value}});

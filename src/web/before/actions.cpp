@@ -16,6 +16,8 @@ bool is_being_asked_for(conference::State const& state, PersonId const&)
     return state.convening.asked() && !state.meeting.opened && !state.convening.not_held;
 }
 
+bool is_over(conference::State const& state, PersonId const&) { return state.meeting.closed.has_value(); }
+
 bool awaits_their_answer(conference::State const& state, PersonId const& person)
 {
     return state.convening.awaits_approval() && state.convening.request->team_manager == person;
@@ -81,6 +83,7 @@ constexpr ConferenceAction actions[] = {
     {access::Action::arrange_conference, access::ObjectKind::conference, "page.convene.move", "convene", may_be_moved},
     {access::Action::prepare_conference, access::ObjectKind::conference, "page.family.lead", "family",
      is_being_asked_for},
+    {access::Action::prepare_conference, access::ObjectKind::conference, "page.family.after", "family", is_over},
     {access::Action::prepare_conference, access::ObjectKind::conference, "page.step.doctor", "doctor",
      has_somebody_invited},
     {access::Action::prepare_conference, access::ObjectKind::conference, "page.step.sufficiency", "sufficiency",

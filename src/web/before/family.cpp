@@ -1,5 +1,6 @@
 #include "web/before/family.h"
 
+#include "web/before/family_papers.h"
 #include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
 #include "web/house/crumbs.h"
@@ -40,6 +41,36 @@ std::string interpreter_of(Reader const& reader, State const& state, conference:
                        {{"name", name}});
 }
 
+std::string met(Reader const& reader, bool was) { return was ? reader.text("page.family.met.yes") : std::string{}; }
+
+std::string care_review(Reader const& reader, std::optional<Date> const& next)
+{
+    return next ? reader.text("page.family.care_review.on", {{"day", reader.words.day(*next)}})
+                : reader.text("page.family.care_review.linked");
+}
+
+/// CHD-10, CHD-11, PAR-13: once the meeting is over.
+void add_aftercare(Reader const& reader, std::vector<Line>& lines, State const& state, bool debriefed, bool visited,
+                   std::string const& who)
+{
+    if (!state.meeting.closed)
+        return;
+    std::vector<std::string> done;
+    if (debriefed)
+        done.push_back(reader.text("form.aftercare.what.debrief"));
+    if (visited)
+        done.push_back(reader.text("form.aftercare.what.visit"));
+    lines.push_back({"page.family.aftercare", reader.words.list(done), {"after", who}});
+}
+
+/// Whether a step may still be taken: most of them end when the meeting opens.
+bool is_open(State const& state, std::string const& step)
+{
+    if (step == "after")
+        return true;
+    return step == "met" || step == "care-review" ? !state.meeting.closed : !state.meeting.opened;
+}
+
 std::vector<Line> lines_of_child(Reader const& reader, State const& state, ChildId const& child)
 {
     auto const& family = state.family;
@@ -56,6 +87,17 @@ std::vector<Line> lines_of_child(Reader const& reader, State const& state, Child
     if (auto const found = family.voices.find(child); found != family.voices.end())
         text = value_of(reader, "voice", found->second.back().method);
     lines.push_back({"page.family.voice", text, {"voice", child.value}});
+    lines.push_back({"page.family.met", met(reader, family.met_children.contains(child)), {"met", child.value}});
+    if (state.child(child)->looked_after) {
+        text.clear();
+        if (auto const linked = state.convening.looked_after.find(child); linked != state.convening.looked_after.end())
+            text = care_review(reader, linked->second.next_review);
+        lines.push_back({"page.family.care_review", text, {"care-review", child.value}});
+    }
+    if (auto const plan = family.participation.find(child);
+        plan != family.participation.end() && plan->second.attends != Attendance::not_at_all)
+        add_aftercare(reader, lines, state, family.debriefed.contains(child), family.followed_up.contains(child),
+                      child.value);
     auto const needs = family.child_needs.find(child);
     lines.push_back({"page.family.interpreter",
                      interpreter_of(reader, state, needs == family.child_needs.end() ? nullptr : &needs->second,
@@ -96,6 +138,9 @@ std::vector<Line> lines_of_adult(Reader const& reader, State const& state, Perso
         if (view.person == person)
             text = reader.text("page.family.view.there");
     lines.push_back({"page.family.view", text, {"view", person.value}});
+    lines.push_back({"page.family.met", met(reader, family.met_people.contains(person)), {"met", person.value}});
+    add_aftercare(reader, lines, state, family.debriefed_people.contains(person),
+                  family.followed_up_people.contains(person), person.value);
     auto const needs = family.person_needs.find(person);
     lines.push_back({"page.family.interpreter",
                      interpreter_of(reader, state, needs == family.person_needs.end() ? nullptr : &needs->second,
@@ -104,8 +149,8 @@ std::vector<Line> lines_of_adult(Reader const& reader, State const& state, Perso
     return lines;
 }
 
-Html person_block(Reader const& reader, std::string const& conference, std::string const& id, std::string const& name,
-                  std::vector<Line> const& lines, bool arranges)
+Html person_block(Reader const& reader, State const& state, std::string const& conference, std::string const& id,
+                  std::string const& name, std::vector<Line> const& lines, bool arranges)
 {
     SummaryListParams params;
     for (auto const& line : lines) {
@@ -114,7 +159,7 @@ Html person_block(Reader const& reader, std::string const& conference, std::stri
         SummaryListRow row{{reader.text(line.what)},
                            {line.known.empty() ? reader.text("page.family.nothing") : line.known}};
         // Whoever convenes books the interpreters.
-        if (arranges || line.place.front() != "interpreter")
+        if (is_open(state, line.place.front()) && (arranges || line.place.front() != "interpreter"))
             row.actions.items.push_back({{reader.text("page.family.write")}, reader.to(place), name});
         params.rows.push_back(std::move(row));
     }
@@ -138,12 +183,16 @@ std::optional<net::Response> show_family(Reader const& reader, std::string const
             // An unborn child is offered, asked and told nothing.
             for (auto const& child : state.convening.children)
                 if (!child.is_unborn())
-                    out += person_block(reader, conference, child.id.value, called(reader, child),
+                    out += person_block(reader, state, conference, child.id.value, called(reader, child),
                                         lines_of_child(reader, state, child.id), arranges);
             for (auto const& [id, person] : state.family.people)
-                if (is_there_for_the_family(person))
-                    out += person_block(reader, conference, id.value, called(person), lines_of_adult(reader, state, id),
-                                        arranges);
+                if (is_there_for_the_family(person)) {
+                    out += person_block(reader, state, conference, id.value, called(person),
+                                        lines_of_adult(reader, state, id), arranges);
+                    out.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+                            reader.to({"conferences", conference, "family", "papers", id.value}),
+                            reader.text("page.own_papers.lead", {{"name", called(person)}}));
+                }
             return page(reader, {title, out, crumbs_at(reader, conference, {{title}}), "conferences"});
         });
 }
@@ -165,6 +214,8 @@ void add_family_routes(std::vector<Route>& routes, Site& site)
         [](Reader const& reader, net::Request const&, std::string const& id) { return show_family(reader, id); }));
     add_family_child_routes(routes, site);
     add_family_adult_routes(routes, site);
+    add_family_meeting_routes(routes, site);
+    add_family_papers_routes(routes, site);
     add_family_interpreter_routes(routes, site);
 }
 

@@ -8,6 +8,7 @@ namespace noddfa::web {
 void add_family_routes(std::vector<Route>& routes, Site& site);
 void add_family_child_routes(std::vector<Route>& routes, Site& site);
 void add_family_adult_routes(std::vector<Route>& routes, Site& site);
+void add_family_meeting_routes(std::vector<Route>& routes, Site& site);
 void add_family_interpreter_routes(std::vector<Route>& routes, Site& site);
 
 /// Carries a step about one of the family out, and back to the page of all of them.

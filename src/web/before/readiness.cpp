@@ -28,15 +28,15 @@ struct Mended {
     std::string_view place;
 };
 constexpr Mended mended[] = {
-    {Clause::CONV_01, "convene"},    {Clause::CONV_02, "convene"},  {Clause::CONV_03, "sufficiency"},
-    {Clause::CONV_07, "doctor"},     {Clause::CHAIR_02, "convene"}, {Clause::INV_03, "invite"},
-    {Clause::INV_04, "invite"},      {Clause::CHD_02, "family"},    {Clause::ADV_02, "family"},
-    {Clause::CHD_05, "family"},      {Clause::CHD_07, "family"},    {Clause::CHD_08, "family"},
-    {Clause::CHD_12, "family"},      {Clause::PAR_01, "family"},    {Clause::PAR_03, "family"},
-    {Clause::PAR_04, "family"},      {Clause::PAR_07, "family"},    {Clause::REP_01, "report"},
-    {Clause::REP_08, "report"},      {Clause::REP_09, "report"},    {Clause::REP_11, "report"},
-    {Clause::REP_17, "report"},      {Clause::SHARE_01, "report"},  {Clause::SHARE_01, "sharing"},
-    {Clause::CNF_09, "withholding"}, {Clause::CNF_09, "sharing"},
+    {Clause::CONV_01, "convene"},  {Clause::CONV_02, "convene"},    {Clause::CONV_03, "sufficiency"},
+    {Clause::CONV_07, "doctor"},   {Clause::CONV_11, "family"},     {Clause::CHAIR_02, "convene"},
+    {Clause::INV_03, "invite"},    {Clause::INV_04, "invite"},      {Clause::CHD_02, "family"},
+    {Clause::ADV_02, "family"},    {Clause::CHD_05, "family"},      {Clause::CHD_07, "family"},
+    {Clause::CHD_08, "family"},    {Clause::CHD_12, "family"},      {Clause::PAR_01, "family"},
+    {Clause::PAR_03, "family"},    {Clause::PAR_04, "family"},      {Clause::PAR_07, "family"},
+    {Clause::REP_01, "report"},    {Clause::REP_08, "report"},      {Clause::REP_09, "report"},
+    {Clause::REP_11, "report"},    {Clause::REP_17, "report"},      {Clause::SHARE_01, "report"},
+    {Clause::SHARE_01, "sharing"}, {Clause::CNF_09, "withholding"}, {Clause::CNF_09, "sharing"},
 };
 
 /// A reason that somebody gave for doing something in spite of a clause.
