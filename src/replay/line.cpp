@@ -77,7 +77,7 @@ std::string post(application::Site const& site, Date day, char const* name, char
 std::string lead_of_report(object const& fields, conference::State const* conference, application::Site const& site,
                            Date day)
 {
-    auto const nobody = std::string{"lead"};
+    constexpr char const* nobody = "lead";
     if (!conference)
         return nobody;
     auto const report = conference->reports.kept.find(ReportId{first_text(fields, "report")});
