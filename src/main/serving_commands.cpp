@@ -13,7 +13,7 @@
 #include "main/system_time.h"
 #include "main/wrong_input.h"
 #include "net/server.h"
-#include "web/before/upload.h"
+#include "web/before/reports/upload.h"
 #include "web/routes.h"
 
 #include <boost/describe/enum_to_string.hpp>

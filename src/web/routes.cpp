@@ -1,7 +1,7 @@
 #include "web/routes.h"
 
+#include "web/before/reports/upload.h"
 #include "web/before/routes.h"
-#include "web/before/upload.h"
 #include "web/desk/routes.h"
 #include "web/house/error_page.h"
 #include "web/house/headers.h"

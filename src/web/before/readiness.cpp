@@ -4,7 +4,7 @@
 #include "protocol/catalogue.h"
 #include "web/before/actions.h"
 #include "web/before/forecast.h"
-#include "web/before/invite.h"
+#include "web/before/invited/invite.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
 #include "web/house/crumbs.h"

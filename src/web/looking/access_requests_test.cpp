@@ -1,4 +1,4 @@
-#include "web/before/test_requests.h"
+#include "web/before/request/test_requests.h"
 
 namespace noddfa::web::access_requests_test {
 

@@ -1,0 +1,144 @@
+#include "web/before/request/request.h"
+#include "web/components/inset_text.h"
+#include "web/desk/known.h"
+
+#include <algorithm>
+
+/// What a request needs because of its kind: where a child comes from, or what is met about again; and whom an earlier
+/// conference about the children knows.
+namespace noddfa::web {
+
+using conference::Kind;
+using conference::State;
+using FieldKind = Field::Kind;
+
+namespace {
+
+std::optional<Form> kind_form(Reader const& reader, std::string const& conference)
+{
+    return at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) -> std::optional<Form> {
+        if (!has_kind_part(state) || !state.convening.takes_request())
+            return std::nullopt;
+        auto const& asked = *state.convening.asked();
+        if (state.convening.kind == Kind::reconvened)
+            return Form{reader,
+                        "request_kind",
+                        {ask(FieldKind::text, "reconvenes").from(asked.reconvenes ? asked.reconvenes->value : ""),
+                         ask(FieldKind::date, "due").optional().from(iso_of(asked.due))}};
+        return Form{reader,
+                    "request_kind",
+                    {ask(FieldKind::pick, "from_authority")
+                         .of(authority_options(reader))
+                         .from(asked.from_authority ? asked.from_authority->value : ""),
+                     ask(FieldKind::date, "notified_on").from(iso_of(asked.notified_on)),
+                     ask(FieldKind::date, "agreed_permanent_on").optional().from(iso_of(asked.agreed_permanent_on))}};
+    });
+}
+
+std::optional<net::Response> take_kind(Reader const& reader, Form& form, std::string const& conference)
+{
+    auto begun = at_conference(reader, conference, [](State const& state, ledger::Snapshot const&) {
+        conference::BeginRequest again;
+        static_cast<conference::Request&>(again) = *state.convening.asked();
+        again.children = state.convening.children;
+        return again;
+    });
+    if (begun.kind == Kind::reconvened) {
+        begun.reconvenes = ConferenceId{form.text("reconvenes")};
+        begun.due = form.date("due");
+    } else {
+        begun.from_authority = AuthorityId{form.text("from_authority")};
+        begun.notified_on = form.date("notified_on");
+        begun.agreed_permanent_on = form.date("agreed_permanent_on");
+        for (auto const* field : {"notified_on", "agreed_permanent_on"})
+            if (auto const day = form.date(field); day && *day > reader.today())
+                form.wrong(field, reader.text("form.error.to_come"));
+    }
+    if (!form.right() || !carried_out_at(reader, form, conference, conference::Command{begun}))
+        return std::nullopt;
+    return done_at_conference(reader, conference, {"request"});
+}
+
+// ---- the adults of an earlier conference
+
+/// Those of the children's earlier conferences, as far as the reader may see these, who are not of this one yet.
+std::map<PersonId, conference::FamilyPerson> adults_before(Reader const& reader, ledger::Snapshot const& at,
+                                                           std::string const& conference, State const& state)
+{
+    std::map<PersonId, conference::FamilyPerson> adults;
+    for (auto const& child : state.convening.children)
+        for (auto const& id : at.conferences_about(child.id)) {
+            if (id.value == conference
+                || !reader.could(at, access::Action::read_header,
+                                 {.kind = access::ObjectKind::conference, .conference = id}))
+                continue;
+            for (auto const& [person, known] : at.site().conference(id).family.people)
+                if (!state.family.people.contains(person))
+                    adults.insert_or_assign(person, known);
+        }
+    return adults;
+}
+
+std::optional<Form> adults_form(Reader const& reader, std::string const& conference)
+{
+    return at_conference(
+        reader, conference, [&](State const& state, ledger::Snapshot const& at) -> std::optional<Form> {
+            if (!state.convening.asked() || state.meeting.opened)
+                return std::nullopt;
+            std::vector<Option> options;
+            Posted all;
+            for (auto const& [id, known] : adults_before(reader, at, conference, state)) {
+                options.push_back(
+                    {id.value, reader.text("page.request.person",
+                                           {{"name", called(known)},
+                                            {"capacity", value_of(reader, "capacity",
+                                                                  known.capacity.value_or(Capacity::parent))}})});
+                all.emplace("people", id.value);
+            }
+            if (options.empty())
+                return std::nullopt;
+            Form form{reader, "request_adults", {ask(FieldKind::many, "people").of(std::move(options))}};
+            form.restore(all);
+            return form;
+        });
+}
+
+std::optional<net::Response> take_adults(Reader const& reader, Form& form, std::string const& conference)
+{
+    auto const known = at_conference(reader, conference, [&](State const& state, ledger::Snapshot const& at) {
+        return adults_before(reader, at, conference, state);
+    });
+    for (auto const& id : form.texts("people")) {
+        auto const found = known.find(PersonId{id});
+        if (found == known.end())
+            continue;
+        conference::AddFamilyMember added;
+        added.person = found->first;
+        added.name = found->second.name;
+        added.capacity = found->second.capacity;
+        if (!carried_out_at(reader, form, conference, conference::Command{added}, {{"person", "people"}}, "of-" + id))
+            return std::nullopt;
+    }
+    return done_at_conference(reader, conference, {"request"});
+}
+
+}
+
+bool has_kind_part(State const& state)
+{
+    auto const kind = state.convening.kind;
+    return state.convening.asked() && (kind == Kind::transfer_in || kind == Kind::reconvened);
+}
+
+bool has_adults_before(Reader const& reader, ledger::Snapshot const& at, std::string const& conference)
+{
+    return !adults_before(reader, at, conference, at.site().conference(ConferenceId{conference})).empty();
+}
+
+void add_request_kind_routes(std::vector<Route>& routes, Site& site)
+{
+    step_at<>(routes, site, "/request/kind", "request_kind", preparing, kind_form, take_kind);
+    step_at<>(routes, site, "/request/adults-before", "request_adults", preparing, adults_form, take_adults);
+}
+
+}
