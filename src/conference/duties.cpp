@@ -202,8 +202,10 @@ void of_parents(State const& state, List& list)
             parents.insert(parent);
     auto const& meeting = state.meeting;
     auto const& family = state.family;
-    auto const owe = [&](char const* what, PersonId const& parent, std::optional<Deadline> due) {
-        list.add(Clause::PAR_13, what, {}, std::move(due)).who = parent;
+    auto const owe = [&](char const* what, PersonId const& parent, std::optional<Deadline> due) -> Duty& {
+        auto& duty = list.add(Clause::PAR_13, what, {}, std::move(due));
+        duty.who = parent;
+        return duty;
     };
     for (auto const& parent : parents) {
         bool const awaited = state.convening.booking && !meeting.opened && !state.convening.not_held;
@@ -214,8 +216,9 @@ void of_parents(State const& state, List& list)
         if (!meeting.closed)
             continue;
         auto const closed = meeting.closed->day;
+        // Straight after has passed with the day; the step that follows stays owed.
         if (!family.debriefed_people.contains(parent))
-            owe("debrief-parent", parent, on_day(Clause::PAR_13, "conference", closed, closed));
+            owe("debrief-parent", parent, on_day(Clause::PAR_13, "conference", closed, closed)).lapses = true;
         if (!family.followed_up_people.contains(parent))
             owe("visit-parent", parent, {});
     }

@@ -172,6 +172,8 @@ CLAUSE_RECORDS(PAR_13, that_each_parent_is_met_before_the_conference_and_spoken_
 
     Story after{"closed"};
     EXPECT_EQ(owed(after).size(), 4U);
+    for (auto const& duty : of_clause(after, Clause::PAR_13))
+        EXPECT_EQ(duty.lapses, duty.what == "debrief-parent") << "just after it passes with the day";
     after.tell(R"({"do":"OfferDebrief","person":"mother"})");
     after.tell(R"({"do":"OfferDebrief","person":"father","visit":true})");
     EXPECT_THAT(owed(after), testing::UnorderedElementsAre("visit-parent mother", "debrief-parent father 2026-03-09"));

@@ -5,6 +5,7 @@
 #include "web/before/actions.h"
 #include "web/before/readiness.h"
 #include "web/before/request/address.h"
+#include "web/before/step.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
 #include "web/desk/known.h"
@@ -39,8 +40,10 @@ struct DoneAt {
     std::string_view place;
 };
 constexpr DoneAt done_at_places[] = {
-    {"submit-report", "report"}, {"share-report", "report"}, {"hold-conference", "convene"},
-    {"convene", "convene"},      {"rearrange", "convene"},
+    {"submit-report", "report"},   {"share-report", "report"}, {"hold-conference", "convene"},
+    {"convene", "convene"},        {"rearrange", "convene"},   {"meet-parent", "family"},
+    {"debrief-parent", "family"},  {"visit-parent", "family"}, {"offer-debrief", "family"},
+    {"follow-up-visit", "family"},
 };
 
 struct List {
@@ -62,6 +65,16 @@ std::string child_of(List const& list, StreamId const& stream, DiaryRow const& d
             return one->name;
     auto const& name = list.at.site().register_of(child).identity.name;
     return name.empty() ? child.value : name;
+}
+
+/// Of the family, where a duty names somebody: whom a report is shared with, which parent is met.
+std::string relative_of(List const& list, StreamId const& stream, DiaryRow const& duty)
+{
+    if (stream.room != Room::conference || !duty.who)
+        return {};
+    auto const& people = list.at.site().conference(ConferenceId{stream.key}).family.people;
+    auto const found = people.find(*duty.who);
+    return found == people.end() ? std::string{} : called(found->second);
 }
 
 /// The matter as a link where the reader may see it, else as what leaves the house calls it.
@@ -138,6 +151,8 @@ void add(Listing& listing, List const& list, Row const& row)
     auto const child = shown ? child_of(list, row.stream, duty) : std::string{};
     if (!child.empty())
         what += ": " + child;
+    if (auto const relative = shown ? relative_of(list, row.stream, duty) : std::string{}; !relative.empty())
+        what += (child.empty() ? ": " : ", ") + relative;
     auto about = matter(list, row.stream, shown);
     if (shown && child.empty() && row.stream.room == Room::conference)
         about += children_of(list, row.stream);
