@@ -1,0 +1,117 @@
+#include "main/test_before.h"
+
+#include <array>
+
+namespace noddfa::web::kept_pages_test {
+
+namespace {
+
+constexpr std::array<char const*, 6> people{"coordinator", "chair", "sw", "hv", "custodian", "manager"};
+
+/// A page that was kept is the page that would be made now, whatever happened meanwhile: asked as the story goes on, of
+/// one who has it kept from earlier.
+class KeptPages : public BeforeTheMeeting {
+protected:
+    void keep_pages()
+    {
+        site->kept = std::make_unique<PageCache>(ledger->changed(), 64'000'000);
+        site->rates = std::make_unique<Rates>(1'000'000);
+    }
+
+    /// A page without its foot, which says until when they are signed in: at most a minute ago that was so.
+    static std::string_view said(net::Response const& page)
+    {
+        return std::string_view{page.body}.substr(0, page.body.find("<footer"));
+    }
+    /// The page as it is kept, if it is, and as it is made now.
+    void compare(TestBrowser& who, std::string const& person, std::string const& address, std::string const& after)
+    {
+        auto const shown = who.get(address);
+        auto kept = std::move(site->kept);
+        auto const made = who.get(address);
+        site->kept = std::move(kept);
+        EXPECT_EQ(shown.status, made.status) << person << " at " << address << " after " << after;
+        // Each form is a command of its own.
+        if (made.body.find("name=\"command\"") == std::string::npos)
+            EXPECT_TRUE(said(shown) == said(made)) << person << " at " << address << " after " << after;
+        ++compared;
+        seen += made.status == 200 ? 1 : 0;
+    }
+    std::vector<std::string> addresses() const
+    {
+        std::vector<std::string> all{"/en/conferences?view=month&from=2026-03-09",
+                                     "/en/diary",
+                                     "/en/register",
+                                     "/en/work",
+                                     "/en/requests",
+                                     "/en/messages",
+                                     "/en/children/A",
+                                     "/en/children/B",
+                                     "/en/account",
+                                     "/en/administration/people"};
+        for (auto const* part : {"", "/readiness", "/family", "/sharing", "/report", "/slots", "/request",
+                                 "/family/papers/mother", "/reports/r-hv", "/reports/r-sw"})
+            all.push_back("/en/conferences/" + conference + part);
+        return all;
+    }
+    void compare_all(std::string const& person, std::string const& after)
+    {
+        auto const found = browsers.find(person);
+        auto& who = found == browsers.end() ? browsers.emplace(person, signed_in(person)).first->second : found->second;
+        for (auto const& address : addresses())
+            compare(who, person, address, after);
+    }
+
+    std::map<std::string, TestBrowser> browsers;
+    int compared = 0;
+    int seen = 0;
+};
+
+}
+
+TEST_F(KeptPages, are_those_that_would_be_made_now_as_a_conference_goes_on)
+{
+    folder.clock.set(read_london_time("2026-03-09T16:00").moment->utc_minutes * 60'000'000);
+    keep_pages();
+    replay::Player player;
+    std::size_t turn = 0;
+    player.watch(
+        [&](application::StreamId const& stream, application::AnyCommand const& command, Act const& act) {
+            EXPECT_TRUE(ledger->perform(stream, command, act).accepted()) << application::name_of(command);
+            if (stream.room == application::Room::directory)
+                return;
+            conference = player.current().value;
+            compare_all(people[turn++ % people.size()], std::string{application::name_of(command)});
+        },
+        [&](SettingRow const& row) {
+            EXPECT_FALSE(ledger->set(row, CommandId{"setting-" + row.key}, PersonId{"board"}));
+        });
+    EXPECT_FALSE(player.play("test", people_of_the_board() + told_here("closed"), [](boost::json::object const&) {}));
+    EXPECT_GT(compared, 1000);
+    EXPECT_GT(seen, 400);
+}
+
+TEST_F(KeptPages, go_with_whoever_may_see_them_no_longer)
+{
+    begin("2026-03-09T16:00", told_here("closed"));
+    keep_pages();
+    auto hv = signed_in("hv");
+    auto const page = "/en/conferences/" + conference;
+    ASSERT_EQ(hv.get(page).status, 200);
+    ASSERT_EQ(hv.get(page).status, 200);
+    Act act;
+    act.id = CommandId{"left"};
+    act.by = PersonId{"first"};
+    act.held_on = act.recorded_at = site->now();
+    directory::LeaveAgency left;
+    left.person = PersonId{"hv"};
+    left.agency = AgencyId{"health-board"};
+    left.on = site->now().day;
+    ASSERT_TRUE(
+        ledger
+            ->perform({application::Room::directory, directory::key_of(PersonId{"hv"})}, directory::Command{left}, act)
+            .accepted());
+    EXPECT_THAT(hv.get(page).status, testing::AnyOf(303, 404)) << "access ends at the next request";
+}
+
+}
