@@ -109,6 +109,7 @@ export const not_pages = {
     set_up: "leads to the next step",
     stay: "asked by the script that keeps a session",
     export_people: "a table, not a page",
+    alert: "is there while somebody is told something at once: AlertPages tests it",
     document: "a file, not a page: reports.mjs saves one",
     ...Object.fromEntries(["agree_post", "withdraw_post", "agree_rule", "withdraw_rule", "agree"].map((name) => [name,
         "is there once something was proposed: desk.mjs proposes it"])),

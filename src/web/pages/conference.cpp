@@ -17,6 +17,7 @@
 #include "web/pages/reports.h"
 #include "web/pages/said.h"
 #include "web/pages/timeline.h"
+#include "web/worklist/alerts.h"
 
 #include <algorithm>
 
@@ -290,6 +291,7 @@ std::optional<net::Response> show_conference(Reader const& reader, std::string c
         else
             told.story.learn(told.records, told.site);
         auto const row = conference_row_of(told);
+        auto const of_alerts = alerts_of(reader, snapshot, told.id);
         auto const to_do = what_you_can_do(reader, snapshot, told.id);
         auto const of_quoracy = quoracy_forecasts(reader, snapshot, told.id);
         auto const of_children = children(told);
@@ -298,18 +300,19 @@ std::optional<net::Response> show_conference(Reader const& reader, std::string c
         auto const of_dates = due(told);
         auto const of_record = told.reads_record ? record(told) : Html{};
         Html out;
-        out.add(R"({}<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{}{}{}{}{})",
+        out.add(R"({}<h1 class="govuk-heading-l">{}</h1><div class="noddfa-marks">{}{}</div>{}{}{}{}{}{}{}{}{}{}{}{})",
                 done_banner(reader), reader.text("page.conference", {{"id", id}}), stage_tag(reader, row.stage),
                 risks(reader, row), own_lapses(reader, snapshot), facts(told),
                 readiness_in_short(reader, snapshot, told.id),
-                contents(reader, {{"do", &to_do},
+                contents(reader, {{"alerts", &of_alerts},
+                                  {"do", &to_do},
                                   {"forecast", &of_quoracy},
                                   {"children", &of_children},
                                   {"people", &of_people},
                                   {"reports", &of_reports},
                                   {"due", &of_dates},
                                   {"record", &of_record}}),
-                to_do, of_quoracy, of_children, of_people, of_reports, of_dates, of_record);
+                of_alerts, to_do, of_quoracy, of_children, of_people, of_reports, of_dates, of_record);
         return page(reader, {reader.text("page.conference", {{"id", id}}),
                              out,
                              {{reader.text("page.nav.conferences"), reader.to({"conferences"})}, {id}},

@@ -1,5 +1,6 @@
 #include "web/worklist/routes.h"
 
+#include "web/worklist/alerts.h"
 #include "web/worklist/messages.h"
 #include "web/worklist/worklist.h"
 
@@ -22,6 +23,9 @@ std::vector<Route> routes_of_worklist(Site& site)
                                             [](Reader const& reader, Posted const& posted, std::string const& number) {
                                                 return change_message(reader, posted, number, MessageChange::recall);
                                             }));
+    // Whose it is stands in the alert: the question is put where it is found.
+    form_at<std::string, std::string, std::string>(routes, site, "/alerts/{room}/{key}/{about}", "alert", AnyVisitor{},
+                                                   alert_form, show_alert, take_alert);
     return routes;
 }
 

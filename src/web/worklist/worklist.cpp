@@ -9,10 +9,12 @@
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
 #include "web/desk/known.h"
+#include "web/house/carried.h"
 #include "web/pages/dues.h"
 #include "web/pages/listed.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
+#include "web/worklist/alerts.h"
 #include "web/worklist/messages.h"
 
 #include <algorithm>
@@ -30,6 +32,7 @@ using application::StreamId;
 namespace {
 
 constexpr int most_listed = 50; ///< of one owner's, on a page
+constexpr int most_undated = 200; ///< without a day, of one owner's
 constexpr int most_meetings = 20;
 constexpr std::int64_t minutes_ahead = std::int64_t{180} * 24 * 60;
 constexpr std::int64_t days_ahead = 90;
@@ -106,9 +109,24 @@ Html approval_of(List const& list, std::string const& conference, std::string co
                    list.reader.text("page.approval.lead"));
 }
 
+/// The alert that a row stands for, where it is the reader's to answer.
+std::optional<Alert> alert_of(List const& list, StreamId const& stream, DiaryRow const& row)
+{
+    // MOV-02: the notice of a move has a day by which it is seen.
+    auto const about = row.what == "acknowledge-move" ? std::string{"move"} : row.what;
+    if (!list.reader.words.has("alert." + about))
+        return std::nullopt;
+    for (auto& alert : alerts_to_answer(list.reader, list.at, stream))
+        if (alert.about == about && id_of(alert.clause) == row.clause && (about == "move" || alert.child == row.child))
+            return std::move(alert);
+    return std::nullopt;
+}
+
 Html action_for(List const& list, StreamId const& stream, DiaryRow const& row, bool shown)
 {
     std::string_view const what = row.what;
+    if (auto const alert = alert_of(list, stream, row))
+        return alert_link(list.reader, stream, *alert);
     if (stream.room != Room::conference)
         return {};
     // The lead need not be of the conference.
@@ -178,10 +196,11 @@ Html owed(List const& list, RowKind kind, std::string const& owner, std::string 
     auto const count = std::min<std::size_t>(dated.size(), most_listed);
     for (std::size_t at = 0; at < count; ++at)
         add(listing, list, dated[at]);
-    // Without a number of days it is owed all the same.
+    // Without a number of days it is owed all the same; alerts stand above.
     if (from == 1)
-        for (auto const& row : list.at.rows_of(kind, owner, 0, 1, most_listed))
-            add(listing, list, row);
+        for (auto const& row : list.at.rows_of(kind, owner, 0, 1, most_undated))
+            if (!alert_of(list, row.stream, read_row<DiaryRow>(row)))
+                add(listing, list, row);
     if (listing.empty())
         return {};
     Html more;
@@ -215,6 +234,23 @@ Html owed_by_post(List const& list)
             out += owed(list, RowKind::diary, application::post_key(held.of.post, *held.of.authority), title);
     }
     return out;
+}
+
+/// What is told at once and has no day, of whoever is told themselves or by a post: before all that has one.
+Html alerts(List const& list)
+{
+    auto const& reader = list.reader;
+    Listing listing{reader, reader.text("page.alerts"), {"what", "due", "reference", "do", "clause"}};
+    std::vector<std::string> owners{reader.who().value};
+    if (auto const& known = list.at.site().practitioner(reader.who()).practitioner)
+        for (auto const& held : known->posts)
+            if (held.holds_on(reader.today()) && held.of.authority)
+                owners.push_back(application::post_key(held.of.post, *held.of.authority));
+    for (auto const& owner : owners)
+        for (auto const& row : list.at.rows_of(RowKind::diary, owner, 0, 1, most_undated))
+            if (alert_of(list, row.stream, read_row<DiaryRow>(row)))
+                add(listing, list, row);
+    return listing.empty() ? Html{} : listing.show(true);
 }
 
 /// The conferences that somebody is awaited at, with their answer.
@@ -253,17 +289,18 @@ net::Response show_worklist(Reader const& reader)
 {
     auto const title = reader.text("page.nav.work");
     Html out;
-    out.add(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
+    out.add(R"({}<h1 class="govuk-heading-l">{}</h1>)", done_banner(reader), title);
     reader.read([&](ledger::Snapshot const& at) {
         Dues told{reader, at};
         List const list{reader, at, told};
+        auto const of_alerts = reader.asked("from").empty() ? alerts(list) : Html{};
         auto const of_meetings = reader.asked("from").empty() ? meetings(list) : Html{};
         auto const own = owed(list, RowKind::diary, reader.who().value, reader.text("page.work.own"));
         auto const by_post = owed_by_post(list);
         auto const to_agree = reader.asked("from").empty() ? addresses_to_agree(reader, at) : Html{};
-        if (of_meetings.empty() && own.empty() && by_post.empty() && to_agree.empty())
+        if (of_alerts.empty() && of_meetings.empty() && own.empty() && by_post.empty() && to_agree.empty())
             out += inset_text({reader.text("page.work.none")});
-        out.add("{}{}{}{}{}", undelivered_in_short(reader, at), to_agree, of_meetings, own, by_post);
+        out.add("{}{}{}{}{}{}", of_alerts, undelivered_in_short(reader, at), to_agree, of_meetings, own, by_post);
         told.record();
     });
     return page(reader, {title, out, {}, "work"});

@@ -1,0 +1,104 @@
+#include "main/test_before.h"
+
+#include <algorithm>
+
+namespace noddfa::web::before_alerts_test {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class AlertPages : public BeforeTheMeeting {
+protected:
+    std::string work_of(std::string const& person) { return signed_in(person).get("/en/work").body; }
+    std::string alert(std::string const& about) const { return "/en/alerts/conference/" + conference + "/" + about; }
+    static Paragraph said(std::string text)
+    {
+        Paragraph paragraph;
+        paragraph.text = std::move(text);
+        return paragraph;
+    }
+    void postpone_at_risk()
+    {
+        begin("2026-03-06T10:00", told_here("convened"));
+        conference::PostponeConference later;
+        later.ground = conference::PostponeGround::illness;
+        later.reason = said("The chair is ill.");
+        later.interim_protection = said("Daily visits.");
+        later.follow_up_on = Date{2026, 3, 13};
+        later.immediate_risk_excluded = false;
+        tell(later, "chair");
+    }
+};
+
+// CONV-05, R-02
+TEST_F(AlertPages, about_immediate_risk_stand_first_where_the_manager_works_until_they_are_acknowledged)
+{
+    postpone_at_risk();
+    auto const place = alert("immediate-risk");
+    auto lsm = signed_in("lsm");
+    auto const shown = lsm.get("/en/work").body;
+    EXPECT_THAT(shown, HasSubstr("href=\"" + place + "\""));
+    EXPECT_LT(shown.find(text("page.alerts")), shown.find(text("page.work.own")));
+    EXPECT_THAT(shown, Not(HasSubstr("Alaw Dychmygol"))) << "3.4: reference alone";
+    auto const asked = lsm.get(place).body;
+    EXPECT_THAT(asked, HasSubstr(text("alert.immediate-risk")));
+    EXPECT_THAT(asked, HasSubstr("/en/clauses/CONV-05"));
+    EXPECT_EQ(led_to(fill(lsm, place, {{"answer", "Duty visit this morning."}})), "/en/work?done=1");
+    EXPECT_THAT(lsm.get("/en/work").body, Not(HasSubstr(place)));
+    EXPECT_EQ(lsm.get(place).status, 404) << "answered once";
+    auto const open = state().convening.open_alerts;
+    EXPECT_TRUE(std::ranges::none_of(open, [](Alert const& one) { return one.to == PersonId{"lsm"}; }));
+    EXPECT_TRUE(std::ranges::any_of(open, [](Alert const& one) { return one.to == PersonId{"duty"}; }))
+        << "of each who was told";
+}
+
+TEST_F(AlertPages, are_nobody_elses)
+{
+    postpone_at_risk();
+    for (auto const* person : {"coordinator", "chair", "sw", "hv", "stranger", "lsm-deputy"}) {
+        EXPECT_EQ(signed_in(person).get(alert("immediate-risk")).status, 404) << person;
+        EXPECT_THAT(work_of(person), Not(HasSubstr("/alerts/"))) << person;
+    }
+    EXPECT_EQ(signed_in("lsm").get(alert("sharing-risk")).status, 404);
+    for (auto const& place : {"nowhere/" + conference, std::string{"conference/none"}, std::string{"access/none"}})
+        EXPECT_EQ(signed_in("lsm").get("/en/alerts/" + place + "/immediate-risk").status, 404) << place;
+}
+
+// REP-06, CNF-04
+TEST_F(AlertPages, of_a_conference_are_on_its_page_for_the_chair)
+{
+    begin("2026-03-05T10:00", told_here("convened"));
+    conference::RaiseSensitivity raised;
+    raised.person = PersonId{"hv"};
+    raised.what = said("What the father does not know.");
+    raised.violence = true;
+    tell(raised, "hv");
+    auto const place = alert("violence");
+    auto chair = signed_in("chair");
+    auto const page = "/en/conferences/" + conference;
+    EXPECT_THAT(chair.get(page).body, HasSubstr("href=\"" + place + "\""));
+    EXPECT_THAT(chair.get("/en/work").body, HasSubstr("href=\"" + place + "\""));
+    EXPECT_THAT(signed_in("sw").get(page).body, Not(HasSubstr(place)));
+    EXPECT_EQ(led_to(fill(chair, place, {})), "/en/work?done=1");
+    EXPECT_THAT(chair.get(page).body, Not(HasSubstr(place)));
+}
+
+// MOV-13
+TEST_F(AlertPages, of_the_register_are_answered_by_whom_they_tell)
+{
+    begin("2026-04-01T10:00", told_here("closed"));
+    cpr::MarkWhereaboutsUnknown missing;
+    missing.child = ChildId{"A"};
+    missing.note = said("The house is empty.");
+    ASSERT_TRUE(ledger
+                    ->perform({application::Room::register_, "A"}, cpr::Command{missing},
+                              {CommandId{"missing"}, PersonId{"sw"}, {}, site->now(), site->now(), {}})
+                    .accepted());
+    auto lsm = signed_in("lsm");
+    std::string const place = "/en/alerts/register/A/whereabouts-unknown";
+    EXPECT_THAT(lsm.get("/en/work").body, HasSubstr("href=\"" + place + "\""));
+    EXPECT_EQ(led_to(fill(lsm, place, {})), "/en/work?done=1");
+    EXPECT_THAT(lsm.get("/en/work").body, Not(HasSubstr(place)));
+}
+
+}
