@@ -174,8 +174,8 @@ void add(Listing& listing, List const& list, Row const& row)
     auto about = matter(list, row.stream, shown);
     if (shown && child.empty() && row.stream.room == Room::conference)
         about += children_of(list, row.stream);
-    listing.add({std::move(what), standing_of_row(list, duty), std::move(about), std::move(doing),
-                 clause_link(list.reader, duty.clause)});
+    listing.add(
+        {what, standing_of_row(list, duty), std::move(about), std::move(doing), clause_link(list.reader, duty.clause)});
 }
 
 /// The first day of the list: of the earliest, or where the address says to go on.
