@@ -94,6 +94,12 @@ constexpr ConferenceAction actions[] = {
      is_theirs_to_chair},
     {access::Action::arrange_conference, access::ObjectKind::conference, "page.step.not_held", "not-held",
      may_turn_out_not_held},
+    // RESP-07, REP-20, VOTE-12
+    {access::Action::prepare_conference, access::ObjectKind::conference, "page.step.information", "information",
+     is_to_come},
+    {access::Action::take_part, access::ObjectKind::conference, "page.step.risk_tool", "risk-tool", is_to_come},
+    {access::Action::conduct_meeting, access::ObjectKind::conference, "page.step.involvement", "involvement",
+     is_to_come},
     {access::Action::reply_invitation, access::ObjectKind::invitation, "page.reply.lead", "reply", is_asked_to_come},
     {access::Action::take_part, access::ObjectKind::conference, "page.own_reports.do", "report", owes_reports},
     {access::Action::take_part, access::ObjectKind::conference, "page.withholding.do", "withholding",

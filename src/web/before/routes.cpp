@@ -3,15 +3,18 @@
 #include "web/before/day/convene.h"
 #include "web/before/day/slots.h"
 #include "web/before/family/family.h"
+#include "web/before/invited/contact.h"
 #include "web/before/invited/invite.h"
 #include "web/before/invited/reply.h"
 #include "web/before/opening.h"
 #include "web/before/readiness.h"
 #include "web/before/reports/page.h"
+#include "web/before/reports/partners.h"
 #include "web/before/reports/report.h"
 #include "web/before/reports/upload.h"
 #include "web/before/request/address.h"
 #include "web/before/request/request.h"
+#include "web/before/sharing/disagreement.h"
 #include "web/before/sharing/share.h"
 #include "web/before/sharing/sharing_page.h"
 #include "web/before/step.h"
@@ -112,6 +115,9 @@ std::vector<Route> routes_of_before(Site& site)
                                           [](Reader const& reader, net::Request const&, std::string const& conference) {
                                               return show_readiness(reader, conference);
                                           }));
+    add_contact_routes(routes, site);
+    add_partner_routes(routes, site);
+    add_disagreement_routes(routes, site);
     add_address_routes(routes, site);
     return routes;
 }

@@ -214,8 +214,12 @@ Html invitees(Reader const& reader, ledger::Snapshot const& at, ConferenceId con
             links.add("{} ", link_to(reader, {"conferences", conference.value, "invitees", id.value, "reply"},
                                      reader.text("page.invite.answer")));
         if (!appointed && sent != state.invitations.sent.end())
-            links += link_to(reader, {"conferences", conference.value, "invitees", id.value},
-                             reader.text("page.invite.change"));
+            links.add("{} ", link_to(reader, {"conferences", conference.value, "invitees", id.value},
+                                     reader.text("page.invite.change")));
+        // QUOR-01, R-08
+        if (!appointed && who.capacity == Capacity::practitioner)
+            links += link_to(reader, {"conferences", conference.value, "contact", id.value},
+                             reader.text("page.step.contact"));
         listing.add(
             {html("{}{}", who.name, hidden ? tag({reader.text("page.invite.hidden"), "govuk-tag--grey"}) : Html{}),
              who.service.empty() ? std::string{} : called(reader, who.service),

@@ -158,6 +158,14 @@ Html told(Reader const& reader, conference::State const& state, std::string cons
             R"(<li><a class="govuk-link" href="{}">{}</a></li>)", report_at(reader, conference, report.value),
             reader.text("page.sharing.dispute", {{"person", person_at(state, person)}, {"report", report.value}}));
     section("page.sharing.disputes", disputes.empty() ? Html{} : html(R"(<ul class="govuk-list">{}</ul>)", disputes));
+    // CNF-06: open until it is settled.
+    Html open;
+    for (auto const& one : state.sharing.disagreements)
+        if (!one.resolved)
+            open += components::inset_text({one.what.text});
+    section("page.sharing.disagreements", html(R"({}<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+                                               open, reader.to({"conferences", conference, "sharing", "disagreement"}),
+                                               reader.text("page.sharing.disagreements.do")));
     return out;
 }
 
