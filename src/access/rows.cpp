@@ -189,6 +189,8 @@ constexpr Row who_may_what[] = {
      never_barred,
      {O::reason, O::notify_custodian, O::notify_plan_coordinator, O::notify_agency_lead, O::review}},
     {R::board_member, A::declare_conflict},
+    // BEYOND R-02, CHAIR-08: whoever an alert tells says that they have seen it, whatever post they hold.
+    {R::board_member, A::answer_task, always, never_barred, nothing_more, Own::recipient},
 
     {R::core_group, A::read_entry},
     {R::core_group, A::read_alerts},

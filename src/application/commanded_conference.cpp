@@ -132,6 +132,11 @@ void of_a_distribution(Commanded& asked, AnyCommand const& command, Given const&
 
 constexpr AnyOf chairs_or_recorded{A::conduct_meeting, A::write_record};
 
+void of_its_alert(Commanded& asked, AnyCommand const& command, Given const& given)
+{
+    of_an_alert(asked, given.site.conference(*asked.thing.conference).convening.open_alerts, command, given);
+}
+
 constexpr Permission rows[] = {
     {"RecordStrategyMeeting", {}, A::prepare_conference, of_a_beginning},
     {"StartSection47", {}, A::prepare_conference, of_a_beginning},
@@ -147,7 +152,7 @@ constexpr Permission rows[] = {
     {"RecordNotHeld", {}, A::prepare_conference},
     {"FlagCrucialHealth", {}, A::prepare_conference},
     {"LinkLookedAfterReview", {}, A::prepare_conference},
-    {"AcknowledgeAlert", {}, A::answer_task},
+    {"AcknowledgeAlert", {}, A::answer_task, of_its_alert},
     {"AddFamilyMember", {}, A::prepare_conference, of_a_beginning},
     {"RecordAdvocacyOffer", {}, A::prepare_conference},
     {"RecordLanguageAndNeeds", {}, A::prepare_conference},

@@ -14,6 +14,11 @@ void of_its_conference(Commanded& asked, AnyCommand const&, Given const& given)
     asked.thing.conference = given.site.plan_of(*asked.thing.child).conference;
 }
 
+void of_its_alert(Commanded& asked, AnyCommand const& command, Given const& given)
+{
+    of_an_alert(asked, given.site.plan_of(*asked.thing.child).alerts, command, given);
+}
+
 constexpr Permission rows[] = {
     {"DetailPlan", {}, A::write_progress},
     {"CompleteAction", {}, A::write_progress},
@@ -28,7 +33,7 @@ constexpr Permission rows[] = {
     {"AnswerEarlyReview", {}, A::conduct_meeting, of_its_conference},
     {"RecordVisit", {}, A::write_progress},
     {"RecordAccessDenied", {}, A::write_progress},
-    {"AcknowledgeAlert", {}, A::answer_task},
+    {"AcknowledgeAlert", {}, A::answer_task, of_its_alert},
     {"CompleteTask", {}, A::answer_task},
     {"CorrectFact", {}, A::write_progress},
 };

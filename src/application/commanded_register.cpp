@@ -79,6 +79,11 @@ void of_a_request(Commanded& asked, AnyCommand const&, Given const& given)
     asked.thing.authority = authority_of(given);
 }
 
+void of_its_alert(Commanded& asked, AnyCommand const& command, Given const& given)
+{
+    of_an_alert(asked, given.site.register_of(*asked.thing.child).alerts, command, given);
+}
+
 constexpr Permission rows[] = {
     {"EnterTemporary", {}, A::execute_decision, of_a_stay},
     {"EndTemporary", {}, A::execute_decision},
@@ -107,7 +112,7 @@ constexpr Permission rows[] = {
     {"RequestAccessLog", {}, A::work_request, of_a_request},
     {"ExtendAccessAnswer", {}, A::work_request, of_a_request},
     {"AnswerAccessRequest", {}, A::work_request, of_a_request},
-    {"AcknowledgeAlert", {}, A::answer_task},
+    {"AcknowledgeAlert", {}, A::answer_task, of_its_alert},
     {"CompleteTask", {}, A::answer_task},
     {"CorrectFact", {}, A::correct_entry},
 };

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "application/commanded.h"
+#include "protocol/notice_answers.h"
 
+#include <algorithm>
 #include <array>
 #include <initializer_list>
 
@@ -116,6 +118,15 @@ RoomTable const& access_table();
 
 /// The authority that somebody works for; nothing for none.
 std::optional<AuthorityId> authority_of(Given const& given);
+
+/// R-02, CHAIR-08: an alert is its own to answer of whom it tells.
+inline void of_an_alert(Commanded& asked, std::vector<Alert> const& open, AnyCommand const& command, Given const& given)
+{
+    auto const& answer = said<AcknowledgeAlert>(command);
+    if (std::ranges::any_of(
+            open, [&](Alert const& one) { return one.to == given.who && is_answered_by(one, answer, given.act); }))
+        asked.more.recipient = given.who;
+}
 
 inline void add_if(Commanded& asked, access::Circumstance which, bool is_so)
 {

@@ -17,9 +17,9 @@ protected:
         paragraph.text = std::move(text);
         return paragraph;
     }
-    void postpone_at_risk()
+    void postpone_at_risk(std::string const& lines = told_here("convened"))
     {
-        begin("2026-03-06T10:00", told_here("convened"));
+        begin("2026-03-06T10:00", lines);
         conference::PostponeConference later;
         later.ground = conference::PostponeGround::illness;
         later.reason = said("The chair is ill.");
@@ -50,6 +50,24 @@ TEST_F(AlertPages, about_immediate_risk_stand_first_where_the_manager_works_unti
     EXPECT_TRUE(std::ranges::none_of(open, [](Alert const& one) { return one.to == PersonId{"lsm"}; }));
     EXPECT_TRUE(std::ranges::any_of(open, [](Alert const& one) { return one.to == PersonId{"duty"}; }))
         << "of each who was told";
+}
+
+// R-02, R-21: whoever the board set answers, with no post in the directory and no part in the conference.
+TEST_F(AlertPages, are_answered_by_whom_they_tell_whatever_post_they_hold)
+{
+    auto lines = told_here("convened");
+    std::string_view const before = R"("duty_team":"duty")";
+    lines.replace(lines.find(before), before.size(), R"("duty_team":"stranger")");
+    postpone_at_risk(lines);
+    auto duty = signed_in("stranger");
+    auto const place = alert("immediate-risk");
+    EXPECT_THAT(duty.get("/en/work").body, HasSubstr("href=\"" + place + "\""));
+    EXPECT_EQ(led_to(fill(duty, place, {})), "/en/work?done=1");
+    EXPECT_TRUE(std::ranges::none_of(state().convening.open_alerts,
+                                     [](Alert const& one) { return one.to == PersonId{"stranger"}; }));
+    EXPECT_EQ(duty.get(place).status, 404);
+    EXPECT_EQ(duty.get("/en/conferences/" + conference).status, 404) << "which opens nothing else";
+    EXPECT_THAT(signed_in("lsm").get("/en/work").body, HasSubstr(place));
 }
 
 TEST_F(AlertPages, are_nobody_elses)

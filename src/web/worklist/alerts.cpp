@@ -120,9 +120,14 @@ Html matter_of(Reader const& reader, ledger::Snapshot const& at, StreamId const&
 std::vector<Alert> alerts_to_answer(Reader const& reader, ledger::Snapshot const& at, StreamId const& stream)
 {
     auto alerts = open_alerts(at, stream);
-    std::erase_if(alerts, [&](Alert const& alert) { return !alert.to.empty() && alert.to != reader.who(); });
-    if (alerts.empty() || !reader.could(at, access::Action::answer_task, thing_of(reader, at, stream)))
-        return {};
+    std::erase_if(alerts, [&](Alert const& alert) {
+        if (!alert.to.empty() && alert.to != reader.who())
+            return true;
+        application::More more;
+        if (!alert.to.empty())
+            more.recipient = alert.to;
+        return !reader.could(at, access::Action::answer_task, thing_of(reader, at, stream), more);
+    });
     return alerts;
 }
 
