@@ -32,6 +32,8 @@ export const visits = {
     ...Object.fromEntries(Object.entries({ advocacy: "advocacy/03A", participation: "participation/03A", voice: "voice/03A",
         preparation: "preparation/mother-03", family_invitation: "invitation/mother-03", exclusion: "exclusion/father-03",
         family_view: "view/mother-03", met: "met/mother-03" }).map(([name, page]) => [name, by("chair-b", `/conferences/C03/family/${page}`)])),
+    care_review: by("south-sw", "/conferences/C49/family/care-review/19A"),
+    aftercare: by("chair-a", "/conferences/C10/family/after/mother-10"),
     family_papers: [...by("sw-2", "/conferences/C05/family/papers/mother-05"), ...by("chair-b", "/conferences/C03/family/papers/father-03")],
     interpreter: by("coordinator", "/conferences/C03/family/interpreter/mother-03"),
     reply: by("hv", "/conferences/C06/reply"),
