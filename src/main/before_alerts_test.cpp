@@ -70,6 +70,27 @@ TEST_F(AlertPages, are_answered_by_whom_they_tell_whatever_post_they_hold)
     EXPECT_THAT(signed_in("lsm").get("/en/work").body, HasSubstr(place));
 }
 
+// CNF-08, R-24: what protects a child goes out at once, and the chair is told.
+TEST_F(AlertPages, lead_the_manager_to_what_goes_out_at_once_to_protect_a_child)
+{
+    postpone_at_risk();
+    auto lsm = signed_in("lsm");
+    auto const place = at_conference("release");
+    EXPECT_THAT(lsm.get(alert("immediate-risk")).body, HasSubstr("href=\"" + place + "\""));
+    EXPECT_EQ(fill(lsm, place, {{"to", "Heddlu Dychmygol"}, {"what", "Where the father lives."}}).status, 422)
+        << "without its purpose";
+    EXPECT_EQ(led_to(fill(lsm, place,
+                          {{"to", "Heddlu Dychmygol"},
+                           {"what", "Where the father lives."},
+                           {"because", "He is on his way to the school."}})),
+              "/en/work?done=1");
+    ASSERT_EQ(state().sharing.releases.size(), 1U);
+    EXPECT_EQ(state().sharing.releases.front().purpose, conference::ReleasePurpose::protect_a_child);
+    EXPECT_THAT(work_of("chair"), HasSubstr(alert("information-released")));
+    for (auto const* person : {"chair", "coordinator", "sw", "stranger"})
+        EXPECT_EQ(signed_in(person).get(place).status, 404) << person;
+}
+
 TEST_F(AlertPages, are_nobody_elses)
 {
     postpone_at_risk();

@@ -2,6 +2,8 @@
 
 #include "web/pages/parts.h"
 
+#include <algorithm>
+
 namespace noddfa::web {
 
 namespace {
@@ -74,6 +76,13 @@ bool is_to_come(conference::State const& state, PersonId const&)
     return state.convening.request && !state.meeting.closed && !state.convening.not_held;
 }
 
+/// UNB-01: while it meets about a child not yet born.
+bool meets_about_an_unborn_child(conference::State const& state, PersonId const&)
+{
+    return state.meeting.opened && !state.meeting.closed
+           && std::ranges::any_of(state.convening.children, &conference::SubjectChild::is_unborn);
+}
+
 constexpr ConferenceAction actions[] = {
     {access::Action::prepare_conference, access::ObjectKind::conference, "page.request.lead", "request",
      is_being_asked_for},
@@ -100,6 +109,8 @@ constexpr ConferenceAction actions[] = {
     {access::Action::take_part, access::ObjectKind::conference, "page.step.risk_tool", "risk-tool", is_to_come},
     {access::Action::conduct_meeting, access::ObjectKind::conference, "page.step.involvement", "involvement",
      is_to_come},
+    {access::Action::record_quoracy, access::ObjectKind::conference, "page.step.midwifery", "midwifery",
+     meets_about_an_unborn_child},
     {access::Action::reply_invitation, access::ObjectKind::invitation, "page.reply.lead", "reply", is_asked_to_come},
     {access::Action::take_part, access::ObjectKind::conference, "page.own_reports.do", "report", owes_reports},
     {access::Action::take_part, access::ObjectKind::conference, "page.withholding.do", "withholding",

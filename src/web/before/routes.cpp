@@ -1,6 +1,7 @@
 #include "web/before/routes.h"
 
 #include "web/before/day/convene.h"
+#include "web/before/day/midwifery.h"
 #include "web/before/day/slots.h"
 #include "web/before/family/family.h"
 #include "web/before/invited/contact.h"
@@ -15,6 +16,7 @@
 #include "web/before/request/address.h"
 #include "web/before/request/request.h"
 #include "web/before/sharing/disagreement.h"
+#include "web/before/sharing/release.h"
 #include "web/before/sharing/share.h"
 #include "web/before/sharing/sharing_page.h"
 #include "web/before/step.h"
@@ -118,6 +120,8 @@ std::vector<Route> routes_of_before(Site& site)
     add_contact_routes(routes, site);
     add_partner_routes(routes, site);
     add_disagreement_routes(routes, site);
+    add_release_routes(routes, site);
+    add_midwifery_routes(routes, site);
     add_address_routes(routes, site);
     return routes;
 }

@@ -3,6 +3,7 @@
 #include "application/commanded.h"
 #include "base/contains.h"
 #include "replay/summaries.h"
+#include "web/before/sharing/release.h"
 #include "web/desk/known.h"
 #include "web/house/carried.h"
 #include "web/pages/dues.h"
@@ -200,6 +201,10 @@ PageParts show_alert(Reader const& reader, Form const& form, std::string const& 
             auto const id = std::string{id_of(clause)};
             out.add(R"(<p class="govuk-body">{} {}</p>)", clause_link(reader, id), sentence_of_clause(reader, id));
         }
+        // R-24
+        if (stream.room == Room::conference)
+            if (auto const link = release_link(reader, at, ConferenceId{key}); !link.empty())
+                out.add(R"(<p class="govuk-body">{}</p>)", link);
         out += form.show(reader.text("page.alert.seen"));
         told.record();
         return PageParts{title, out, {{reader.text("page.nav.work"), reader.to({"work"})}, {title}}, "work"};
