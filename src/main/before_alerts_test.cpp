@@ -82,7 +82,7 @@ TEST_F(AlertPages, lead_the_manager_to_what_goes_out_at_once_to_protect_a_child)
     EXPECT_EQ(led_to(fill(lsm, place,
                           {{"to", "Heddlu Dychmygol"},
                            {"what", "Where the father lives."},
-                           {"because", "He is on his way to the school."}})),
+                           {"basis", "He is on his way to the school."}})),
               "/en/work?done=1");
     ASSERT_EQ(state().sharing.releases.size(), 1U);
     EXPECT_EQ(state().sharing.releases.front().purpose, conference::ReleasePurpose::protect_a_child);

@@ -29,7 +29,7 @@ std::optional<Form> release_form(Reader const& reader, std::string const& confer
             return std::nullopt;
         return Form{reader,
                     "release",
-                    {ask(FieldKind::text, "to"), ask(FieldKind::lines, "what"), ask(FieldKind::lines, "because")}};
+                    {ask(FieldKind::text, "to"), ask(FieldKind::lines, "what"), ask(FieldKind::lines, "basis")}};
     });
 }
 
@@ -52,8 +52,8 @@ std::optional<net::Response> take_release(Reader const& reader, Form& form, std:
     said.to = form.text("to");
     said.purpose = conference::ReleasePurpose::protect_a_child;
     said.what = form.paragraph("what");
-    said.basis = form.paragraph("because");
-    if (!carried_out_at(reader, form, conference, conference::Command{said}, {{"basis", "because"}}))
+    said.basis = form.paragraph("basis");
+    if (!carried_out_at(reader, form, conference, conference::Command{said}))
         return std::nullopt;
     return done_at(reader, {"work"});
 }
