@@ -122,6 +122,19 @@ TEST_F(AlertPages, of_a_conference_are_on_its_page_for_the_chair)
     EXPECT_THAT(chair.get(page).body, Not(HasSubstr(place)));
 }
 
+TEST_F(AlertPages, of_something_sensitive_are_said_also_where_nobody_is_named)
+{
+    begin("2026-03-05T10:00", told_here("convened"));
+    conference::RaiseSensitivity raised;
+    raised.what = said("What the father does not know.");
+    tell(raised, "hv");
+    for (auto const* language : {"/en", "/cy"}) {
+        auto const page = signed_in("chair").get(language + ("/conferences/" + conference));
+        EXPECT_EQ(page.status, 200) << language;
+        EXPECT_THAT(page.body, HasSubstr("What the father does not know.")) << language;
+    }
+}
+
 // MOV-13
 TEST_F(AlertPages, of_the_register_are_answered_by_whom_they_tell)
 {
