@@ -244,6 +244,8 @@ ROWS = (
     # Emergency register checker; 3.5.
     ("out_of_hours", "answer_enquiry", "confirmed_caller", "reason", None),
     ("board_member", "declare_conflict", "", "", None),
+    # An alert is acknowledged by whom it tells (R-02, CHAIR-08).
+    ("board_member", "answer_task", "", "", "recipient"),
     ("board_member", "check_register", "identified within_rate", CHECKED, None),
     ("board_member", "read_alerts", "found immediate_safety", "reason notify_plan_coordinator review view_only", None),
     ("board_member", "claim_access", "reasoned one_child audit_writable", CHECKED + " notify_agency_lead review", None),
