@@ -10,6 +10,20 @@ const runs = [
     { code: "cy", scripts: false, width: 390, child: "Macs Celwyddog", parent: "Lowri Celwyddog", born: ["21", "11", "2016"] },
 ];
 const [school, surgery] = ["school-1", "surgery"];
+/** What led to it: the strategy meeting, the enquiries and how they ended. */
+export async function enquires(worker) {
+    await worker.follow("/request/meeting");
+    await worker.day("on", today());
+    await worker.tick("agencies", "CH");
+    await worker.send();
+    await worker.follow("/request/enquiries");
+    await worker.day("on", today());
+    await worker.send();
+    await worker.press('main a[href*="/request/determination/"]');
+    await worker.tick("determination", "continuing_risk");
+    await worker.send();
+}
+
 /** A social worker asks for the conference; gives its reference. */
 async function asks(worker, run) {
     await worker.open("");
@@ -26,16 +40,7 @@ async function asks(worker, run) {
     await worker.type("name", run.parent);
     await worker.tick("capacity", "parent");
     await worker.send();
-    await worker.follow("/request/meeting");
-    await worker.day("on", today());
-    await worker.tick("agencies", "CH");
-    await worker.send();
-    await worker.follow("/request/enquiries");
-    await worker.day("on", today());
-    await worker.send();
-    await worker.press('main a[href*="/request/determination/"]');
-    await worker.tick("determination", "continuing_risk");
-    await worker.send();
+    await enquires(worker);
     for (const whose of ["k-", "a-"]) {
         await worker.press(`main a[href*="/request/needs/${whose}"]`);
         await worker.tick("language", run.code);

@@ -1,6 +1,7 @@
 // Conferences of other kinds, from the request to the invitation: a review with the plan and its core group, one before the
 // birth, a transfer in; and an address that is withheld, opened by two people. In a browser: English, wide, with scripts;
 // Welsh, as wide as a telephone, without.
+import { enquires } from "./family.mjs";
 import { check } from "./report.mjs";
 import { Walk, a_wednesday, days_ahead, today } from "./walker.mjs";
 
@@ -79,16 +80,7 @@ async function before_birth(walk) {
     const mother = await worker.page.locator('[name="mother"] option').last().getAttribute("value");
     await worker.pick("mother", mother);
     await worker.send();
-    await worker.follow("/request/meeting");
-    await worker.day("on", today());
-    await worker.tick("agencies", "CH");
-    await worker.send();
-    await worker.follow("/request/enquiries");
-    await worker.day("on", today());
-    await worker.send();
-    await worker.press('main a[href*="/request/determination/"]');
-    await worker.tick("determination", "continuing_risk");
-    await worker.send();
+    await enquires(worker);
     await language_of(worker, "a-", "cy");
     await sends(worker, await walk.come("manager"), reference);
     const coordinator = await walk.come("coordinator");

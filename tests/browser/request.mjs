@@ -2,6 +2,7 @@
 // stands against it in view and moves it, parents are prepared and invited apart, the chair postpones; by keyboard alone.
 import { check } from "./report.mjs";
 import { at_browser } from "./somebody.mjs";
+import { wednesday } from "./walker.mjs";
 
 const save = 'main form[method="post"] button:not([name])';
 
@@ -26,13 +27,6 @@ async function type_day(person, field, day) {
 }
 
 const days_from_now = (days) => new Date(Date.now() + days * 86400000);
-
-/** The next Wednesday at least so many days ahead: no weekend, and seldom a holiday. */
-function a_wednesday(days) {
-    const day = days_from_now(days);
-    day.setUTCDate(day.getUTCDate() + ((3 - day.getUTCDay() + 7) % 7));
-    return day;
-}
 
 async function pick(person, field, words) {
     await person.reach(`select[name="${field}"]`);
@@ -90,7 +84,7 @@ async function sends_again(person, reference) {
 }
 
 async function fills_the_slot(person, days, hour) {
-    await type_day(person, "on", a_wednesday(days));
+    await type_day(person, "on", wednesday(days));
     await person.type("at", hour);
     await pick(person, "chair", "Gwilym");
     await pick(person, "record_taker", "Macsen");
@@ -102,10 +96,10 @@ async function books(person, reference) {
     await fills_the_slot(person, 60, "10:00");
     await person.press('main form button[value="look"]');
     await person.says("that it would be late is said before it is booked", /CONV-02/);
-    await type_day(person, "on", a_wednesday(6));
+    await type_day(person, "on", wednesday(6));
     await person.press(save);
     await person.open(`conferences/${reference}/convene`);
-    await type_day(person, "on", a_wednesday(13));
+    await type_day(person, "on", wednesday(13));
     await person.press('main form button[value="look"]');
     await person.says("what moves with it is shown", /What changes with it|Yr hyn sy'n newid/);
     await person.press(save);

@@ -120,9 +120,10 @@ const parts_of = (day) => [day.getUTCDate(), day.getUTCMonth() + 1, day.getUTCFu
 export const today = () => parts_of(new Date());
 export const days_ahead = (days) => parts_of(new Date(Date.now() + days * 86400000));
 
-/** A Wednesday at least so many days ahead: no weekend, seldom a holiday. */
-export function a_wednesday(days) {
+/** The next Wednesday at least so many days ahead: no weekend, and seldom a holiday. */
+export function wednesday(days) {
     const day = new Date(Date.now() + days * 86400000);
     day.setUTCDate(day.getUTCDate() + ((3 - day.getUTCDay() + 7) % 7));
-    return parts_of(day);
+    return day;
 }
+export const a_wednesday = (days) => parts_of(wednesday(days));

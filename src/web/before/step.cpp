@@ -72,6 +72,13 @@ std::vector<ChildId> children_chosen(Form const& form, conference::State const& 
     return children;
 }
 
+Field which_child(Reader const& reader, conference::State const& state)
+{
+    auto const children = child_options(reader, state);
+    auto const field = ask(Field::Kind::choice, "child").of(children);
+    return children.size() == 1 ? field.from(children.front().value) : field;
+}
+
 bool is_child_of(Reader const& reader, std::string const& conference, std::string const& id)
 {
     return at_conference(reader, conference, [&](conference::State const& state, ledger::Snapshot const&) {

@@ -36,6 +36,8 @@ std::string called(Reader const& reader, conference::SubjectChild const& child);
 std::string called(conference::FamilyPerson const& person);
 /// Children and adults to choose from.
 std::vector<Option> child_options(Reader const& reader, conference::State const& state);
+/// The question which of the children it is about, answered where there is but one.
+Field which_child(Reader const& reader, conference::State const& state);
 std::vector<Option> adult_options(conference::State const& state);
 /// Children of a form's question `children`; none where every one of them is chosen, which stands for all.
 std::vector<ChildId> children_chosen(Form const& form, conference::State const& state);

@@ -109,13 +109,13 @@ std::vector<ChildId> children_of(std::vector<Alert> const& alerts)
     return children;
 }
 
+}
+
 Html matter_of(Reader const& reader, ledger::Snapshot const& at, StreamId const& stream, bool shown)
 {
     if (!shown)
         return html("{}", at.reference(stream));
     return link_to(reader, {stream.room == Room::conference ? "conferences" : "children", stream.key}, stream.key);
-}
-
 }
 
 std::vector<Alert> alerts_to_answer(Reader const& reader, ledger::Snapshot const& at, StreamId const& stream)

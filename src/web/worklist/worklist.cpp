@@ -80,14 +80,6 @@ std::string relative_of(List const& list, StreamId const& stream, DiaryRow const
     return found == people.end() ? std::string{} : called(found->second);
 }
 
-/// The matter as a link where the reader may see it, else as what leaves the house calls it.
-Html matter(List const& list, StreamId const& stream, bool shown)
-{
-    if (!shown)
-        return html("{}", list.at.reference(stream));
-    return link_to(list.reader, {stream.room == Room::conference ? "conferences" : "children", stream.key}, stream.key);
-}
-
 /// The children of a conference that is shown.
 Html children_of(List const& list, StreamId const& stream)
 {
@@ -171,7 +163,7 @@ void add(Listing& listing, List const& list, Row const& row)
         what += ": " + child;
     if (auto const relative = shown ? relative_of(list, row.stream, duty) : std::string{}; !relative.empty())
         what += (child.empty() ? ": " : ", ") + relative;
-    auto about = matter(list, row.stream, shown);
+    auto about = matter_of(list.reader, list.at, row.stream, shown);
     if (shown && child.empty() && row.stream.room == Room::conference)
         about += children_of(list, row.stream);
     listing.add(
@@ -272,7 +264,7 @@ Html meetings(List const& list)
         for (auto const& action : conference_actions())
             if (action.place == "reply" && !presides)
                 next = link_of(reader, list.at, conference, action);
-        listing.add({html("{}{}", matter(list, row.stream, true), children_of(list, row.stream)),
+        listing.add({html("{}{}", matter_of(reader, list.at, row.stream, true), children_of(list, row.stream)),
                      reader.words.date(meeting.starts.day) + ", " + reader.words.time(meeting.starts),
                      presides ? html("{}", reader.text("page.work.presides"))
                      : reply == state.invitations.replies.end()

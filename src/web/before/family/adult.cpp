@@ -11,16 +11,13 @@ using FieldKind = Field::Kind;
 
 namespace {
 
-/// A step about one adult, before the conference opens; `fields(state)` are its questions.
 template<class Fields>
 std::optional<Form> form_about_adult(Reader const& reader, std::string const& conference, std::string const& person,
                                      char const* name, Fields fields)
 {
-    return at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) -> std::optional<Form> {
-        if (!state.family.people.contains(PersonId{person}) || state.meeting.opened)
-            return std::nullopt;
-        return Form{reader, name, fields(state)};
-    });
+    return form_beforehand(
+        reader, conference, name, [&](State const& state) { return state.family.people.contains(PersonId{person}); },
+        fields);
 }
 
 std::optional<Form> preparation_form(Reader const& reader, std::string const& conference, std::string const& person)

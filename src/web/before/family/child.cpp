@@ -10,16 +10,12 @@ using FieldKind = Field::Kind;
 
 namespace {
 
-/// A step about one child, before the conference opens; `fields(state)` are its questions.
 template<class Fields>
 std::optional<Form> form_about_child(Reader const& reader, std::string const& conference, std::string const& child,
                                      char const* name, Fields fields)
 {
-    return at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) -> std::optional<Form> {
-        if (!state.child(ChildId{child}) || state.meeting.opened)
-            return std::nullopt;
-        return Form{reader, name, fields(state)};
-    });
+    return form_beforehand(
+        reader, conference, name, [&](State const& state) { return state.child(ChildId{child}) != nullptr; }, fields);
 }
 
 std::vector<Option> advocates(State const& state)

@@ -16,13 +16,6 @@ bool is_known(State const& state, std::string const& who)
     return child ? !child->is_unborn() : state.family.people.contains(PersonId{who});
 }
 
-bool is_child_there(Reader const& reader, std::string const& conference, std::string const& who)
-{
-    return at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) {
-        return state.child(ChildId{who}) != nullptr;
-    });
-}
-
 Field day_of_today(Reader const& reader) { return ask(FieldKind::date, "on").from(reader.today().iso()); }
 
 /// on which day it was, today's at this moment; nothing, said in the form, where it is still to come.
@@ -60,7 +53,7 @@ std::optional<net::Response> take_met(Reader const& reader, Form& form, std::str
                                       std::string const& who)
 {
     conference::MeetBeforehand said;
-    if (is_child_there(reader, conference, who))
+    if (is_child_of(reader, conference, who))
         said.children = {ChildId{who}};
     else
         said.people = {PersonId{who}};
@@ -108,7 +101,7 @@ std::optional<net::Response> take_aftercare(Reader const& reader, Form& form, st
                                             std::string const& who)
 {
     conference::OfferDebrief said;
-    if (is_child_there(reader, conference, who))
+    if (is_child_of(reader, conference, who))
         said.child = ChildId{who};
     else
         said.person = PersonId{who};

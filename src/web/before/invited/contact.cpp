@@ -13,13 +13,6 @@ using FieldKind = Field::Kind;
 
 namespace {
 
-Field which_child(Reader const& reader, State const& state)
-{
-    auto children = child_options(reader, state);
-    auto field = ask(FieldKind::choice, "child").of(children);
-    return children.size() == 1 ? field.from(children.front().value) : field;
-}
-
 std::vector<Option> answers(Reader const& reader, std::string const& field)
 {
     return {{"yes", reader.text(field + ".yes")}, {"no", reader.text(field + ".no")}};

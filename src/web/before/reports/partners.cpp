@@ -58,12 +58,9 @@ std::optional<Form> tool_form(Reader const& reader, std::string const& conferenc
     return at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) -> std::optional<Form> {
         if (!state.convening.request || state.meeting.closed)
             return std::nullopt;
-        auto const children = child_options(reader, state);
-        auto child = ask(FieldKind::choice, "child").of(children);
         return Form{reader,
                     "risk_tool",
-                    {children.size() == 1 ? child.from(children.front().value) : child, ask(FieldKind::text, "tool"),
-                     ask(FieldKind::lines, "result")}};
+                    {which_child(reader, state), ask(FieldKind::text, "tool"), ask(FieldKind::lines, "result")}};
     });
 }
 
