@@ -1,27 +1,15 @@
 #include "directory/fold.h"
 
+#include "protocol/dispatch.h"
+
 namespace noddfa::directory {
-
-namespace {
-
-using Fold = void (*)(State&, Event const&, Act const&);
-
-template<class Type>
-void fold_as(State& state, Event const& event, Act const& act)
-{
-    fold(state, *event.get_if<Type>(), act);
-}
-
-#define NODDFA_ROW(Type) {Type::stored_name, &fold_as<Type>},
-ByName<Fold> const folds{NODDFA_DIRECTORY_EVENTS(NODDFA_ROW)};
-#undef NODDFA_ROW
-
-}
 
 void fold(State& state, Event const& event, Act const& act)
 {
-    if (auto const found = folds.find(event.name()); found != folds.end())
-        found->second(state, event, act);
+#define NODDFA_ROW(Type) Folds<State, Event>::row<Type>(),
+    static Folds<State, Event> const folds{NODDFA_DIRECTORY_EVENTS(NODDFA_ROW)};
+#undef NODDFA_ROW
+    folds(state, event, act);
 }
 
 }

@@ -1,27 +1,16 @@
 #include "register/decide.h"
 
+#include "protocol/dispatch.h"
+
 namespace noddfa::cpr {
-
-namespace {
-
-using Decide = Answered (*)(State const&, Command const&, Act const&, Terms const&);
-
-template<class Type>
-Answered decide_as(State const& state, Command const& command, Act const& act, Terms const& terms)
-{
-    return decide(state, *command.get_if<Type>(), act, terms);
-}
-
-#define NODDFA_ROW(Type) {Type::stored_name, &decide_as<Type>},
-ByName<Decide> const deciders{NODDFA_REGISTER_COMMANDS(NODDFA_ROW) NODDFA_REGISTER_REACTIONS(NODDFA_ROW)};
-#undef NODDFA_ROW
-
-}
 
 Answered decide(State const& state, Command const& command, Act const& act, Terms const& terms)
 {
-    auto const found = deciders.find(command.name());
-    return found == deciders.end() ? Answered{} : found->second(state, command, act, terms);
+#define NODDFA_ROW(Type) Deciders<State, Command, Event>::row<Type>(),
+    static Deciders<State, Command, Event> const deciders{NODDFA_REGISTER_COMMANDS(NODDFA_ROW)
+                                                              NODDFA_REGISTER_REACTIONS(NODDFA_ROW)};
+#undef NODDFA_ROW
+    return deciders(state, command, act, terms);
 }
 
 }
