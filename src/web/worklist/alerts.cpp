@@ -146,8 +146,7 @@ Html alerts_of(Reader const& reader, ledger::Snapshot const& at, ConferenceId co
         auto what = replay::duty_name(alert.about, reader.words);
         if (alert.child)
             what += ": " + child_called(reader, at, stream, *alert.child);
-        listing.add({what, alert_link(reader, stream, alert),
-                     clause_link(reader, std::string{id_of(alert.clause)})});
+        listing.add({what, alert_link(reader, stream, alert), clause_link(reader, std::string{id_of(alert.clause)})});
     }
     return listing.empty() ? Html{} : html("{}{}", heading(title, "alerts"), listing.show());
 }
