@@ -4,16 +4,14 @@
 #include "protocol/weighing.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace noddfa::conference {
 
-inline std::string const& written(std::string const& text)
-{
-    return text;
-} // NOLINT(bugprone-return-const-ref-from-parameter)
+inline std::string_view written(std::string_view text) { return text; }
 template<class Kind>
-std::string const& written(Identifier<Kind> const& identifier)
+std::string_view written(Identifier<Kind> const& identifier)
 {
     return identifier.value;
 }
@@ -24,7 +22,7 @@ std::string listed(Several const& several)
 {
     std::string text;
     for (auto const& one : several)
-        text += (text.empty() ? "" : ",") + written(one);
+        text.append(text.empty() ? "" : ",").append(written(one));
     return text;
 }
 

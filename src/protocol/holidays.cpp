@@ -64,7 +64,7 @@ Calendar Holidays::calendar() const
     std::set<Date> dates;
     for (auto const& day : days)
         dates.insert(day.date);
-    return Calendar{version, std::move(dates), known_until};
+    return Calendar{version, dates, known_until};
 }
 
 std::optional<DataFault> read_holidays(std::string_view file, std::string_view toml, Holidays& into)
