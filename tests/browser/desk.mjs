@@ -54,7 +54,7 @@ async function set(browser, address, code, scripts) {
     await page.context().close();
 }
 
-export async function desk(browser, address) {
+export async function check_desk(browser, { address }) {
     for (const code of ["en", "cy"])
         for (const scripts of [true, false]) {
             await grant(browser, address, code, scripts);

@@ -8,7 +8,7 @@ import { check } from "./report.mjs";
 import { noddfa, serve } from "./server.mjs";
 import { Person } from "./signin.mjs";
 
-const { WORK, ASSETS } = process.env;
+const { WORK } = process.env;
 
 function free_port() {
     return new Promise((resolve) => {
@@ -82,7 +82,7 @@ export async function check_elsewhere(browser) {
     noddfa("user", "administrator", "neb@example.test", ...place);
     check("people are recorded at a site of its own", noddfa("import-replay", people, ...place).status === 0 ? "" : "no");
     const links = runs.map(([code]) => noddfa("user", "link", `bound-${code}`, ...place).stdout.split("\n")[0]);
-    const server = await serve([...place, "--assets", ASSETS], port);
+    const server = await serve(place, port);
     try {
         for (const [at, [code, scripts]] of runs.entries()) {
             await provider.says(`person enghraifft-${code}`);

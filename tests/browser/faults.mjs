@@ -1,20 +1,12 @@
 // Pages of real faults: more requests than the server takes, and records that are damaged on the disk.
 import { spawnSync } from "node:child_process";
-import { cpSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import { cookie_of } from "./people.mjs";
 import { error_page, parsed } from "./protocol.mjs";
 import { check } from "./report.mjs";
-import { request, serve } from "./server.mjs";
+import { copied, request, serve } from "./server.mjs";
 
-const { ASSETS, WORK } = process.env;
-
-/** A copy of the demonstration with a configuration of its own. */
-function copied(name, configuration) {
-    cpSync(`${WORK}/site`, `${WORK}/${name}`, { recursive: true });
-    writeFileSync(`${WORK}/${name}.toml`, `data = "${name}"\nkey = "site.key"\n${configuration}`);
-    return ["--config", `${WORK}/${name}.toml`, "--assets", ASSETS];
-}
+const { WORK } = process.env;
 
 /** Many connections that ask at one moment; each answer as it came. */
 async function at_once(address, count, path) {
@@ -70,7 +62,7 @@ print(len(found))
 
 /** What cannot be read is never shown: a page of its own, with a reference; what does not rest on it goes on. */
 export async function damaged() {
-    const place = copied("damaged", "");
+    const place = copied("damaged");
     const spoilt = spawnSync("python3", ["-c", spoil, `${WORK}/damaged/log.db`], { encoding: "utf8" });
     check("records are damaged on the disk", Number(spoilt.stdout) > 100 ? "" : spoilt.stderr || spoilt.stdout);
     const server = await serve(place);

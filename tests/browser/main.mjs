@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { desk } from "./desk.mjs";
+import { check_desk } from "./desk.mjs";
 import { check_inviting } from "./inviting.mjs";
 import { check_kinds } from "./kinds.mjs";
 import { check_looking } from "./looking.mjs";
@@ -10,14 +10,14 @@ import { check_elsewhere } from "./elsewhere.mjs";
 import { check_family } from "./family.mjs";
 import { check_opening } from "./opening.mjs";
 import { cookie_of } from "./people.mjs";
-import { visit, visit_without_scripts } from "./pages.mjs";
+import { Pages } from "./pages.mjs";
 import { damaged, overload } from "./faults.mjs";
 import { errors, headers, refusals } from "./protocol.mjs";
-import { check, total } from "./report.mjs";
+import { check, timed, total } from "./report.mjs";
 import { check_requests } from "./request.mjs";
 import { check_reports } from "./reports.mjs";
-import { request, serve } from "./server.mjs";
-import { invited, sign_in } from "./signin.mjs";
+import { copied, request, serve } from "./server.mjs";
+import { check_sign_in } from "./signin.mjs";
 import { check_staff } from "./staff.mjs";
 import { check_typed } from "./typed.mjs";
 import { not_pages, visits } from "./visits.mjs";
@@ -48,44 +48,65 @@ async function names_of_children(address) {
     return [...found].filter((word) => /^\p{Lu}/u.test(word));
 }
 
-const people = invited();
-const server = await serve();
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
-try {
-    check_routes();
+/** What is visited, of one person in one language at a time; the longest first. */
+function visits_of_each() {
+    const paths = {};
+    for (const { person, path } of Object.values(visits).flat()) (paths[person] ??= []).push(path);
+    return Object.entries(paths).sort(([, one], [, other]) => other.length - one.length)
+        .flatMap(([person, all]) => ["en", "cy"].map((code) => ({ code, person, paths: all })));
+}
+
+/** Every route's pages, and what is said over the wire. Nothing is changed here. */
+async function look(browser, server) {
     const names = await names_of_children(server.address);
     check("names of children were found to look for", names.length > 10 ? "" : names.length);
-    const all = Object.values(visits).flat().flatMap((one) => ["en", "cy"].map((code) => [code, one]));
     const markup = new Map();
+    const waiting = visits_of_each();
     const work = async () => {
-        for (let next = all.shift(); next; next = all.shift()) {
-            const [code, one] = next;
-            markup.set(`/${code}${one.path} ${one.person}`, await visit(browser, server.address, code, one, names));
-            await visit_without_scripts(browser, server.address, code, one);
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+            const pages = await Pages.open(browser, server.address, next.person);
+            for (const path of next.paths)
+                markup.set(`/${next.code}${path} ${next.person}`, await pages.visit(next.code, path, names));
+            await pages.close();
         }
     };
-    await desk(browser, server.address);
-    await Promise.all([work(), work()]);
+    await timed("pages", () => Promise.all([work(), work()]));
     for (const one of Object.values(visits).map(([first]) => first)) await headers(server.address, one);
     await errors(server.address);
-    await sign_in(browser, server.home, people);
-    await check_elsewhere(browser);
-    await check_looking(browser, server);
-    await check_requests(browser, server);
-    await check_typed(browser, server);
-    await check_reports(browser, server.address);
-    await check_staff(browser, server);
-    await check_inviting(browser, server);
-    await check_kinds(browser, server);
-    await check_family(browser, server);
-    await check_opening(browser, server);
     for (const path of ["/en/nowhere", "/cy/nowhere"]) markup.set(path, (await request(server.address, path)).text);
     for (const [path, text] of [...await overload(), ...await damaged()]) markup.set(path, text);
-    check_markup(markup);
+    await timed("markup", () => check_markup(markup));
     refusals(server.address);
-} finally {
-    await browser.close();
-    const ended = await server.stop();
-    check("serve stops when asked, and says so", ended.status === 0 && ended.text.includes("Stopped") ? "" : `status ${ended.status}`);
 }
+
+/** What people do, in order. What they change is seen by whoever comes after them. */
+const walks = (...steps) => async (browser, server) => {
+    for (const step of steps) {
+        await timed(step.name, () => step(browser, server)).catch((error) => check(`${step.name}: to its end`, error.stack));
+        for (const context of browser.contexts()) await context.close();
+    }
+};
+
+/** On a copy of the demonstration and in a browser of its own. */
+async function on_a_site(name, work) {
+    const server = await serve(copied(name));
+    const browser = await chromium.launch({ executablePath: "/usr/bin/chromium-headless-shell", args: flags });
+    try {
+        await work(browser, server);
+    } catch (error) {
+        check(`${name}: to the end`, error.stack);
+    } finally {
+        await browser.close();
+        const ended = await server.stop();
+        check(`${name}: serve stops when asked, and says so`, ended.status === 0 && ended.text.includes("Stopped") ? "" : `status ${ended.status}`);
+    }
+}
+
+check_routes();
+// Side by side: what walks wait for leaves the machine to the pages.
+await Promise.all([
+    on_a_site("walks-of-a-family", walks(check_family, check_kinds, check_requests, check_reports, check_inviting, check_opening)),
+    on_a_site("walks-of-staff", walks(check_desk, check_sign_in, check_elsewhere, check_looking, check_typed, check_staff)),
+    on_a_site("pages", look),
+]);
 process.exitCode = total() ? 0 : 1;

@@ -1,7 +1,7 @@
 // What a page must hold, in a browser.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { sign_in } from "./people.mjs";
+import { sign_in, sign_in_anew } from "./people.mjs";
 import { check } from "./report.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -16,9 +16,11 @@ export async function overflow(page) {
 
 /** What axe finds. Put in through the debugger: the page's own policy lets no script in. */
 export async function axe_of(page) {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate((tags) => axe.run(document, { runOnly: tags }), standard);
-    return violations.map((one) => `${one.id} at ${one.nodes[0].target} (${one.nodes.length})`).join("; ");
+    if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
+    return page.evaluate(async (tags) => {
+        const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+        return violations.map((one) => `${one.id} at ${one.nodes[0].target} (${one.nodes.length})`).join("; ");
+    }, standard);
 }
 
 /** The first stop of the Tab key is seen and leads to the content. */
@@ -73,47 +75,54 @@ async function paper(page) {
     return seen.menu ? "the menu is printed" : seen.text ? "" : "the heading is not printed";
 }
 
-/** With scripts: everything that a page must hold. */
-export async function visit(browser, address, code, { path, person }, names) {
-    const name = `/${code}${path}${person ? ` by ${person}` : ""}`;
-    const context = await browser.newContext({ viewport: { width: widths[0], height: 900 }, serviceWorkers: "block" });
-    await sign_in(context, address, person);
-    const page = await context.newPage();
-    const faults = [];
-    page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-    page.on("pageerror", (error) => faults.push(error.message));
-    page.on("requestfailed", (request) => faults.push(`not loaded: ${request.url()}`));
-    page.on("request", (request) => request.url().startsWith(address) || faults.push(`asks elsewhere: ${request.url()}`));
-    const response = await page.goto(`${address}/${code}${path}`);
-    const text = await response.text();
-    check(`${name} is there`, response.status() === 200 ? "" : response.status());
-    check(`${name}: scripts ran`, (await page.evaluate(() => document.body.classList.contains("js-enabled"))) ? "" : "no");
-    check(`${name}: language and the link that changes it`, await language(page, code, path));
-    check(`${name}: title names nobody`, await title(page, names));
-    check(`${name}: skip link`, await skips(page));
-    check(`${name}: keyboard`, await keyboard(page));
-    check(`${name}: axe`, await axe_of(page));
-    check(`${name}: print`, await paper(page));
-    for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
-        check(`${name}: nothing wider than ${width} pixels`, await overflow(page));
+/** Two browsers of one person, signed in a moment ago: one with scripts, one without and as narrow as a telephone. */
+export class Pages {
+    static async open(browser, address, person) {
+        const one = Object.assign(new Pages(), { address, person, faults: [] });
+        const page_in = async (options, enter) => {
+            const context = await browser.newContext(options);
+            await enter(context, address, person);
+            return context.newPage();
+        };
+        one.page = await page_in({ serviceWorkers: "block" }, sign_in_anew);
+        one.plain = await page_in({ viewport: { width: widths.at(-1), height: 900 }, javaScriptEnabled: false }, sign_in);
+        one.page.on("console", (message) => message.type() === "error" && one.faults.push(message.text()));
+        one.page.on("pageerror", (error) => one.faults.push(error.message));
+        one.page.on("requestfailed", (request) => one.faults.push(`not loaded: ${request.url()}`));
+        one.page.on("request", (request) => request.url().startsWith(address) || one.faults.push(`asks elsewhere: ${request.url()}`));
+        return one;
     }
-    check(`${name}: axe at ${widths.at(-1)} pixels`, await axe_of(page));
-    check(`${name}: no error in the console, nothing against the policy`, faults.join("; "));
-    await context.close();
-    return text;
-}
-
-/** Without scripts: the same words, no wider, the menu there. */
-export async function visit_without_scripts(browser, address, code, { path, person }) {
-    const name = `/${code}${path}${person ? ` by ${person}` : ""}`;
-    const context = await browser.newContext({ viewport: { width: 320, height: 900 }, javaScriptEnabled: false });
-    await sign_in(context, address, person);
-    const page = await context.newPage();
-    await page.goto(`${address}/${code}${path}`);
-    check(`${name} without scripts: nothing wider than 320 pixels`, await overflow(page));
-    const menu = await page.locator(".govuk-service-navigation a").first().isVisible();
-    const words = (await page.locator("main").innerText()).length;
-    check(`${name} without scripts: menu and content are seen`, menu && words > 40 ? "" : `menu ${menu}, ${words} letters`);
-    await context.close();
+    async close() {
+        for (const page of [this.page, this.plain]) await page.context().close();
+    }
+    /** Everything that a page must hold; gives its text. */
+    async visit(code, path, names) {
+        const { page, plain, faults } = this;
+        const name = `/${code}${path}${this.person ? ` by ${this.person}` : ""}`;
+        faults.length = 0;
+        await page.setViewportSize({ width: widths[0], height: 900 });
+        const response = await page.goto(`${this.address}/${code}${path}`);
+        const text = await response.text();
+        check(`${name} is there`, response.status() === 200 ? "" : response.status());
+        check(`${name}: scripts ran`, (await page.evaluate(() => document.body.classList.contains("js-enabled"))) ? "" : "no");
+        check(`${name}: language and the link that changes it`, await language(page, code, path));
+        check(`${name}: title names nobody`, await title(page, names));
+        check(`${name}: skip link`, await skips(page));
+        check(`${name}: keyboard`, await keyboard(page));
+        check(`${name}: axe`, await axe_of(page));
+        check(`${name}: print`, await paper(page));
+        for (const width of widths) {
+            await page.setViewportSize({ width, height: 900 });
+            check(`${name}: nothing wider than ${width} pixels`, await overflow(page));
+        }
+        check(`${name}: axe at ${widths.at(-1)} pixels`, await axe_of(page));
+        check(`${name}: no error in the console, nothing against the policy`, faults.join("; "));
+        // Without scripts: the same words, no wider, the menu there.
+        await plain.goto(`${this.address}/${code}${path}`);
+        check(`${name} without scripts: nothing wider than ${widths.at(-1)} pixels`, await overflow(plain));
+        const menu = await plain.locator(".govuk-service-navigation a").first().isVisible();
+        const words = (await plain.locator("main").innerText()).length;
+        check(`${name} without scripts: menu and content are seen`, menu && words > 40 ? "" : `menu ${menu}, ${words} letters`);
+        return text;
+    }
 }

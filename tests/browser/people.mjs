@@ -3,6 +3,7 @@ import { check } from "./report.mjs";
 import { request } from "./server.mjs";
 
 const kept = new Map();
+const kept_as = (address, person) => `${person} at ${address}`;
 
 /** The cookies that an answer gives, as a browser would send them. */
 export function cookies_of(response) {
@@ -12,7 +13,8 @@ export function cookies_of(response) {
 /** What somebody's browser shows: a `Cookie` header. Nobody: none. */
 export async function cookie_of(address, person) {
     if (!person) return "";
-    if (kept.has(person)) return kept.get(person);
+    const name = kept_as(address, person);
+    if (kept.has(name)) return kept.get(name);
     const page = await request(address, "/en/sign-in");
     const visit = cookies_of(page).join("; ");
     const secret = page.text.match(/name="form" value="([^"]+)"/)?.[1] ?? "";
@@ -21,7 +23,7 @@ export async function cookie_of(address, person) {
         method: "POST", body, headers: { cookie: visit, "content-type": "application/x-www-form-urlencoded" } });
     const session = cookies_of(answer).find((pair) => pair.includes("session=")) ?? "";
     check(`${person} is signed in`, answer.status === 303 && session ? "" : `status ${answer.status}`);
-    kept.set(person, session);
+    kept.set(name, session);
     return session;
 }
 
@@ -33,6 +35,6 @@ export async function sign_in(context, address, person) {
 
 /** The same with a sign-in of this moment: what cannot be undone asks for one of the last minutes. */
 export async function sign_in_anew(context, address, person) {
-    kept.delete(person);
+    kept.delete(kept_as(address, person));
     await sign_in(context, address, person);
 }

@@ -94,7 +94,7 @@ export async function errors(address) {
 export function refusals(address) {
     const told = (name, run, status, words) =>
         check(`serve: ${name}`, run.status === status && words.test(run.stderr) ? "" : `status ${run.status}: ${run.stderr}`);
-    told("a port that is taken", noddfa("serve", ...site, "--port", new URL(address).port), 1, /in use|lock|another|process/i);
+    told("a port that is taken", noddfa("serve", ...site, "--assets", ASSETS, "--port", new URL(address).port), 1, /in use|lock|another|process/i);
     writeFileSync(`${WORK}/open.toml`, `data = "site"\nkey = "site.key"\nlisten = "0.0.0.0"\n`);
     told("another address than this machine's own", noddfa("serve", "--config", `${WORK}/open.toml`), 1, /127\.0\.0\.1/);
     mkdirSync(`${WORK}/real`);

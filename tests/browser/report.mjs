@@ -12,6 +12,13 @@ export function check(name, problem) {
     }
 }
 
+/** Does a part of the checks, and says how long it took. */
+export async function timed(name, work) {
+    const began = Date.now();
+    await work();
+    console.log(`# took ${((Date.now() - began) / 1000).toFixed(1)} s: ${name}`);
+}
+
 /** Prints the count; whether all passed. */
 export function total() {
     console.log(`${passed} passed, ${failed} failed`);

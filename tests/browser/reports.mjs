@@ -134,7 +134,7 @@ async function decide({ page, report, name }, browser, address, code, scripts) {
     await chair.context().close();
 }
 
-export async function check_reports(browser, address) {
+export async function check_reports(browser, { address }) {
     for (const [code, scripts, person] of [["en", true, "teacher-3"], ["cy", false, "hv-2"]]) {
         const written = await write(browser, address, code, scripts, person);
         await share(written, address, scripts);

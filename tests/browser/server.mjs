@@ -1,5 +1,6 @@
 // The server under test, and requests of every shape to it.
 import { spawn, spawnSync } from "node:child_process";
+import { cpSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 
@@ -10,12 +11,20 @@ export function noddfa(...options) {
     return spawnSync(NODDFA, options, { encoding: "utf8", timeout: 60000 });
 }
 
-export const site = ["--data", `${WORK}/site`, "--key", `${WORK}/site.key`, "--assets", ASSETS];
+/** The demonstration as it was made; nobody serves it. */
+export const site = ["--data", `${WORK}/site`, "--key", `${WORK}/site.key`];
 
-/** Serves the demonstration, or what `place` names, on a free port or on `port`; gives its address, its name on this
- *  machine and how to stop it. */
-export async function serve(place = site, port = 0) {
-    const child = spawn(NODDFA, ["serve", ...place, "--port", String(port)], { stdio: ["ignore", "pipe", "inherit"] });
+/** A copy of it, with a configuration of its own: where it is. */
+export function copied(name, configuration = "") {
+    cpSync(`${WORK}/site`, `${WORK}/${name}`, { recursive: true });
+    writeFileSync(`${WORK}/${name}.toml`, `data = "${name}"\nkey = "site.key"\n${configuration}`);
+    return ["--config", `${WORK}/${name}.toml`];
+}
+
+/** Serves what `place` names, on a free port or on `port`; gives its address, its name on this machine and how to stop
+ *  it. */
+export async function serve(place, port = 0) {
+    const child = spawn(NODDFA, ["serve", ...place, "--assets", ASSETS, "--port", String(port)], { stdio: ["ignore", "pipe", "inherit"] });
     let text = "";
     const address = await new Promise((resolve, reject) => {
         child.stdout.on("data", (bytes) => {

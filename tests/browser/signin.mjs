@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { axe_of, overflow } from "./pages.mjs";
 import { check } from "./report.mjs";
-import { noddfa, site } from "./server.mjs";
+import { copied, noddfa, serve } from "./server.mjs";
 
 const password = "tri gair am ddraig";
 const other_password = "geiriau newydd sbon";
@@ -194,19 +194,20 @@ async function with_passkey(person, link) {
 
 const ways = [["scripts", true, with_password], ["no-scripts", false, with_password], ["passkey", true, with_passkey]];
 
-/** Makes people of the site whom nobody signed in as yet, before it is served; gives each one's link. */
-export function invited() {
+/** Makes people of a site whom nobody signed in as yet, before it is served; gives each one's link. */
+function invited(place) {
     const all = ["en", "cy"].flatMap((code) => ways.map(([how]) => [code, `${how}-${code}`]));
     const file = `${process.env.WORK}/invited.jsonl`;
     writeFileSync(file, all.map(([code, person]) => JSON.stringify({ do: "RecordPractitioner", person,
         name: `Dychmygol ${person}`, email: `${person}@example.test`, preferred_language: code })).join("\n"));
-    const place = site.slice(0, 4);
     check("people are recorded", noddfa("import-replay", file, ...place).status === 0 ? "" : "no");
     return Object.fromEntries(all.map(([, person]) => [person, noddfa("user", "link", person, ...place).stdout.split("\n")[0]]));
 }
 
-/** `people`: links by the name of the person; each is used once. */
-export async function sign_in(browser, address, people) {
+export async function check_sign_in(browser) {
+    const place = copied("signing-in");
+    const people = invited(place);
+    const { home: address, stop } = await serve(place);
     const visits = [];
     for (const code of ["en", "cy"])
         for (const [how, scripts, walk] of ways)
@@ -233,4 +234,5 @@ export async function sign_in(browser, address, people) {
         for (let next = visits.shift(); next; next = visits.shift()) await next();
     };
     await Promise.all([work(), work()]);
+    await stop();
 }
