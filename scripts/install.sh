@@ -18,7 +18,7 @@ packages() {
         echo libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev libgumbo-dev \
             clang-19 clang-tidy-19 clang-format-19 libclang-rt-19-dev python3 \
             libpq-dev postgresql-15 strace liboath-dev python3-aiosmtpd khal openssl clamav-daemon \
-            chromium default-jre-headless fonts-noto-core
+            chromium-headless-shell default-jre-headless fonts-noto-core
         ;;
     *)
         echo "install.sh: no group called $1 (build, test)" >&2
