@@ -65,8 +65,8 @@ Message<Family> const* find(std::vector<Message<Family>> const& messages, std::s
 
 /// `given` of `commands` may be given by a person; those behind it are what the application hands on.
 template<class CommandFamily, class EventFamily>
-RoomShapes make_shapes(Room room, std::vector<Message<CommandFamily>> commands, std::size_t given,
-                       std::vector<Message<EventFamily>> events)
+RoomShapes make_shapes(Room room, std::vector<Message<CommandFamily>> const& commands, std::size_t given,
+                       std::vector<Message<EventFamily>> const& events)
 {
     RoomShapes shapes;
     for (auto const& message : std::span{commands}.first(given)) {

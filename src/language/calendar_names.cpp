@@ -4,6 +4,8 @@
 
 #include <unicode/dtfmtsym.h>
 
+#include <span>
+
 namespace noddfa::language {
 
 CalendarNames calendar_names(Language language)
@@ -13,11 +15,13 @@ CalendarNames calendar_names(Language language)
     icu::DateFormatSymbols const symbols{icu::Locale{welsh ? "cy_GB" : "en_GB"}, error};
     CalendarNames names;
     int32_t count = 0;
-    auto const* months = symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
+    auto const* first_month = symbols.getMonths(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
+    std::span const months{first_month, static_cast<std::size_t>(count)};
     for (std::size_t i = 0; U_SUCCESS(error) && i < names.months.size(); ++i)
         months[i].toUTF8String(names.months[i]);
     // ICU counts the days of the week from 1.
-    auto const* days = symbols.getWeekdays(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
+    auto const* no_day = symbols.getWeekdays(count, icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::WIDE);
+    std::span const days{no_day, static_cast<std::size_t>(count)};
     for (std::size_t i = 0; U_SUCCESS(error) && i < names.days.size(); ++i)
         days[i + 1].toUTF8String(names.days[i]);
     if (U_FAILURE(error) || names.months[2] != (welsh ? "Mawrth" : "March"))
