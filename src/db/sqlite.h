@@ -80,9 +80,8 @@ private:
     std::string vfs_;
 };
 
-/// Copies a database that may be in use as one snapshot into a new file (mode 0600), which needs no journal beside it,
-/// and syncs the copy.
-void copy_sqlite(std::filesystem::path const& from, std::filesystem::path const& to);
+/// Copies a database that may be in use as one snapshot into a new file (mode 0600), which needs no journal beside it.
+void copy_sqlite(SqliteConnection& from, std::filesystem::path const& to);
 
 /// Whether SQLite's own structural check of a file finds nothing. It sees the pages, not what stands in the rows.
 bool sqlite_structure_is_sound(Connection& connection);

@@ -21,17 +21,14 @@ void copy_all_pages(SqliteConnection& from, SqliteConnection& to)
 
 }
 
-void copy_sqlite(std::filesystem::path const& from, std::filesystem::path const& to)
+void copy_sqlite(SqliteConnection& from, std::filesystem::path const& to)
 {
     if (std::filesystem::exists(to))
         throw Failure{Code::cannot_open};
-    SqliteOptions reading;
-    reading.mode = SqliteMode::read;
-    SqliteConnection source{from, reading};
     SqliteOptions writing;
     writing.journal = SqliteJournal::rollback;
     SqliteConnection copy{to, writing};
-    copy_all_pages(source, copy);
+    copy_all_pages(from, copy);
     // The copied header says that a write-ahead journal belongs to the file; the copy stands alone.
     copy.run("PRAGMA journal_mode=DELETE");
 }

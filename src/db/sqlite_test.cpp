@@ -159,7 +159,10 @@ TEST_F(SqliteTest, a_copy_of_a_database_in_use_stands_alone)
     writer->execute("INSERT INTO things VALUES (1, 'a', NULL)");
     auto const to = folder_ / "copy" / "copy.db";
     std::filesystem::create_directory(folder_ / "copy");
-    copy_sqlite(file(), to);
+    SqliteOptions reading;
+    reading.mode = SqliteMode::read;
+    SqliteConnection source{file(), reading};
+    copy_sqlite(source, to);
     auto const files = std::filesystem::directory_iterator{folder_ / "copy"};
     EXPECT_EQ(std::distance(begin(files), end(files)), 1);
     SqliteOptions frozen;
@@ -169,7 +172,7 @@ TEST_F(SqliteTest, a_copy_of_a_database_in_use_stands_alone)
     ASSERT_TRUE(statement.next());
     EXPECT_EQ(statement.row().text(0), "a");
     EXPECT_TRUE(sqlite_structure_is_sound(copy));
-    EXPECT_EQ(code_of([&] { copy_sqlite(file(), to); }), Code::cannot_open) << "nothing is written over";
+    EXPECT_EQ(code_of([&] { copy_sqlite(source, to); }), Code::cannot_open) << "nothing is written over";
 }
 
 TEST(Dialect, each_database_gets_its_own_spelling)

@@ -1,4 +1,6 @@
 #include "db/sqlite.h"
+#include "main/diary_commands.h"
+#include "main/erase_command.h"
 #include "main/keeping_commands.h"
 #include "main/test_desk.h"
 #include "store/folder.h"
@@ -176,6 +178,29 @@ TEST_F(BadUse, of_a_configuration_is_told_with_file_line_and_key)
     Given const given{{{"--config", {(site().folder.path() / "nowhere.toml").string()}}}};
     EXPECT_EQ(rebuild_command(words).run(given, words, said_, said_), Exit::usage);
     EXPECT_FALSE(std::filesystem::exists(site().folder.path() / "d")) << "no folder is made by a wrong configuration";
+}
+
+TEST_F(BadUse, of_a_folder_that_holds_no_site_is_told_and_makes_none)
+{
+    auto const nowhere = site().folder.path() / "mistyped";
+    Given const given{{{"--data", {nowhere.string()}},
+                       {"--key", {(nowhere.string() + ".key")}},
+                       {"KIND", {"child"}},
+                       {"REFERENCE", {"C1"}},
+                       {"FILE", {(nowhere.string() + ".export")}},
+                       {"FOLDER", {(nowhere.string() + ".backup")}}}};
+    for (auto const language : {Language::en, Language::cy}) {
+        auto const& words = language::Catalogue::of(language);
+        for (auto const& command :
+             {verify_command(words), checkpoint_command(words), export_command(words), backup_command(words),
+              rebuild_command(words), erase_command(words), outbox_command(words)}) {
+            said_.str("");
+            EXPECT_EQ(command.run(given, words, said_, said_), Exit::found_wrong) << command.name;
+            EXPECT_EQ(said_.str(), words.text("fault.missing-site") + "\n") << command.name;
+        }
+    }
+    for (auto const* left : {"mistyped", "mistyped.key", "mistyped.export", "mistyped.backup"})
+        EXPECT_FALSE(std::filesystem::exists(site().folder.path() / left)) << left;
 }
 
 }

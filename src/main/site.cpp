@@ -4,6 +4,7 @@
 #include "main/wrong_input.h"
 #include "protocol/holidays.h"
 #include "protocol/services.h"
+#include "store/folder.h"
 
 #include <fstream>
 #include <ostream>
@@ -70,6 +71,13 @@ store::LogOptions log_options(Configuration const& configuration)
 }
 
 std::unique_ptr<ledger::Ledger> open_ledger(Configuration const& configuration, ledger::Progress const& progress)
+{
+    store::must_hold_a_site(configuration.data);
+    return open_or_make_ledger(configuration, progress);
+}
+
+std::unique_ptr<ledger::Ledger> open_or_make_ledger(Configuration const& configuration,
+                                                    ledger::Progress const& progress)
 {
     auto ledger = std::make_unique<ledger::Ledger>(log_options(configuration), services(),
                                                    holidays_of_england_and_wales(), progress);

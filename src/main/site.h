@@ -22,7 +22,12 @@ std::optional<Configuration> configuration_of(Given const& given, language::Cata
                                               std::ostream& errors);
 
 store::LogOptions log_options(Configuration const& configuration);
+/// The ledger of a site that is there. `Fault` with `missing_site` otherwise: a folder mistyped says so, and is not
+/// made.
 std::unique_ptr<ledger::Ledger> open_ledger(Configuration const& configuration, ledger::Progress const& progress = {});
+/// The same, or that of a new site, for what begins one.
+std::unique_ptr<ledger::Ledger> open_or_make_ledger(Configuration const& configuration,
+                                                    ledger::Progress const& progress = {});
 /// Tells how far long work has come, a line at a time.
 ledger::Progress progress_told(language::Catalogue const& words, std::ostream& errors);
 

@@ -16,17 +16,11 @@ namespace {
 // The log first: the keys of what it holds are kept before it, so a later copy of them has all of them.
 void copy_both(FolderPaths const& from, FolderPaths const& to)
 {
-    db::copy_sqlite(from.log(), to.log());
-    db::copy_sqlite(from.keys(), to.keys());
+    db::copy_sqlite(*open_to_look(from.log()), to.log());
+    db::copy_sqlite(*open_to_look(from.keys()), to.keys());
     sync_file(to.log());
     sync_file(to.keys());
     sync_folder(to.folder);
-}
-
-void must_hold_both(FolderPaths const& from, FaultCode otherwise)
-{
-    if (!holds_data(from.log()) || !holds_data(from.keys()))
-        throw Fault{otherwise};
 }
 
 void must_be_green(DatabaseReport const& report)
@@ -98,7 +92,10 @@ DatabaseReport backup(std::filesystem::path const& folder, std::filesystem::path
                       VerifyOptions const& options, std::filesystem::path const& target)
 {
     FolderPaths const from{folder};
-    must_hold_both(from, FaultCode::missing_log);
+    if (!holds_data(from.log()))
+        throw Fault{FaultCode::missing_log};
+    if (!holds_data(from.keys()))
+        throw Fault{FaultCode::missing_key_store};
     if (std::filesystem::exists(target)
         && !(std::filesystem::is_directory(target) && std::filesystem::is_empty(target)))
         throw Fault{FaultCode::target_not_empty};
@@ -126,7 +123,8 @@ DatabaseReport restore(std::filesystem::path const& from, std::filesystem::path 
                        std::filesystem::path const& site_key, VerifyOptions const& options,
                        std::set<Id> const& also_erased)
 {
-    must_hold_both({from}, FaultCode::not_a_backup);
+    if (FolderPaths const copy{from}; !holds_data(copy.log()) || !holds_data(copy.keys()))
+        throw Fault{FaultCode::not_a_backup};
     must_lie_outside(site_key, folder);
     HeldFolder const held{folder};
     auto const& paths = held.paths();

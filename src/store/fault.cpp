@@ -10,6 +10,7 @@ char const* name(FaultCode code)
     case FaultCode::second_process: return "second-process";
     case FaultCode::folder_unusable: return "folder-unusable";
     case FaultCode::newer_schema: return "newer-schema";
+    case FaultCode::missing_site: return "missing-site";
     case FaultCode::missing_key: return "missing-key";
     case FaultCode::exposed_key: return "exposed-key";
     case FaultCode::malformed_key: return "malformed-key";

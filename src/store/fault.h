@@ -14,6 +14,7 @@ enum class FaultCode {
     second_process,     ///< another process holds the data folder
     folder_unusable,    ///< cannot be made, read or written, or the site key lies inside it
     newer_schema,       ///< written by a later version of the program
+    missing_site,       ///< the data folder holds no site
     missing_key,        ///< there is data, but no site key
     exposed_key,        ///< others than the owner may read the site key
     malformed_key,      ///< the site key file holds no key

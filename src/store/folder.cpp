@@ -35,6 +35,13 @@ bool holds_data(std::filesystem::path const& file)
     return !missing && size > 0;
 }
 
+void must_hold_a_site(std::filesystem::path const& folder)
+{
+    FolderPaths const paths{folder};
+    if (!holds_data(paths.log()) && !holds_data(paths.keys()))
+        throw Fault{FaultCode::missing_site};
+}
+
 HeldFolder::HeldFolder(std::filesystem::path const& folder) : paths_{folder}
 {
     make_folder(folder);

@@ -17,6 +17,9 @@ struct FolderPaths {
 /// Whether there is a file that holds anything.
 bool holds_data(std::filesystem::path const& file);
 
+/// `Fault` with `missing_site` where there is neither a log nor keys: a folder mistyped is no empty site.
+void must_hold_a_site(std::filesystem::path const& folder);
+
 /// The data folder in the hands of one process, until destroyed. The lock goes with the process, however it ends.
 class HeldFolder {
 public:

@@ -1,6 +1,5 @@
 #include "store/look.h"
 
-#include "db/sqlite.h"
 #include "store/folder.h"
 #include "store/opening.h"
 #include "store/schema.h"
@@ -11,6 +10,7 @@ namespace noddfa::store {
 
 LogToRead::LogToRead(std::filesystem::path const& folder, std::filesystem::path const& site_key)
 {
+    must_hold_a_site(folder);
     auto const file = FolderPaths{folder}.log();
     if (!holds_data(file))
         throw Fault{FaultCode::missing_log};
@@ -27,7 +27,7 @@ LogToRead::LogToRead(std::filesystem::path const& folder, std::filesystem::path 
     }
 }
 
-std::unique_ptr<db::Connection> open_to_look(std::filesystem::path const& file)
+std::unique_ptr<db::SqliteConnection> open_to_look(std::filesystem::path const& file)
 {
     db::SqliteOptions options;
     options.mode = db::SqliteMode::read;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "db/sqlite.h"
 #include "store/reader.h"
 
 #include <filesystem>
@@ -8,7 +9,7 @@
 namespace noddfa::store {
 
 /// A connection to look at a database without changing it, also in a folder that cannot be written.
-std::unique_ptr<db::Connection> open_to_look(std::filesystem::path const& file);
+std::unique_ptr<db::SqliteConnection> open_to_look(std::filesystem::path const& file);
 /// The keys of a folder, only to read.
 std::unique_ptr<Vault> open_vault_to_look(std::filesystem::path const& folder, std::filesystem::path const& site_key);
 
@@ -16,7 +17,7 @@ std::unique_ptr<Vault> open_vault_to_look(std::filesystem::path const& folder, s
 /// know of erasures that only its log holds: they are looked up first.
 class LogToRead {
 public:
-    /// `Fault`: `missing_log`, `missing_key_store`, `newer_schema`, a code of keys, `damaged_file`.
+    /// `Fault`: `missing_site`, `missing_log`, `missing_key_store`, `newer_schema`, a code of keys, `damaged_file`.
     LogToRead(std::filesystem::path const& folder, std::filesystem::path const& site_key);
     Reader& reader() { return *reader_; }
 
