@@ -13,14 +13,6 @@ bool is_this_machine(std::string const& host)
     return host == "localhost" || host == "::1" || host == "[::1]" || host.starts_with("127.");
 }
 
-bool is_private(std::filesystem::path const& file)
-{
-    using std::filesystem::perms;
-    std::error_code error;
-    auto const status = std::filesystem::status(file, error);
-    return !error && (status.permissions() & (perms::group_all | perms::others_all)) == perms::none;
-}
-
 /// The first line of a file that nobody else can read.
 std::optional<std::string> password_in(std::filesystem::path const& file)
 {

@@ -80,7 +80,7 @@ void word(CLI::App& app, Catalogue const& words)
 {
     auto const format = std::make_shared<CLI::Formatter>();
     format->label("Usage", words.text("cli.usage"));
-    format->label("OPTIONS", "[…]");
+    format->label("OPTIONS", "…");
     format->label("Options", words.text("cli.options"));
     format->label("Positionals", words.text("cli.arguments"));
     format->label("Subcommands", words.text("cli.commands"));
@@ -140,6 +140,7 @@ int run(int count, char** arguments, Catalogue const& words)
 {
     CLI::App program{words.text("cli.program"), "noddfa"};
     word(program, words);
+    program.set_version_flag("--version", NODDFA_VERSION, words.text("cli.version_option"));
     program.footer(words.text("cli.statuses"));
     // Behind a command stands no other one: `people export` is no `export`.
     program.require_subcommand(0, 1);

@@ -8,6 +8,15 @@
 
 namespace noddfa {
 
+/// Whether nobody but its owner may read, write or run a file that is there.
+inline bool is_private(std::filesystem::path const& file)
+{
+    using std::filesystem::perms;
+    std::error_code error;
+    auto const status = std::filesystem::status(file, error);
+    return !error && (status.permissions() & (perms::group_all | perms::others_all)) == perms::none;
+}
+
 /// The files of this machine, below a folder.
 class SystemFiles final : public application::Files {
 public:
