@@ -129,8 +129,14 @@ bool found(ledger::Ledger& ledger, accounts::Accounts& accounts, Configuration c
         errors << words.text("cli.serve.no_administrator") << '\n';
         return false;
     }
-    auto const person = make_administrator(ledger, configuration.administrator, now_in_london());
-    auto const link = accounts.first_administrator(person, configuration.administrator, words.language());
+    auto const made = found_holder(ledger, Post::board_admin, configuration.administrator,
+                                   AuthorityId{configuration.authority}, now_in_london());
+    if (auto const* not_made = std::get_if<NotFounded>(&made)) {
+        errors << told(*not_made, words) << '\n';
+        return false;
+    }
+    auto const link =
+        accounts.first_administrator(std::get<PersonId>(made), configuration.administrator, words.language());
     out << words.text("cli.serve.first_link", {{"link", std::string{link.view()}}}) << std::endl;
     return true;
 }
@@ -177,7 +183,7 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
         errors << words.text("cli.serve.mail." + std::string{boost::describe::enum_to_string(*wrong, "")}) << '\n';
         return Exit::usage;
     }
-    auto const ledger = open_ledger(configuration, progress_told(words, errors));
+    auto const ledger = open_or_make_ledger(configuration, progress_told(words, errors));
     SignIn sign_in{*ledger, configuration, is_demonstration(configuration)};
     DayKeeper const days{*ledger, sign_in.accounts(), store::system_clock(),
                          [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; }};
@@ -239,7 +245,7 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
 /// Each page and action, by the name that code and tests call it.
 int show_routes(Configuration const& configuration, std::ostream& out)
 {
-    auto const ledger = open_ledger(configuration);
+    auto const ledger = open_or_make_ledger(configuration);
     SignIn sign_in{*ledger, configuration, true};
     auto site = web_site(*ledger, sign_in.accounts(), configuration, {});
     for (auto const& route : web::routes_of(site, {}))
@@ -292,7 +298,7 @@ int run_demo(Given const& given, Words const& words, std::ostream& out, std::ost
     }
     return attempt(words, errors, [&] {
         mark_as_demonstration(*configuration);
-        auto const ledger = open_ledger(*configuration);
+        auto const ledger = open_or_make_ledger(*configuration);
         make_demonstration(*ledger, now_in_london(), [&](int done, int all) {
             out << words.text("cli.demo.progress", {{"done", std::to_string(done)}, {"all", std::to_string(all)}})
                 << std::endl;
@@ -307,8 +313,13 @@ int run_import(Given const& given, Words const& words, std::ostream& out, std::o
     if (!configuration)
         return Exit::usage;
     std::filesystem::path const file{given.one("FILE")};
+    // Before a site is made for it.
+    if (std::error_code error; !std::filesystem::is_regular_file(file, error)) {
+        errors << file.string() << ": " << words.text("input.no_such_file") << '\n';
+        return Exit::usage;
+    }
     return attempt(words, errors, [&] {
-        auto const ledger = open_ledger(*configuration);
+        auto const ledger = open_or_make_ledger(*configuration);
         auto const imported = import_replay(*ledger, SystemFiles{file.parent_path()}, file.filename().string());
         if (imported.fault) {
             errors << wrong_line(words, *imported.fault) << '\n';

@@ -40,12 +40,34 @@ int print_link(accounts::Accounts& accounts, PersonId const& person, directory::
     return Exit::done;
 }
 
+/// A post of the site that whoever installs it gives by this word of the command line.
+std::optional<Post> founded_post(std::string const& action)
+{
+    if (action == "administrator")
+        return Post::board_admin;
+    return action == "director" ? std::optional{Post::director} : std::nullopt;
+}
+
+int found(Configuration const& configuration, Post post, std::string const& address, PersonId const& by,
+          Words const& words, std::ostream& out, std::ostream& errors)
+{
+    auto const ledger = open_or_make_ledger(configuration, progress_told(words, errors));
+    auto const made = found_holder(*ledger, post, address, AuthorityId{configuration.authority}, now_in_london());
+    if (auto const* not_made = std::get_if<NotFounded>(&made)) {
+        errors << told(*not_made, words) << '\n';
+        return Exit::found_wrong;
+    }
+    auto const& person = std::get<PersonId>(made);
+    SignIn sign_in{*ledger, configuration, is_demonstration(configuration)};
+    return print_link(sign_in.accounts(), person, *practitioner(*ledger, person), by, words, out, errors);
+}
+
 int run_user(Given const& given, Words const& words, std::ostream& out, std::ostream& errors)
 {
     auto const action = given.one("ACTION");
     PersonId const person{given.one("PERSON")};
-    if (person.empty()
-        || (action != "administrator" && action != "link" && action != "disable" && action != "enable")) {
+    auto const post = founded_post(action);
+    if (person.empty() || (!post && action != "link" && action != "disable" && action != "enable")) {
         errors << words.text("cli.user.no_action") << '\n';
         return Exit::usage;
     }
@@ -54,12 +76,9 @@ int run_user(Given const& given, Words const& words, std::ostream& out, std::ost
         return Exit::usage;
     PersonId const by{given.has("--by") ? given.one("--by") : "operator"};
     return attempt(words, errors, [&] {
+        if (post)
+            return found(*configuration, *post, person.value, by, words, out, errors);
         auto const ledger = open_ledger(*configuration, progress_told(words, errors));
-        if (action == "administrator") {
-            SignIn sign_in{*ledger, *configuration, is_demonstration(*configuration)};
-            auto const made = make_administrator(*ledger, person.value, now_in_london());
-            return print_link(sign_in.accounts(), made, *practitioner(*ledger, made), by, words, out, errors);
-        }
         auto const found = practitioner(*ledger, person);
         if (!found) {
             errors << words.text("cli.user.unknown") << '\n';

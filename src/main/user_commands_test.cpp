@@ -1,6 +1,7 @@
 #include "main/user_commands.h"
 
 #include "main/diary_commands.h"
+#include "main/keeping_commands.h"
 #include "main/sign_in.h"
 #include "main/test_desk.h"
 
@@ -34,6 +35,8 @@ protected:
         said.str("");
         given.insert({{"--data", {desk.site().data().string()}}, {"--key", {desk.site().key().string()}}});
         given.insert({"--origin", {std::string{store::test_origin}}});
+        if (std::filesystem::exists(config))
+            given.insert({"--config", {config.string()}});
         return command.run(Given{given}, language::Catalogue::of(language), said, said);
     }
     int user(std::string action, std::string person, Language language = Language::en)
@@ -58,6 +61,7 @@ protected:
     }
 
     Desk desk;
+    std::filesystem::path config = desk.site().folder.path() / "noddfa.toml";
     std::ostringstream said;
 };
 
@@ -76,6 +80,20 @@ TEST_F(Users, a_link_is_printed_once_and_opens_setting_up)
         EXPECT_EQ(accounts.what_of(step.passage.view())->login, "mared@example.test");
         EXPECT_EQ(accounts.follow(token).trouble, accounts::Trouble::stale);
     });
+}
+
+TEST_F(Users, a_restored_copy_has_no_session_and_no_link_of_then)
+{
+    ASSERT_EQ(user("link", "mw"), Exit::done);
+    auto const token = link().substr(link().rfind('/') + 1);
+    auto const& words = language::Catalogue::of(Language::en);
+    auto const copy = (desk.site().folder.path() / "copy").string();
+    ASSERT_EQ(run(backup_command(words), {{"FOLDER", {copy}}}), Exit::done) << said.str();
+    with_accounts([&](accounts::Accounts& accounts) { EXPECT_TRUE(accounts.look_at(token)); });
+    std::filesystem::remove_all(desk.site().data());
+    ASSERT_EQ(run(restore_command(words), {{"FOLDER", {copy}}}), Exit::done) << said.str();
+    with_accounts([&](accounts::Accounts& accounts) { EXPECT_FALSE(accounts.look_at(token)); });
+    EXPECT_EQ(user("link", "mw"), Exit::done) << "and a new one is made";
 }
 
 TEST_F(Users, a_disabled_person_is_given_none_until_enabled)
@@ -124,21 +142,39 @@ TEST_F(Users, a_letter_waits_in_the_outbox_and_shows_neither_link_nor_address)
     }
 }
 
-TEST_F(Users, AdministratorsAreMadeByWhoeverInstallsTheSite)
+TEST_F(Users, the_first_two_holders_of_a_post_are_named_by_whoever_installs_the_site_and_no_third)
 {
-    EXPECT_EQ(user("administrator", "gweinydd@example.test"), Exit::done);
-    auto const first = link();
-    EXPECT_THAT(first, HasSubstr("/link/"));
+    EXPECT_EQ(user("administrator", "gweinydd@example.test"), Exit::found_wrong);
+    EXPECT_THAT(said.str(), HasSubstr("authority = ")) << "which board it is has to be known";
+    store::write_file(config, "authority = \"W06000016\"\n");
+    for (auto const* post : {"administrator", "director"}) {
+        EXPECT_EQ(user(post, std::string{post} + "@example.test"), Exit::done) << said.str();
+        EXPECT_THAT(link(), HasSubstr("/link/"));
+    }
     EXPECT_EQ(user("administrator", "arall@example.test", Language::cy), Exit::done);
+    EXPECT_EQ(user("director", "mared@example.test"), Exit::done) << "somebody who is known already";
+    EXPECT_EQ(user("director", "third@example.test"), Exit::found_wrong);
+    EXPECT_THAT(said.str(), HasSubstr("one proposes, a second agrees"));
     auto& ledger = desk.open();
     ledger.read([](ledger::Snapshot const& snapshot) {
-        int administrators = 0;
+        std::map<Post, int> holders;
         for (auto const& stream : snapshot.site().streams(application::Room::directory))
             if (auto const person = directory::person_of(stream.key))
                 for (auto const& post : snapshot.site().practitioner(*person).practitioner->posts)
-                    administrators += post.of.post == Post::board_admin && post.first != *post.second ? 1 : 0;
-        EXPECT_EQ(administrators, 2);
+                    holders[post.of.post] += post.first != *post.second ? 1 : 0;
+        EXPECT_EQ(holders, (std::map<Post, int>{{Post::board_admin, 2}, {Post::director, 2}}));
+        EXPECT_EQ(snapshot.site().practitioner(PersonId{"mw"}).practitioner->posts.size(), 1U);
+        // Who is of the board's office is of each of its councils, or they could grant nothing there.
+        EXPECT_THAT(snapshot.site().agency(AgencyId{"board-office"}).agency->said.authorities,
+                    testing::Contains(AuthorityId{"W06000016"}));
     });
+}
+
+TEST_F(Users, nobody_is_made_a_holder_by_an_address_that_is_none)
+{
+    store::write_file(config, "authority = \"W06000016\"\n");
+    EXPECT_EQ(user("director", "nobody"), Exit::found_wrong);
+    EXPECT_THAT(said.str(), HasSubstr("no address at work"));
 }
 
 }

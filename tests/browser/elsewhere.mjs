@@ -73,7 +73,7 @@ export async function check_elsewhere(browser) {
     const secret = `${WORK}/elsewhere.secret`;
     writeFileSync(secret, "not a secret: + & %", { mode: 0o600 });
     writeFileSync(config, `port = ${port}\nprovider = "${provider.issuer}"\nprovider_client = "noddfa:ES256"\n`
-        + `provider_secret = "${secret}"\nprovider_proves_two = true\nadministrator = "neb@example.test"\n`);
+        + `provider_secret = "${secret}"\nprovider_proves_two = true\nauthority = "W06000016"\n`);
     const place = ["--config", config, ...files];
     const runs = [["en", true], ["cy", false]];
     const people = `${WORK}/elsewhere.jsonl`;

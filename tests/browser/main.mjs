@@ -8,6 +8,7 @@ import { check_looking } from "./looking.mjs";
 import { check_markup } from "./markup.mjs";
 import { check_elsewhere } from "./elsewhere.mjs";
 import { check_family } from "./family.mjs";
+import { check_founding } from "./founding.mjs";
 import { check_opening } from "./opening.mjs";
 import { cookie_of } from "./people.mjs";
 import { Pages } from "./pages.mjs";
@@ -106,7 +107,7 @@ check_routes();
 // Side by side: what walks wait for leaves the machine to the pages.
 await Promise.all([
     on_a_site("walks-of-a-family", walks(check_family, check_kinds, check_requests, check_reports, check_inviting, check_opening)),
-    on_a_site("walks-of-staff", walks(check_desk, check_sign_in, check_elsewhere, check_looking, check_typed, check_staff)),
+    on_a_site("walks-of-staff", walks(check_desk, check_sign_in, check_elsewhere, check_founding, check_looking, check_typed, check_staff)),
     on_a_site("pages", look),
 ]);
 process.exitCode = total() ? 0 : 1;

@@ -89,6 +89,16 @@ export class Person {
     }
 }
 
+/** From the letter to an account with a password and an app. */
+export async function enrol(person, link) {
+    await person.open(new URL(link).pathname);
+    await person.submit(new URL(link).pathname.slice(3));
+    await person.type("password", password);
+    await person.submit("/set-up/password");
+    await person.connect(0);
+    await person.submit("/set-up/finish");
+}
+
 /** Password, app and recovery codes; out, in again, a proof anew, a lost phone. */
 async function with_password(person, link) {
     await person.open(new URL(link).pathname);
