@@ -215,6 +215,9 @@ public:
     /// How many there are that were not signed out of.
     std::int64_t sessions();
     void sign_out_everywhere(std::string_view cookie);
+    /// Ends every session, and every link that was not followed. Of a copy that was restored: what had ended since it
+    /// was made would be good again.
+    void end_all(PersonId const& by);
     /// One of the person's own; false where there is none of this identifier.
     bool end_session(std::string_view cookie, std::string_view id);
     std::optional<Own> own(std::string_view cookie);

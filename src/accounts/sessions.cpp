@@ -217,6 +217,21 @@ void Accounts::sign_out_everywhere(std::string_view cookie)
     throttle_.forget_sources(signin::AccountId{who.value});
 }
 
+void Accounts::end_all(PersonId const& by)
+{
+    write([&](store::Writer& writer) {
+        for (auto& account : all_accounts(writer)) {
+            if (account.kept.links.empty() && sessions_of(writer, account.who()).empty())
+                continue;
+            account.state = signin::signed_out_everywhere(account.state);
+            account.kept.links.clear();
+            keep_as_found(writer, account);
+            drop_sessions(writer, account.who());
+            leave(writer, {account.who(), Deed::signed_out_everywhere, Means::none, {}, by});
+        }
+    });
+}
+
 bool Accounts::end_session(std::string_view cookie, std::string_view id)
 {
     return write([&](store::Writer& writer) {

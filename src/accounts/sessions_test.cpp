@@ -139,6 +139,18 @@ TEST_F(Sessions, are_listed_and_ended_one_by_one_or_all)
     EXPECT_FALSE(accounts->own(first));
 }
 
+TEST_F(Sessions, all_are_ended_by_whoever_restores_a_copy)
+{
+    auto const hafs = enrolled();
+    accounts->end_all(PersonId{"operator"});
+    EXPECT_FALSE(is_in(hafs));
+    EXPECT_EQ(deeds(haf).back(), Deed::signed_out_everywhere);
+    auto const before = deeds(haf).size();
+    accounts->end_all(PersonId{"operator"});
+    EXPECT_EQ(deeds(haf).size(), before) << "where nothing is left there is nothing to end";
+    EXPECT_TRUE(is_in(std::string{signed_in().cookie.view()})) << "how they sign in is as it was";
+}
+
 TEST_F(Sessions, nobody_ends_another_persons)
 {
     auto const hafs = enrolled();

@@ -310,6 +310,16 @@ void tidy(store::Writer& writer, Time now)
     writer.sql().execute("DELETE FROM account_used WHERE until <= $1", now);
 }
 
+std::vector<Account> all_accounts(store::Reader& reader)
+{
+    std::vector<Account> found;
+    auto all = reader.sql().prepare("SELECT reference, active, epoch, sealed FROM accounts");
+    while (all.next())
+        if (auto account = account_in(reader, all.row()))
+            found.push_back(*std::move(account));
+    return found;
+}
+
 void sweep(store::Writer& writer)
 {
     std::vector<store::Id> unreadable;

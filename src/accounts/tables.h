@@ -44,6 +44,7 @@ std::string subject_key(KeptSubject const& subject);
 [[nodiscard]] bool keep(store::Writer& writer, Account const& account);
 /// The same of an account that is found by nothing new. `Bug` where it is not.
 void keep_as_found(store::Writer& writer, Account const& account);
+std::vector<Account> all_accounts(store::Reader& reader);
 /// Whether there is any account.
 bool has_accounts(store::Reader& reader);
 

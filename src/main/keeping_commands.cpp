@@ -1,9 +1,11 @@
 #include "main/keeping_commands.h"
 
+#include "main/sign_in.h"
 #include "main/site.h"
 #include "main/wrong_input.h"
 #include "store/backup.h"
 #include "store/export.h"
+#include "store/folder.h"
 #include "store/look.h"
 
 #include <boost/json/serialize.hpp>
@@ -157,6 +159,8 @@ int run_verify(Given const& given, Words const& words, std::ostream& out, std::o
     if (!configuration)
         return Exit::usage;
     return attempt(words, errors, [&]() -> int {
+        if (!given.has("--export"))
+            store::must_hold_a_site(configuration->data);
         auto const options = brought(given, *configuration, words, errors);
         if (!options)
             return Exit::usage;
@@ -194,6 +198,7 @@ int run_export(Given const& given, Words const& words, std::ostream& out, std::o
     if (!configuration)
         return Exit::usage;
     return attempt(words, errors, [&] {
+        store::must_hold_a_site(configuration->data);
         auto const options = verify_options(*configuration);
         store::export_folder(configuration->data, options.key, given.one("FILE"));
         out << words.text("cli.export.done", {{"file", given.one("FILE")}, {"key", audit::to_text(options.key)}})
@@ -208,6 +213,7 @@ int run_backup(Given const& given, Words const& words, std::ostream& out, std::o
     if (!configuration)
         return Exit::usage;
     return attempt(words, errors, [&] {
+        store::must_hold_a_site(configuration->data);
         auto const report =
             store::backup(configuration->data, configuration->key, verify_options(*configuration), given.one("FOLDER"));
         return tell(given, words, out, report.audit, lines_of(report), report.green());
@@ -222,6 +228,10 @@ int run_restore(Given const& given, Words const& words, std::ostream& out, std::
     return attempt(words, errors, [&] {
         auto const report = store::restore(given.one("FOLDER"), configuration->data, configuration->key,
                                            verify_options(*configuration));
+        {
+            auto const ledger = open_ledger(*configuration, progress_told(words, errors));
+            SignIn{*ledger, *configuration, false}.accounts().end_all(PersonId{"operator"});
+        }
         return tell(given, words, out, report.audit, lines_of(report), report.green());
     });
 }
