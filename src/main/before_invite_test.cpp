@@ -73,6 +73,29 @@ TEST_F(Inviting, finds_people_of_the_directory_by_name)
     EXPECT_TRUE(is_invited("stranger"));
 }
 
+// T03: a letter about a conference goes to no address that was not proved to be theirs; what proves it goes with the
+// invitation.
+TEST_F(Inviting, sends_whoever_never_signed_in_the_link_with_which_they_begin)
+{
+    auto coordinator = signed_in("coordinator");
+    EXPECT_THAT(coordinator.get(place).body, HasSubstr("a link to begin with is sent to hv@example.test"));
+    EXPECT_EQ(fill(coordinator, place, {{"people", "hv@health-board"}}).status, 303);
+    ASSERT_EQ(post.letters.size(), 1U);
+    EXPECT_EQ(post.letters[0].to, PersonId{"hv"});
+    EXPECT_EQ(accounts->standing_of(PersonId{"hv"}), accounts::AccountStanding::invited);
+    // What was said of them is put right: the link that they just had stays good.
+    EXPECT_EQ(fill(coordinator, at_conference("invitees/hv"),
+                   {{"capacity", "practitioner"},
+                    {"agency", "health-board"},
+                    {"service", "health_visiting"},
+                    {"knows", "rule"},
+                    {"redacted", "yes"}})
+                  .status,
+              303);
+    settle();
+    EXPECT_EQ(post.letters.size(), 1U);
+}
+
 // INV-02: everybody sees who else is invited, but for whom the chair had left out.
 TEST_F(Inviting, leaves_out_of_the_list_whom_the_chair_had_left_out)
 {

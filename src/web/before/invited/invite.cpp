@@ -2,6 +2,7 @@
 
 #include "base/contains.h"
 #include "web/before/invited/suggest.h"
+#include "web/before/invited/way_in.h"
 #include "web/components/checkboxes.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
@@ -44,7 +45,10 @@ std::string hint_of(Reader const& reader, ledger::Snapshot const& at, Suggested 
     auto out = called(reader, at, one.agency);
     if (one.service)
         out += ", " + called(reader, *one.service);
-    return out + ". " + because(reader, one);
+    out += ". " + because(reader, one);
+    if (auto const address = needs_way_in(at, one.person))
+        out += ". " + reader.text("page.invite.way_in", {{"address", *address}});
+    return out;
 }
 
 /// Whether a coordinator would ask them without a second thought: by name, or the only one of a place the child goes
@@ -190,11 +194,14 @@ std::optional<net::Response> take_invite(Reader const& reader, Form& form, std::
     if (!twice.empty())
         return std::nullopt;
     bool done = true;
-    for (auto const& one : people)
-        done = carried_out_at(reader, form, conference, conference::Command{inviting_several::invitation_of(one)},
-                              {{"person", "people"}, {"service", "people"}, {"grouping", "people"}},
-                              "of-" + one.person.value)
-               && done;
+    for (auto const& one : people) {
+        bool const invited = carried_out_at(
+            reader, form, conference, conference::Command{inviting_several::invitation_of(one)},
+            {{"person", "people"}, {"service", "people"}, {"grouping", "people"}}, "of-" + one.person.value);
+        if (invited)
+            send_way_in(reader, one.person);
+        done = invited && done;
+    }
     if (!done)
         return std::nullopt;
     return done_at_conference(reader, conference, {"invite"});

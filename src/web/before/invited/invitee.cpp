@@ -1,6 +1,7 @@
 #include "base/contains.h"
 #include "web/before/invited/invite.h"
 #include "web/before/invited/staff.h"
+#include "web/before/invited/way_in.h"
 #include "web/components/tag.h"
 #include "web/desk/known.h"
 #include "web/house/carried.h"
@@ -196,6 +197,7 @@ std::optional<net::Response> take_invitee(Reader const& reader, Form& form, std:
         });
     if (!carried_out_at(reader, form, conference, conference::Command{invitation}))
         return std::nullopt;
+    send_way_in(reader, invitation.person);
     return done_at_conference(reader, conference, {"invite"});
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/contains.h"
 #include "web/before/invited/staff.h"
+#include "web/before/invited/way_in.h"
 #include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
 #include "web/house/carried.h"
@@ -101,8 +102,11 @@ bool name_substitute(Reader const& reader, Form& form, std::string const& confer
             return known ? known->said.name : std::string{};
         });
     }
-    return carried_out_at(reader, form, conference, conference::Command{named}, {{"name", "substitute_name"}},
-                          "substitute");
+    if (!carried_out_at(reader, form, conference, conference::Command{named}, {{"name", "substitute_name"}},
+                        "substitute"))
+        return false;
+    send_way_in(reader, named.substitute);
+    return true;
 }
 
 }

@@ -1,0 +1,32 @@
+#include "web/before/invited/way_in.h"
+
+namespace noddfa::web {
+
+std::optional<std::string> needs_way_in(ledger::Snapshot const& at, PersonId const& person)
+{
+    auto const& known = at.site().practitioner(person).practitioner;
+    if (!known || known->verified_on || known->said.email.empty())
+        return std::nullopt;
+    return known->said.email;
+}
+
+void send_way_in(Reader const& reader, PersonId const& person)
+{
+    std::optional<std::string> address;
+    auto language = reader.language;
+    reader.read([&](ledger::Snapshot const& at) {
+        address = needs_way_in(at, person);
+        if (address)
+            language = at.site().practitioner(person).practitioner->said.preferred_language.value_or(language);
+    });
+    if (!address)
+        return;
+    auto& accounts = reader.site.accounts;
+    // Who was sent one before has another only where that is no longer good.
+    if (accounts.standing_of(person) == accounts::AccountStanding::none)
+        (void)accounts.invite(person, *address, language, reader.who());
+    else
+        accounts.ask_for_link(*address, {});
+}
+
+}
