@@ -62,9 +62,28 @@ protected:
             compare(who, person, address, after);
     }
 
+    /// The second time it is kept.
+    static void asked_twice(TestBrowser& who, std::string const& page)
+    {
+        ASSERT_EQ(who.get(page).status, 200) << page;
+        ASSERT_EQ(who.get(page).status, 200) << page;
+    }
+    template<class Command> void give(application::StreamId const& stream, Command command, char const* by)
+    {
+        Act act;
+        act.id = CommandId{"given-" + std::to_string(++given_)};
+        act.by = PersonId{by};
+        act.held_on = act.recorded_at = site->now();
+        auto const outcome = ledger->perform(stream, std::move(command), act);
+        ASSERT_TRUE(outcome.accepted()) << outcome.refusal->code.text();
+    }
+
     std::map<std::string, TestBrowser> browsers;
     int compared = 0;
     int seen = 0;
+
+private:
+    int given_ = 0;
 };
 
 }
@@ -97,21 +116,70 @@ TEST_F(KeptPages, go_with_whoever_may_see_them_no_longer)
     keep_pages();
     auto hv = signed_in("hv");
     auto const page = "/en/conferences/" + conference;
-    ASSERT_EQ(hv.get(page).status, 200);
-    ASSERT_EQ(hv.get(page).status, 200);
-    Act act;
-    act.id = CommandId{"left"};
-    act.by = PersonId{"first"};
-    act.held_on = act.recorded_at = site->now();
+    asked_twice(hv, page);
     directory::LeaveAgency left;
     left.person = PersonId{"hv"};
     left.agency = AgencyId{"health-board"};
     left.on = site->now().day;
-    ASSERT_TRUE(
-        ledger
-            ->perform({application::Room::directory, directory::key_of(PersonId{"hv"})}, directory::Command{left}, act)
-            .accepted());
+    give({application::Room::directory, directory::key_of(left.person)}, directory::Command{left}, "first");
     EXPECT_THAT(hv.get(page).status, testing::AnyOf(303, 404)) << "access ends at the next request";
+}
+
+TEST_F(KeptPages, go_with_the_post_that_they_rest_on)
+{
+    begin("2026-03-09T16:00", told_here("closed"));
+    keep_pages();
+    auto const page = "/en/children/A";
+    auto custodian = signed_in("custodian");
+    asked_twice(custodian, page);
+    directory::ProposedPost post;
+    post.person = PersonId{"custodian"};
+    post.post = Post::custodian;
+    post.authority = AuthorityId{"W06000016"};
+    post.change = directory::Change::end;
+    post.reason = Paragraph{{}, {}, Language::en, {}, "Works elsewhere now.", {}};
+    application::StreamId const stream{application::Room::directory, directory::key_of(post.person)};
+    give(stream, directory::Command{directory::ProposePost{post}}, "first");
+    EXPECT_EQ(custodian.get(page).status, 200) << "one person ends nothing";
+    give(stream, directory::Command{directory::AgreePost{static_cast<directory::PostOf const&>(post)}}, "second");
+    EXPECT_NE(custodian.get(page).status, 200);
+}
+
+TEST_F(KeptPages, go_at_the_minute_in_which_a_claim_ends)
+{
+    begin("2026-03-09T16:00", told_here("closed"));
+    keep_pages();
+    auto stranger = signed_in("stranger");
+    auto const page = "/en/children/A/emergency";
+    EXPECT_NE(stranger.get(page).status, 200);
+    grants::ClaimDetails claim;
+    claim.child = ChildId{"A"};
+    claim.agency = AgencyId{"north-council"};
+    claim.emergency = grants::Emergency::emergency_department;
+    claim.reason.text = "Brought in with a broken arm.";
+    give({application::Room::access, grants::key_of(claim.child)}, grants::Command{grants::ClaimAccess{claim}},
+         "stranger");
+    asked_twice(stranger, page);
+    for (int minutes = 0; minutes < 59; minutes += 10) {
+        EXPECT_EQ(stranger.get(page).status, 200) << minutes;
+        pass(10 * signin::minute);
+    }
+    EXPECT_NE(stranger.get(page).status, 200) << "an hour later";
+}
+
+TEST_F(KeptPages, are_nobody_elses_of_the_same_post)
+{
+    begin("2026-03-09T16:00", told_here("closed"));
+    keep_pages();
+    auto hv = signed_in("hv");
+    auto const page = "/en/conferences/" + conference;
+    asked_twice(hv, page);
+    auto teacher = signed_in("teacher");
+    compare(teacher, "teacher", page, "a look of somebody of another agency");
+    EXPECT_EQ(teacher.get(page).body.find(hidden_of(hv.get("/en/account"), "form")), std::string::npos);
+    EXPECT_EQ(signed_in("stranger").get(page).status, 404);
+    TestBrowser nobody{*site, *router};
+    EXPECT_EQ(nobody.get(page).status, 303);
 }
 
 }
