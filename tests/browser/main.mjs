@@ -5,6 +5,7 @@ import { check_desk } from "./desk.mjs";
 import { check_inviting } from "./inviting.mjs";
 import { check_kinds } from "./kinds.mjs";
 import { check_looking } from "./looking.mjs";
+import { check_newcomer } from "./newcomer.mjs";
 import { check_markup } from "./markup.mjs";
 import { check_elsewhere } from "./elsewhere.mjs";
 import { check_family } from "./family.mjs";
@@ -107,7 +108,7 @@ check_routes();
 // Side by side: what walks wait for leaves the machine to the pages.
 await Promise.all([
     on_a_site("walks-of-a-family", walks(check_family, check_kinds, check_requests, check_reports, check_inviting, check_opening)),
-    on_a_site("walks-of-staff", walks(check_desk, check_sign_in, check_elsewhere, check_founding, check_looking, check_typed, check_staff)),
+    on_a_site("walks-of-staff", walks(check_desk, check_sign_in, check_elsewhere, check_founding, check_newcomer, check_looking, check_typed, check_staff)),
     on_a_site("pages", look),
 ]);
 process.exitCode = total() ? 0 : 1;
