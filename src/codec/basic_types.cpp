@@ -1,5 +1,6 @@
 #include "codec/type.h"
 
+#include "base/bug.h"
 #include "base/london.h"
 
 #include <algorithm>
@@ -118,18 +119,32 @@ bool TypeFor<std::int64_t>::absent(void const*) { return false; }
 value TypeFor<std::int64_t>::schema() { return object{{"type", "integer"}}; }
 void TypeFor<std::int64_t>::paragraphs(void*, VisitParagraph const&) {}
 
+namespace {
+
+constexpr int most = 1'000'000;
+
+/// What is kept can be read again.
+int within_range(int number)
+{
+    if (number < -most || number > most)
+        throw Bug{"a whole number that would not be read again"};
+    return number;
+}
+
+}
+
 ReadResult TypeFor<int>::read(value const& json, void* into)
 {
     std::int64_t number = 0;
     if (auto fault = whole_number(json, number))
         return fault;
-    if (number < -1'000'000 || number > 1'000'000)
+    if (number < -most || number > most)
         return Fault{"", Problem::out_of_range, "-1000000..1000000"};
     as<int>(into) = static_cast<int>(number);
     return std::nullopt;
 }
-value TypeFor<int>::write(void const* from) { return value(as<int>(from)); }
-void TypeFor<int>::text(void const* from, std::string& out) { add_number(as<int>(from), out); }
+value TypeFor<int>::write(void const* from) { return value(within_range(as<int>(from))); }
+void TypeFor<int>::text(void const* from, std::string& out) { add_number(within_range(as<int>(from)), out); }
 bool TypeFor<int>::absent(void const*) { return false; }
 value TypeFor<int>::schema() { return object{{"type", "integer"}}; }
 void TypeFor<int>::paragraphs(void*, VisitParagraph const&) {}

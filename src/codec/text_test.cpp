@@ -1,3 +1,4 @@
+#include "base/bug.h"
 #include "codec/write.h"
 
 #include <boost/json/serialize.hpp>
@@ -39,6 +40,13 @@ TEST(WrittenText, is_that_of_the_value_for_every_kind_of_type)
     paragraph.labels = {"one", "two"};
     same(paragraph);
     same(Paragraph{ParagraphId{"k.1"}, PersonId{"P1"}, Language::en, {"x"}, "all of it", "elsewhere"});
+}
+
+TEST(WrittenText, has_no_number_that_is_not_read_again)
+{
+    EXPECT_EQ(text(1'000'000), "1000000");
+    EXPECT_THROW((void)text(1'000'001), Bug);
+    EXPECT_THROW((void)write(-1'000'001), Bug);
 }
 
 }

@@ -87,7 +87,7 @@ struct Document {
     DocumentId document;
     std::string name;   ///< as its owner called it
     std::string type;   ///< by what is in it: `application/pdf`
-    int bytes = 0;
+    std::int64_t bytes = 0;
     std::string sha256; ///< of what is in it, in hexadecimal digits
     std::optional<std::string> scanned_by; ///< what found nothing harmful in it; absent: nothing looked
 };

@@ -96,6 +96,16 @@ TEST_F(Documents, are_kept_beside_a_report_and_given_back_to_the_last_byte)
     EXPECT_EQ(header_of(given, "X-Content-Type-Options"), "nosniff");
 }
 
+TEST_F(Documents, of_several_pieces_are_read_again_with_all_that_stands_beside_them)
+{
+    site->largest_document = 10'000'000;
+    auto hv = known("hv");
+    auto const content = papers::pdf("(" + std::string(2'500'000, 'y') + ")\n");
+    ASSERT_EQ(send(hv, "report.pdf", content).status, 303);
+    EXPECT_THAT(hv.get(report).body, HasSubstr("report.pdf"));
+    EXPECT_TRUE(hv.get(address_of(documents().front())).body == content);
+}
+
 TEST_F(Documents, that_are_unfit_are_refused_beside_the_field)
 {
     auto hv = signed_in("hv");

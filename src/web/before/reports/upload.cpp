@@ -89,10 +89,10 @@ LookedAt look_at(Reader const& reader, std::string const& name, std::string cons
     return looked;
 }
 
-std::string size_of(int bytes)
+std::string size_of(std::int64_t bytes)
 {
-    constexpr int kibibyte = 1024;
-    return std::to_string(std::max(1, (bytes + kibibyte - 1) / kibibyte)) + " kB";
+    constexpr std::int64_t kibibyte = 1024;
+    return std::to_string(std::max<std::int64_t>(1, (bytes + kibibyte - 1) / kibibyte)) + " kB";
 }
 
 }
@@ -169,7 +169,7 @@ std::optional<net::Response> take_document(Reader const& reader, Form& form, std
     attached.document = DocumentId{"d-" + id.substr(id.rfind(':') + 1, length)};
     attached.name = name;
     attached.type = looked.type;
-    attached.bytes = static_cast<int>(content.size());
+    attached.bytes = static_cast<std::int64_t>(content.size());
     attached.sha256 = ledger::sha256_of(content);
     attached.scanned_by = looked.by;
     auto const outcome = reader.site.ledger.attach_as(reader.visitor->asker, stream_of(ConferenceId{conference}),
