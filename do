@@ -113,7 +113,7 @@ sanitize() {
 
 rigs() {
     quietly "building build/release" build release noddfa rig_store
-    break_the_log "$1" "$1" "$1" demo/conference.jsonl
+    break_the_log "$1" "$1" "$1" demo/conference.jsonl "$1"
 }
 
 lives() {

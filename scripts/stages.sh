@@ -75,9 +75,9 @@ rig() {
 }
 
 # A slice: ./do rigs breaks at every call.
-break_the_log_shortly() { break_the_log 25 40 80 preludes/convened.jsonl; }
+break_the_log_shortly() { break_the_log 25 40 80 preludes/convened.jsonl 150; }
 
-# break_the_log KILLS ERRORS PROGRAM REPLAY_FILE: the rigs, each at every n-th call.
+# break_the_log KILLS ERRORS PROGRAM REPLAY_FILE UPLOADS: the rigs, each at every n-th call.
 break_the_log() {
     local traced=yes
     if ! strace -f -o /dev/null -e inject=close:error=EIO:when=9999 true 2>/dev/null; then traced=; fi
@@ -86,9 +86,10 @@ break_the_log() {
         rig errors build/release/rig_store "$2"
         rig program "$noddfa" "$4" "$3"
         rig mail "$noddfa"
+        rig uploads "$noddfa" "$5"
     else
         local each
-        for each in kill errors program mail; do skip "rig $each: strace may not trace a process here"; done
+        for each in kill errors program mail uploads; do skip "rig $each: strace may not trace a process here"; done
     fi
     rig full build/release/rig_store
 }
