@@ -73,9 +73,13 @@ void Ledger::look(std::vector<Look> looks)
     changes_.note(touched);
 }
 
-void Ledger::note_search(application::Asker const& asker)
+int Ledger::note_search(application::Asker const& asker, Moment const& now)
 {
-    log_.submit([asker](store::Writer& writer) { record_search(writer, asker); }).get();
+    return log_
+        .submit([this, asker, now](store::Writer& writer) {
+            return record_search(writer, asker, now, site_.settings().on(now.day).enquiries_an_hour);
+        })
+        .get();
 }
 
 bool Ledger::writes_within(std::chrono::milliseconds time)

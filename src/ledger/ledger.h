@@ -67,8 +67,9 @@ public:
     /// they could not be kept, or it is not known; then nothing may be shown.
     void look(std::vector<Look> looks);
 
-    /// Records that somebody searched for who is on record already; on the disk when it returns.
-    void note_search(application::Asker const& asker);
+    /// Records that somebody searches for who is on record already; on the disk when it returns. R-28: as many in an
+    /// hour as there may be enquiries; beyond them nothing is recorded, and they wait so many minutes.
+    int note_search(application::Asker const& asker, Moment const& now);
 
     /// From now on agencies may serve authorities that there are not: for as long as this is open, a demonstration.
     void become_demonstration();

@@ -7,6 +7,13 @@
 
 namespace noddfa::ledger {
 
+namespace {
+
+constexpr std::int64_t minute = 60'000'000; // microseconds
+constexpr std::int64_t hour = 60;           // minutes
+
+}
+
 void record_refusal(store::Writer& writer, application::Asker const& asker, application::StreamId const& stream,
                     std::string_view action, std::string_view why)
 {
@@ -26,8 +33,16 @@ void record_refusal(store::Writer& writer, application::Asker const& asker, appl
         throw Bug{"the only writer was overtaken"};
 }
 
-void record_search(store::Writer& writer, application::Asker const& asker)
+int record_search(store::Writer& writer, application::Asker const& asker, Moment const& now, int most)
 {
+    store::StreamName const name{"searched", asker.who.value};
+    auto const version = writer.version(name);
+    if (auto const counted = static_cast<std::uint64_t>(most); version >= counted) {
+        auto const latest = writer.stream(name, version - counted);
+        auto const passed = latest.empty() ? 0 : now.utc_minutes - latest.front().leaf.committed_at / minute;
+        if (passed < hour)
+            return static_cast<int>(hour - passed);
+    }
     store::NewRecord record;
     record.kind = audit::LeafClass::security;
     record.key_scope = "person:" + asker.who.value;
@@ -37,9 +52,9 @@ void record_search(store::Writer& writer, application::Asker const& asker)
     auto const text =
         boost::json::serialize(boost::json::object{{"action", "search_alike"}, {"request", asker.request}});
     record.payload = store::copy_of(store::view_of(text));
-    store::StreamName const name{"searched", asker.who.value};
-    if (!writer.append(name, writer.version(name), std::span{&record, 1}))
+    if (!writer.append(name, version, std::span{&record, 1}))
         throw Bug{"the only writer was overtaken"};
+    return 0;
 }
 
 void record_agreement(store::Writer& writer, application::Asker const& second, Proposal const& proposal)

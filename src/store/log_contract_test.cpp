@@ -242,6 +242,19 @@ TEST_P(LogContract, a_scan_gives_every_record_once)
     EXPECT_EQ(next, 500U);
 }
 
+TEST_P(LogContract, a_stream_is_read_from_where_a_reader_has_come_to)
+{
+    append_texts(log(), conference("c1"), 0, {"one", "two", "three"});
+    auto const behind = [&](std::uint64_t after) {
+        return log().read([&](Reader& reader) { return reader.stream(conference("c1"), after); });
+    };
+    EXPECT_EQ(behind(0).size(), 3U);
+    ASSERT_EQ(behind(2).size(), 1U);
+    EXPECT_EQ(behind(2)[0].leaf.stream_version, 3U);
+    EXPECT_TRUE(behind(3).empty());
+    EXPECT_THROW((void)behind(4), Fault) << "what it has came from no such log";
+}
+
 TEST_P(LogContract, time_never_goes_back)
 {
     append_texts(log(), conference("c1"), 0, {"now"});

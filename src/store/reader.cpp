@@ -73,26 +73,26 @@ std::uint64_t Reader::version(StreamName const& name)
     return version;
 }
 
-std::vector<Record> Reader::stream(StreamName const& name)
+std::vector<Record> Reader::stream(StreamName const& name, std::uint64_t after)
 {
     auto const id = stream_id(name);
     auto const head = stream_head(id);
     static std::string const sql =
-        "SELECT " + std::string{row_columns} + " FROM records WHERE stream = $1 ORDER BY version";
+        "SELECT " + std::string{row_columns} + " FROM records WHERE stream = $1 AND version > $2 ORDER BY version";
     auto statement = connection_.prepare(sql);
-    statement.bind(ByteView{id});
+    statement.bind(ByteView{id}, as_column(after));
     std::vector<Record> records;
-    Hash previous{};
+    std::optional<Hash> previous = after == 0 ? std::optional<Hash>{Hash{}} : std::nullopt;
     while (statement.next()) {
         auto const row = row_of(statement.row());
         auto record = served(opened(row, vault_));
-        if (record.leaf.stream != id || record.leaf.stream_version != records.size() + 1
-            || record.leaf.previous != previous)
+        if (record.leaf.stream != id || record.leaf.stream_version != after + records.size() + 1
+            || (previous && record.leaf.previous != *previous))
             throw Fault{FaultCode::damaged_stream, row.sequence};
         previous = fixed_bytes<Hash>(row.leaf_hash);
         records.push_back(std::move(record));
     }
-    if (records.size() != head.version || previous != head.hash)
+    if (after + records.size() != head.version || (previous && *previous != head.hash))
         throw Fault{FaultCode::damaged_stream,
                     records.empty() ? std::nullopt : std::optional{records.back().leaf.sequence}};
     return records;

@@ -41,8 +41,9 @@ public:
 
     virtual ~Reader() = default;
     virtual Head head();
-    /// A stream's records in order, checked to be all there and chained; none for an unknown stream.
-    std::vector<Record> stream(StreamName const& name);
+    /// A stream's records in order, checked to be all there and chained; none for an unknown stream. `after`: those
+    /// behind a version; a `Fault` where the stream has not come so far.
+    std::vector<Record> stream(StreamName const& name, std::uint64_t after = 0);
     /// The version of a stream's last record; 0 for an unknown stream.
     virtual std::uint64_t version(StreamName const& name);
     /// The record of this number. `Bug` unless it is below the head's size.

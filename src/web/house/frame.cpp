@@ -82,6 +82,9 @@ Html banner(Reader const& reader)
                 phase_banner({{reader.text("page.demonstration")}, reader.text("page.demonstration.words")}));
 }
 
+constexpr std::string_view session_begins = "<p data-session-left=";
+constexpr std::string_view session_ends = "</p>";
+
 /// When whoever is signed in will be signed out; scripts count down from it and warn before.
 Html session(Reader const& reader)
 {
@@ -130,6 +133,16 @@ net::Response page(Reader const& reader, PageParts const& parts)
                                             {{"Content-Type", "text/html; charset=utf-8"},
                                              {"Content-Language", std::string{code_of(reader.language)}}},
                                             std::move(out).take()});
+}
+
+net::Response with_session_of(Reader const& reader, net::Response kept)
+{
+    // The last one: what people wrote stands before the foot, and can hold no tag.
+    auto const begin = kept.body.rfind(session_begins);
+    if (begin != std::string::npos)
+        kept.body.replace(begin, kept.body.find(session_ends, begin) + session_ends.size() - begin,
+                          session(reader).view());
+    return kept;
 }
 
 }

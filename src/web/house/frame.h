@@ -25,4 +25,7 @@ struct PageParts {
 /// The page with everything that stands around it, and the headers that keep it from being stored or framed.
 net::Response page(Reader const& reader, PageParts const& parts);
 
+/// A page as it was kept, and in its foot until when its reader is signed in as of this request.
+net::Response with_session_of(Reader const& reader, net::Response kept);
+
 }

@@ -27,19 +27,6 @@ TEST(Rates, LetSoManyThroughAtOnceAndMoreAsTimePasses)
     EXPECT_GT(rates.wait("a", now), 0);
 }
 
-TEST(Rates, LetSoManyThroughInAnHour)
-{
-    Rates rates;
-    Rates::Time now{};
-    for (int i = 0; i < 30; ++i)
-        EXPECT_EQ(rates.wait_in_an_hour("a", now, 30), 0);
-    EXPECT_EQ(rates.wait_in_an_hour("a", now, 30), 121);
-    EXPECT_EQ(rates.wait_in_an_hour("b", now, 30), 0);
-    now += std::chrono::minutes{2};
-    EXPECT_EQ(rates.wait_in_an_hour("a", now, 30), 0);
-    EXPECT_GT(rates.wait_in_an_hour("a", now, 30), 0);
-}
-
 TEST(Rates, ForgetWhoHasAskedForNothing)
 {
     Rates rates{1};

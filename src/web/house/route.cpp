@@ -157,7 +157,7 @@ net::Response Declaring::answer_get(Site& site, net::Request const& request, std
                 }
                 site.ledger.look(std::move(looks));
             }
-            return kept->page;
+            return with_session_of(reader, kept->page);
         }
     }
     auto response = guarded(reader, guard, show);

@@ -39,8 +39,6 @@ struct Site {
     std::size_t largest_document = 10 * 1024 * 1024; ///< bytes
     std::unique_ptr<PageCache> kept{}; ///< none: every page is made anew
     std::unique_ptr<Rates> rates = std::make_unique<Rates>();
-    /// Of searches for who is on record already (T42).
-    std::unique_ptr<Rates> searches = std::make_unique<Rates>();
 
     /// Whether browsers reach it by TLS: then its cookies never travel without.
     bool is_secure() const { return public_address.starts_with("https:"); }

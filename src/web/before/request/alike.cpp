@@ -100,15 +100,10 @@ AllAlike alike(Reader const& reader, LikenessRow const& asked, ConferenceId cons
 std::optional<AllAlike> search_alike(Form& form, LikenessRow const& asked, ConferenceId const& apart_from)
 {
     auto const& reader = form.reader();
-    // as many as there may be enquiries.
-    auto const most = reader.site.ledger.settings().on(reader.today()).enquiries_an_hour;
-    auto const wait = reader.site.searches->wait_in_an_hour(reader.who().value, std::chrono::steady_clock::now(), most);
-    if (wait > 0) {
-        constexpr int minute = 60;
-        form.wrong({}, reader.words.plural("form.same.too_many", (wait + minute - 1) / minute));
+    if (auto const wait = reader.site.ledger.note_search(reader.visitor->asker, reader.site.now())) {
+        form.wrong({}, reader.words.plural("form.same.too_many", wait));
         return std::nullopt;
     }
-    reader.site.ledger.note_search(reader.visitor->asker);
     return alike(reader, asked, apart_from);
 }
 
