@@ -87,6 +87,11 @@ int run_user(Given const& given, Words const& words, std::ostream& out, std::ost
         SignIn sign_in{*ledger, *configuration, is_demonstration(*configuration)};
         if (action == "link")
             return print_link(sign_in.accounts(), person, *found, by, words, out, errors);
+        // Nothing that never was can be ended: a link that is sent tomorrow would let them in.
+        if (sign_in.accounts().standing_of(person) == accounts::AccountStanding::none) {
+            errors << words.text("cli.user.no_account") << '\n';
+            return static_cast<int>(Exit::found_wrong);
+        }
         auto const changed =
             action == "disable" ? sign_in.accounts().disable(person, by) : sign_in.accounts().enable(person, by);
         out << words.text(!changed              ? "cli.user.unchanged"

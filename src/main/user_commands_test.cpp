@@ -115,6 +115,8 @@ TEST_F(Users, what_cannot_be_done_is_said)
     EXPECT_EQ(user("link", "nobody"), Exit::found_wrong);
     EXPECT_EQ(user("link", "dim"), Exit::found_wrong);
     EXPECT_THAT(said.str(), HasSubstr("no e-mail address"));
+    EXPECT_EQ(user("disable", "mw"), Exit::found_wrong);
+    EXPECT_THAT(said.str(), HasSubstr("no account yet"));
     EXPECT_EQ(user("delete", "mw"), Exit::usage);
     EXPECT_EQ(user("link", ""), Exit::usage);
 }
