@@ -22,10 +22,11 @@ void send_way_in(Reader const& reader, PersonId const& person)
     if (!address)
         return;
     auto& accounts = reader.site.accounts;
-    // Who was sent one before has another only where that is no longer good.
-    if (accounts.standing_of(person) == accounts::AccountStanding::none)
+    auto const standing = accounts.standing_of(person);
+    if (standing == accounts::AccountStanding::none)
         (void)accounts.invite(person, *address, language, reader.who());
-    else
+    // Who was sent one before has another only where that was not lately.
+    if (standing == accounts::AccountStanding::invited)
         accounts.ask_for_link(*address, {});
 }
 
