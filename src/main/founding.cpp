@@ -107,7 +107,7 @@ std::variant<PersonId, NotFounded> found_holder(ledger::Ledger& ledger, Post pos
     if (!there.has_office && !board)
         return NotFounded::no_council;
     auto const word = boost::describe::enum_to_string(post, "");
-    auto const person = there.person.value_or(PersonId{std::string{word} + "-" + std::to_string(there.people + 1)});
+    auto person = there.person.value_or(PersonId{std::string{word} + "-" + std::to_string(there.people + 1)});
     auto const key = directory::key_of(person);
     Founding founding{ledger, person.value, now};
     if (!there.has_office && !founding.give(directory::key_of(AgencyId{office}), installation, board_office(*board)))

@@ -81,12 +81,12 @@ void word(CLI::App& app, Catalogue const& words)
     auto const format = std::make_shared<CLI::Formatter>();
     format->label("Usage", words.text("cli.usage"));
     format->label("OPTIONS", "…");
-    format->label("Options", words.text("cli.options"));
     format->label("Positionals", words.text("cli.arguments"));
-    format->label("Subcommands", words.text("cli.commands"));
     format->label("SUBCOMMAND", words.text("cli.command"));
     format->label("REQUIRED", words.text("cli.required"));
     app.formatter(format);
+    // Headings of the library's own are the names of groups.
+    app.option_defaults()->group(words.text("cli.options"));
     app.set_help_flag("-h,--help", words.text("cli.help_option"));
     std::string const lang = words.text("cli.lang");
     app.add_option("--lang", lang)->type_name("en|cy");
@@ -96,6 +96,7 @@ Registered registered(CLI::App& program, Command command, Catalogue const& words
 {
     Registered made{std::move(command), nullptr, {}};
     made.app = program.add_subcommand(made.command.name, made.command.summary);
+    made.app->group(words.text("cli.commands"));
     word(*made.app, words);
     made.app->footer(made.command.details + "\n\n" + words.text("cli.statuses"));
     for (auto const& argument : made.command.arguments)
@@ -151,7 +152,7 @@ int run(int count, char** arguments, Catalogue const& words)
           backup_command(words), restore_command(words), rebuild_command(words), holidays_command(words),
           outbox_command(words), people_command(words), erase_command(words), user_command(words)})
         all.push_back(registered(program, command, words));
-    program.add_subcommand("help", words.text("cli.help"));
+    program.add_subcommand("help", words.text("cli.help"))->group(words.text("cli.commands"));
     // Read here, because the library would take the name behind it for the command to run.
     if (count > 1 && std::string_view{arguments[1]} == "help")
         return describe(program, all, count > 2 ? arguments[2] : "", words);
