@@ -94,6 +94,15 @@ std::string Catalogue::plural(std::string_view id, int n, Holes holes) const
 
 std::string Catalogue::date(Date date) const { return weekday(date) + " " + day(date); }
 
+std::string Catalogue::date_within(Date within) const
+{
+    auto text = date(within);
+    // The name of the weekday is Welsh for "day Monday"; only at the head of a line has it a capital.
+    if (text.starts_with("Dydd "))
+        text.front() = 'd';
+    return text;
+}
+
 std::string Catalogue::day(Date date) const
 {
     return std::to_string(static_cast<unsigned>(date.civil().day())) + " " + month(date);

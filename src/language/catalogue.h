@@ -30,6 +30,8 @@ public:
 
     /// `Tuesday 3 March 2026`, `Dydd Mawrth 3 Mawrth 2026`.
     std::string date(Date date) const;
+    /// The same within a sentence, where Welsh begins it with a small letter.
+    std::string date_within(Date date) const;
     /// `3 March 2026`, `3 Mawrth 2026`: stands after any word without a change to either.
     std::string day(Date date) const;
     /// `Tuesday`, `Dydd Mawrth`.

@@ -121,6 +121,8 @@ TEST(Catalogues, write_dates)
     EXPECT_EQ(welsh().day(Date{2026, 8, 31}), "31 Awst 2026");
     EXPECT_EQ(welsh().date(Date{2028, 2, 29}), "Dydd Mawrth 29 Chwefror 2028");
     EXPECT_EQ(welsh().date(Date{2026, 11, 22}), "Dydd Sul 22 Tachwedd 2026");
+    EXPECT_EQ(welsh().date_within(Date{2026, 11, 22}), "dydd Sul 22 Tachwedd 2026");
+    EXPECT_EQ(english().date_within(Date{2026, 11, 22}), "Sunday 22 November 2026");
 }
 
 TEST(Catalogues, write_times)

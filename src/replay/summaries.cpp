@@ -231,7 +231,7 @@ void Block::afterwards()
         say("summary.coordinator", {{"person", words_.directory().person(coordinator)}});
     for (auto const* field : {"first_core_group", "review", "next_conference"})
         if (auto const day = Date::parse(text_of(line_, field)))
-            say(std::string{"summary."} + field, {{"day", words_.weekday(*day)}});
+            say(std::string{"summary."} + field, {{"day", words_.messages().date_within(*day)}});
     if (line_.contains("care_and_support_needs"))
         say(is_set(line_, "care_and_support_needs") ? "summary.needs" : "summary.no_needs", {});
     if (auto const dispute = text_of(line_, "set_aside_by"); !dispute.empty())
@@ -270,7 +270,7 @@ void add_line(std::string& text, std::string const& line) { text += "    " + lin
 std::string dated(object const& from, char const* field, Words const& words)
 {
     auto const day = Date::parse(text_of(from, field));
-    return day ? words.weekday(*day) : std::string{};
+    return day ? words.messages().date_within(*day) : std::string{};
 }
 
 void add_deadline(std::string& text, object const& deadline, Words const& words)

@@ -109,15 +109,6 @@ std::string Words::days(boost::json::array const& dates) const
     return messages_.list(all, Listed::words);
 }
 
-std::string Words::weekday(Date date) const
-{
-    auto text = messages_.date(date);
-    // The name of the weekday is Welsh for "day Monday"; only at the head of a line has it a capital.
-    if (text.starts_with("Dydd "))
-        text.front() = 'd';
-    return text;
-}
-
 std::string Words::value(std::string_view field, std::string_view word) const
 {
     auto const at_review = "value.review." + std::string{word};
@@ -323,10 +314,13 @@ Holes Words::details(object const& details) const
         auto const text = words_of(item);
         if (text.empty())
             continue;
-        std::vector<std::string> words;
-        for (auto const& part : parted(text))
-            words.push_back(detail(field, part));
         bool const names = people_details.contains(field) || child_details.contains(field);
+        auto const parts = parted(text);
+        std::vector<std::string> words;
+        for (auto const& part : parts)
+            words.push_back(detail(field, part));
+        if (only_known_ && names && words == parts)
+            continue;
         filled.insert_or_assign(std::string{field}, messages_.list(words, names ? Listed::names : Listed::words));
     }
     return filled;

@@ -27,6 +27,8 @@ public:
 
     /// Says from now on of a child how a review asks: to stay on the register or to come off.
     void ask_as_review(bool review) { review_ = review; }
+    /// From now on details leave out whom nobody named, instead of giving an identifier.
+    void name_only_who_is_known() { only_known_ = true; }
     /// One of an enumeration, or a code: `value.<field>.<word>` where that message exists, else `value.<word>`.
     std::string value(std::string_view field, std::string_view word) const;
     std::string values(std::string_view field, boost::json::array const& words) const;
@@ -37,8 +39,6 @@ public:
     std::string day(std::string_view iso) const;
     /// Dates as `day` has them, in a list.
     std::string days(boost::json::array const& dates) const;
-    /// A date with its weekday within a sentence, where Welsh begins it with a small letter.
-    std::string weekday(Date date) const;
     /// A paragraph within a sentence: without the full stop at its end.
     static std::string within_sentence(boost::json::value const& paragraph);
 
@@ -61,6 +61,7 @@ private:
     language::Catalogue const& messages_;
     Directory const& directory_;
     bool review_ = false;
+    bool only_known_ = false;
 };
 
 /// Lines of a list below a sentence, each behind a dash; further lines of an item are indented.

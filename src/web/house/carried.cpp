@@ -1,9 +1,7 @@
 #include "web/house/carried.h"
 
-#include "replay/words.h"
 #include "web/components/notification_banner.h"
-
-#include <boost/json/object.hpp>
+#include "web/house/refused.h"
 
 namespace noddfa::web {
 
@@ -15,18 +13,18 @@ constexpr std::string_view is_done = "1";
 constexpr std::string_view waits = "waits";
 
 /// What was refused, in the form; where the access model is why, what would help.
-void say_refused(Form& form, application::Room room, Refusal const& refusal,
+void say_refused(Form& form, application::StreamId const& stream, Refusal const& refusal,
                  std::map<std::string, std::string> const& fields)
 {
     auto const& reader = form.reader();
     auto const why = refusal.details.find("why");
     if (why != refusal.details.end() && why->second == access::name(access::Reason::sign_in_too_weak))
         form.wrong({}, reader.text("page.desk.prove_first"));
-    else if (room == application::Room::directory && why != refusal.details.end()
+    else if (stream.room == application::Room::directory && why != refusal.details.end()
              && why->second == access::name(access::Reason::separation_of_duties))
         form.wrong({}, reader.text("page.desk.not_oneself"));
     else
-        form.refuse(refusal, fields);
+        form.refuse(refusal, fields, names_at(reader, stream));
 }
 
 }
@@ -55,7 +53,7 @@ bool carried_out(Reader const& reader, Form& form, application::StreamId const& 
         reader.notes->awaits_second = true;
         return true;
     }
-    say_refused(form, stream.room, *outcome.refusal, fields);
+    say_refused(form, stream, *outcome.refusal, fields);
     if (wants_reason)
         for (auto const& limb : outcome.refusal->limbs)
             form.wrong(reason_field, finding_in_words(reader, limb));
@@ -70,15 +68,7 @@ bool carried_out_at(Reader const& reader, Form& form, std::string const& confere
 
 std::string finding_in_words(Reader const& reader, Finding const& finding)
 {
-    replay::Directory const nobody{reader.language};
-    replay::Words const words{reader.language, nobody};
-    boost::json::object details;
-    for (auto const& [name, value] : finding.details)
-        if (name != "person")
-            details[name] = value;
-    return reader.text("form.error.refused",
-                       {{"text", reader.text("code." + std::string{finding.code.text()}, words.details(details))},
-                        {"clause", std::string{id_of(finding.clause)}}});
+    return code_in_words(reader, finding.code, finding.details, finding.clause, replay::Directory{reader.language});
 }
 
 net::Response done_at(Reader const& reader, Url const& place)

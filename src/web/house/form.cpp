@@ -2,11 +2,9 @@
 
 #include "audit/hash.h"
 #include "directory/practitioner.h"
-#include "replay/words.h"
 #include "signin/encoding.h"
 #include "web/components/button.h"
-
-#include <boost/json/object.hpp>
+#include "web/house/refused.h"
 
 #include <algorithm>
 #include <charconv>
@@ -16,7 +14,7 @@ namespace noddfa::web {
 namespace {
 
 constexpr std::size_t longest_command = 64; ///< characters of a command's identifier from a form
-constexpr std::size_t most_lines = 20'000;  ///< bytes of a paragraph
+constexpr std::size_t most_lines = 20'000;  ///< characters of a paragraph
 
 std::string trimmed(std::string_view text)
 {
@@ -31,6 +29,13 @@ std::optional<int> whole_number(std::string_view text)
     int number = 0;
     auto const result = std::from_chars(text.data(), text.data() + text.size(), number);
     return result.ec == std::errc{} && result.ptr == text.data() + text.size() ? std::optional{number} : std::nullopt;
+}
+
+/// Of UTF-8: what a person counts, as long as nothing is put together from several.
+std::size_t characters(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 bool is_phone(std::string_view text)
@@ -108,10 +113,10 @@ Field Field::from(std::string first_value) const
     return field;
 }
 
-Field Field::at_most(std::size_t bytes) const
+Field Field::at_most(std::size_t characters) const
 {
     auto field = *this;
-    field.most = bytes;
+    field.most = characters;
     return field;
 }
 
@@ -234,7 +239,7 @@ void Form::check(Field const& field)
         return;
     }
     for (auto const& answer : answers) {
-        if (answer.size() > field.most)
+        if (characters(answer) > field.most)
             return complain(field, "too_long", {{"most", std::to_string(field.most)}});
         if (field.kind == Kind::email && !directory::is_address(answer))
             return complain(field, "email");
@@ -273,7 +278,7 @@ void Form::check_date(Field const& field)
 void Form::complain(Field const& field, char const* what, language::Holes holes)
 {
     auto const own = "form." + name_ + "." + field.name + "." + what;
-    holes.emplace("label", label(field));
+    holes.emplace("label", question(field));
     wrong(field.name, reader_.text(reader_.words.has(own) ? own : std::string{"form.error."} + what, holes));
 }
 
@@ -281,19 +286,18 @@ void Form::wrong(std::string field, std::string words) { wrong_.push_back({std::
 
 void Form::refuse(Refusal const& refusal, std::map<std::string, std::string> const& fields)
 {
+    refuse(refusal, fields, replay::Directory{reader_.language});
+}
+
+void Form::refuse(Refusal const& refusal, std::map<std::string, std::string> const& fields,
+                  replay::Directory const& names)
+{
     if (refusal.code.text() == ledger::changed_meanwhile) {
         moved_ = true;
         return wrong({}, reader_.text("form.error.moved"));
     }
-    replay::Directory const nobody{reader_.language};
-    replay::Words const words{reader_.language, nobody};
-    boost::json::object details;
-    for (auto const& [name, value] : refusal.details)
-        details[name] = value;
-    auto text = reader_.text("code." + std::string{refusal.code.text()}, words.details(details));
-    if (!refusal.clauses.empty())
-        text = reader_.text("form.error.refused",
-                            {{"text", text}, {"clause", std::string{id_of(refusal.clauses.front())}}});
+    auto text = code_in_words(reader_, refusal.code, refusal.details,
+                              refusal.clauses.empty() ? std::nullopt : std::optional{refusal.clauses.front()}, names);
     std::string field;
     if (auto const named = refusal.details.find("field"); named != refusal.details.end()) {
         auto const other = fields.find(named->second);

@@ -2,6 +2,7 @@
 
 #include "application/record.h"
 #include "net/message.h"
+#include "replay/directory.h"
 #include "web/house/frame.h"
 
 #include <map>
@@ -26,7 +27,7 @@ struct Field {
     std::string name;
     Kind kind = Kind::text;
     bool required = true;
-    std::size_t most = 200; ///< bytes
+    std::size_t most = 200; ///< characters; of a file bytes
     std::vector<Option> options{};
     std::string value{}; ///< that it has before anybody typed
     int least = 0;       ///< of a number
@@ -39,7 +40,7 @@ struct Field {
     Field optional() const;
     Field of(std::vector<Option> answers) const;
     Field from(std::string first_value) const;
-    Field at_most(std::size_t bytes) const;
+    Field at_most(std::size_t characters) const;
     /// Asked in these words, with this hint; for questions that are asked more than once.
     Field called(std::string question, std::string hint = {}) const;
     Field in_a_line() const;
@@ -98,8 +99,10 @@ public:
     void ask_further() { asks_further_ = true; }
     bool asks_further() const { return asks_further_ && wrong_.empty(); }
     /// What the rooms refused, in words with its clauses, at the field that they name. `fields`: names that they have
-    /// here under another.
+    /// here under another; `names`: who is called how.
     void refuse(Refusal const& refusal, std::map<std::string, std::string> const& fields = {});
+    void refuse(Refusal const& refusal, std::map<std::string, std::string> const& fields,
+                replay::Directory const& names);
 
     /// The identifier of the command that the form is for: sent twice it is done once.
     CommandId command(std::string_view part = {}) const;
@@ -136,6 +139,7 @@ private:
     void check(Field const& field);
     void check_date(Field const& field);
     void complain(Field const& field, char const* what, language::Holes holes = {});
+    std::string question(Field const& field) const;
     std::string label(Field const& field) const;
     std::optional<std::string> hint(Field const& field) const;
     std::optional<std::string> error_at(std::string_view name) const;

@@ -34,14 +34,20 @@ Html hidden(std::string_view name, std::string_view value)
     return html(R"(<input type="hidden" name="{}" value="{}">)", name, value);
 }
 
-std::string Form::label(Field const& field) const
+std::string Form::question(Field const& field) const
 {
-    // What is asked many times over is not said each time to be optional.
     if (!field.words.empty())
         return field.words;
     auto const own = "form." + name_ + "." + field.name;
-    auto const text = reader_.text(reader_.words.has(own) ? own : "form.field." + field.name);
-    return field.required || field.kind == Kind::hidden ? text : reader_.text("form.optional", {{"label", text}});
+    return reader_.text(reader_.words.has(own) ? own : "form.field." + field.name);
+}
+
+std::string Form::label(Field const& field) const
+{
+    auto text = question(field);
+    // What is asked many times over is not said each time to be optional.
+    bool const plain = field.required || field.kind == Kind::hidden || !field.words.empty();
+    return plain ? text : reader_.text("form.optional", {{"label", std::move(text)}});
 }
 
 std::optional<std::string> Form::hint(Field const& field) const
