@@ -69,6 +69,7 @@ async function reviews(walk) {
 async function before_birth(walk) {
     const worker = await walk.come("sw");
     await worker.open("/request-a-conference");
+    await worker.type("name", "Baban Rithiol");
     await worker.day("expected", days_ahead(90));
     await worker.send();
     const reference = reference_at(worker);

@@ -17,7 +17,7 @@ std::string why_nothing_is_due(Reader const& reader, ledger::Snapshot const& at,
     auto const* asked = state.convening.asked();
     if (state.convening.kind == Kind::reconvened)
         return asked && asked->due ? reader.text("page.request.due_set",
-                                                 {{"due", reader.words.date(*asked->due)}, {"clause", "SET-04"}})
+                                                 {{"due", reader.words.date_within(*asked->due)}, {"clause", "SET-04"}})
                                    : reader.text("page.request.no_due.reconvened");
     if (state.convening.kind != Kind::review)
         return reader.text("page.request.no_due");
@@ -26,7 +26,7 @@ std::string why_nothing_is_due(Reader const& reader, ledger::Snapshot const& at,
     for (auto const& child : state.convening.children)
         if (auto const& planned = at.site().plan_of(child.id).review_date)
             review = review ? std::min(*review, *planned) : *planned;
-    return review ? reader.text("page.request.review_planned", {{"day", reader.words.date(*review)}})
+    return review ? reader.text("page.request.review_planned", {{"day", reader.words.date_within(*review)}})
                   : reader.text("page.request.no_due.review");
 }
 
@@ -47,9 +47,9 @@ Html due_and_anchors(Reader const& reader, ledger::Snapshot const& at, std::stri
     application::Site::StreamTerms const terms{at.site(), stream_of(id), reader.today()};
     auto const sentence = [&](Deadline const& due) {
         if (due.amount == 0)
-            return reader.text("page.request.due_set",
-                               {{"due", reader.words.date(due.due)}, {"clause", std::string{id_of(due.clause)}}});
-        return reader.text("page.request.due", {{"due", reader.words.date(due.due)},
+            return reader.text("page.request.due_set", {{"due", reader.words.date_within(due.due)},
+                                                        {"clause", std::string{id_of(due.clause)}}});
+        return reader.text("page.request.due", {{"due", reader.words.date_within(due.due)},
                                                 {"amount", reader.words.plural("unit." + due.unit, due.amount)},
                                                 {"from", reader.words.day(due.from)},
                                                 {"start", reader.text("start." + due.start_event)},

@@ -30,10 +30,13 @@ std::vector<Option> advocates(State const& state)
 std::optional<Form> advocacy_form(Reader const& reader, std::string const& conference, std::string const& child)
 {
     return form_about_child(reader, conference, child, "advocacy", [&](State const& state) {
-        return std::vector{ask(FieldKind::choice, "answer").of(options_of<conference::OfferAnswer>(reader, "offer")),
-                           ask(FieldKind::choice, "language").optional().of(language_options(reader)),
-                           ask(FieldKind::pick, "advocate").optional().of(advocates(state)),
-                           ask(FieldKind::lines, "reason").optional(), because()};
+        std::vector fields{ask(FieldKind::choice, "answer").of(options_of<conference::OfferAnswer>(reader, "offer")),
+                           ask(FieldKind::choice, "language").optional().of(language_options(reader))};
+        if (auto known = advocates(state); !known.empty())
+            fields.push_back(ask(FieldKind::pick, "advocate").optional().of(std::move(known)));
+        fields.push_back(ask(FieldKind::lines, "reason").optional());
+        fields.push_back(because());
+        return fields;
     });
 }
 

@@ -86,8 +86,9 @@ std::optional<net::Response> take_begin(Reader const& reader, Form& form)
     if (auto const from = form.text("from_authority"); !from.empty())
         begun.from_authority = AuthorityId{from};
     begun.notified_on = form.date("notified_on");
-    if (auto const before = form.text("reconvenes"); !before.empty())
-        begun.reconvenes = ConferenceId{before};
+    begun.reconvenes = reconvened(form);
+    if (!form.right())
+        return std::nullopt;
     auto const conference = "R" + name.substr(0, 8);
     if (!carried_out_at(reader, form, conference, conference::Command{begun}, {{"children", "kind"}}))
         return std::nullopt;

@@ -12,14 +12,31 @@ using FieldKind = Field::Kind;
 
 namespace {
 
-/// Whether the day that was typed has come; the form says so where it has not.
-bool has_come(Reader const& reader, Form& form, std::string_view field)
+/// The first day on which there can have been anything to enquire into.
+std::optional<Date> before_all_children(Reader const& reader, std::string const& conference)
+{
+    constexpr int months_before_birth = 12;
+    return at_conference(reader, conference, [](State const& state, ledger::Snapshot const&) {
+        std::optional<Date> first;
+        for (auto const& child : state.convening.children)
+            if (auto const day = child.born ? child.born : child.expected; day && (!first || *day < *first))
+                first = day;
+        return first ? std::optional{first->plus_months(-months_before_birth)} : std::nullopt;
+    });
+}
+
+/// Whether the day that was typed has come, and not before there was a child; the form says so where it is not so.
+bool may_have_been(Reader const& reader, Form& form, std::string const& conference, std::string_view field)
 {
     auto const day = form.date(field);
-    if (!day || *day <= reader.today())
-        return true;
-    form.wrong(std::string{field}, reader.text("form.error.to_come"));
-    return false;
+    auto const first = before_all_children(reader, conference);
+    char const* const wrong = !day                     ? nullptr
+                              : *day > reader.today()  ? "form.error.to_come"
+                              : first && *day < *first ? "form.error.before_birth"
+                                                       : nullptr;
+    if (wrong)
+        form.wrong(std::string{field}, reader.text(wrong));
+    return !wrong;
 }
 
 /// As it was held on an earlier day: from the first minute of that day, or now where it is today.
@@ -71,7 +88,7 @@ Html meetings_so_far(Reader const& reader, Form const&, std::string const& confe
 
 std::optional<net::Response> take_meeting(Reader const& reader, Form& form, std::string const& conference)
 {
-    if (!has_come(reader, form, "on"))
+    if (!may_have_been(reader, form, conference, "on"))
         return std::nullopt;
     auto const held = moment_on(reader, *form.date("on"));
     conference::RecordStrategyMeeting said;
@@ -110,7 +127,7 @@ std::optional<Form> enquiries_form(Reader const& reader, std::string const& conf
 
 std::optional<net::Response> take_enquiries(Reader const& reader, Form& form, std::string const& conference)
 {
-    if (!has_come(reader, form, "on"))
+    if (!may_have_been(reader, form, conference, "on"))
         return std::nullopt;
     conference::StartSection47 said;
     said.children = at_conference(
@@ -146,7 +163,7 @@ std::optional<Form> determination_form(Reader const& reader, std::string const& 
 std::optional<net::Response> take_determination(Reader const& reader, Form& form, std::string const& conference,
                                                 std::string const& child)
 {
-    if (!has_come(reader, form, "on"))
+    if (!may_have_been(reader, form, conference, "on"))
         return std::nullopt;
     conference::DetermineSection47 said;
     said.child = ChildId{child};

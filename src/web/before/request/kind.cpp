@@ -44,7 +44,7 @@ std::optional<net::Response> take_kind(Reader const& reader, Form& form, std::st
         return again;
     });
     if (begun.kind == Kind::reconvened) {
-        begun.reconvenes = ConferenceId{form.text("reconvenes")};
+        begun.reconvenes = reconvened(form);
         begun.due = form.date("due");
     } else {
         begun.from_authority = AuthorityId{form.text("from_authority")};
@@ -122,6 +122,23 @@ std::optional<net::Response> take_adults(Reader const& reader, Form& form, std::
     return done_at_conference(reader, conference, {"request"});
 }
 
+}
+
+std::optional<ConferenceId> reconvened(Form& form)
+{
+    auto const typed = form.text("reconvenes");
+    if (typed.empty())
+        return std::nullopt;
+    auto const& reader = form.reader();
+    ConferenceId const id{typed};
+    bool const seen = reader.read([&](ledger::Snapshot const& at) {
+        return at.site().conference(id).convening.asked()
+               && reader.could(at, access::Action::read_header,
+                               {.kind = access::ObjectKind::conference, .conference = id});
+    });
+    if (!seen)
+        form.wrong("reconvenes", reader.text("form.request_child.reconvenes.unknown"));
+    return id;
 }
 
 bool has_kind_part(State const& state)

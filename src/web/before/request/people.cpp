@@ -13,6 +13,10 @@ using FieldKind = Field::Kind;
 
 namespace {
 
+// UNB-07: an expected day further off, or longer past, is mistyped.
+constexpr int longest_pregnancy = 10; ///< months
+constexpr int longest_overdue = 2;    ///< months
+
 template<class Id> std::optional<Id> picked(Form const& form, std::string_view field)
 {
     auto const text = form.text(field);
@@ -74,6 +78,15 @@ std::optional<net::Response> take_new_child(Reader const& reader, Form& form, st
 {
     auto child = child_typed(form, {});
     child.id = ChildId{"k-" + new_name(form)};
+    auto const keys = application::likeness_keys(likeness_of(child));
+    bool const here = at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) {
+        return std::ranges::any_of(state.convening.children, [&](SubjectChild const& one) {
+            return application::likeness_keys(likeness_of(one)) == keys;
+        });
+    });
+    // PRIN-05: each once.
+    if (here && form.right())
+        form.wrong("name", reader.text("form.request_child.name.here"));
     if (!form.right())
         return std::nullopt;
     auto const found = search_alike(form, likeness_of(child), ConferenceId{conference});
@@ -204,7 +217,7 @@ std::vector<Field> child_fields(Reader const& reader, std::optional<SubjectChild
         ask(FieldKind::many, "looked_after").optional().of(yes(reader, "request_child", "looked_after"));
     if (known && known->looked_after)
         looked_after.value = "yes";
-    std::vector fields{ask(FieldKind::text, "name").optional().at_most(120).from(known ? known->name : ""),
+    std::vector fields{ask(FieldKind::text, "name").at_most(120).from(known ? known->name : ""),
                        ask(FieldKind::date, "born").optional().from(known ? iso_of(known->born) : ""),
                        ask(FieldKind::date, "expected").optional().from(known ? iso_of(known->expected) : "")};
     // UNB-06: an unborn child is known by the mother.
@@ -248,8 +261,10 @@ SubjectChild child_typed(Form& form, SubjectChild known)
         form.wrong("born", reader.text("form.request_child.born.or_expected"));
     if (known.born && known.expected)
         form.wrong("expected", reader.text("form.request_child.expected.or_born"));
-    if (known.born && known.name.empty())
-        form.wrong("name", reader.text("form.request_child.name.missing"));
+    if (known.expected && *known.expected > reader.today().plus_months(longest_pregnancy))
+        form.wrong("expected", reader.text("form.request_child.expected.too_far"));
+    if (known.expected && known.expected->plus_months(longest_overdue) < reader.today())
+        form.wrong("expected", reader.text("form.request_child.expected.past"));
     return known;
 }
 

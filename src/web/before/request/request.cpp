@@ -8,6 +8,9 @@
 #include "web/house/crumbs.h"
 #include "web/pages/parts.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace noddfa::web {
 
 using namespace components;
@@ -64,6 +67,12 @@ std::vector<Part> family_parts(Reader const& reader, State const& state, bool fr
         parts.push_back({reader.text("page.step.request_adults"), false, {"request", "adults-before"}, false});
     bool const somebody = !state.family.people.empty();
     parts.push_back({reader.text("page.request.add_adult"), somebody, {"request", "new-adult"}, !somebody});
+    return parts;
+}
+
+std::vector<Part> needs_parts(Reader const& reader, State const& state)
+{
+    std::vector<Part> parts;
     // CHD-07: an unborn child is asked nothing.
     for (auto const& child : state.convening.children)
         if (!child.is_unborn())
@@ -75,7 +84,7 @@ std::vector<Part> family_parts(Reader const& reader, State const& state, bool fr
             parts.push_back({reader.text("page.request.needs", {{"name", called(person)}}),
                              state.family.person_needs.contains(id),
                              {"request", "needs", id.value}});
-    if (somebody)
+    if (!state.family.people.empty())
         parts.push_back({reader.text("page.step.request_safety"),
                          !state.family.contact_risks.empty(),
                          {"request", "safety"},
@@ -185,6 +194,8 @@ std::optional<net::Response> show_request(Reader const& reader, std::string cons
                 out += list_of(reader, conference, reader.text("page.step.request_kind"), "kind", more);
             out += list_of(reader, conference, reader.text("page.request.family"), "family",
                            family_parts(reader, state, has_adults_before(reader, at, conference)));
+            if (auto const needs = needs_parts(reader, state); !needs.empty())
+                out += list_of(reader, conference, reader.text("page.request.needs_and_safety"), "needs", needs);
             if (auto const addresses = address_parts(reader, at, state); !addresses.empty())
                 out += list_of(reader, conference, reader.text("page.request.addresses"), "addresses", addresses);
             if (auto const enquiries = enquiry_parts(reader, state); !enquiries.empty())
@@ -192,8 +203,9 @@ std::optional<net::Response> show_request(Reader const& reader, std::string cons
             if (auto const stands = standing(reader, at, state, conference); !stands.empty())
                 out.add("{}{}", heading(reader.text("page.request.send"), "send"), stands);
             return page(reader, {title, out,
-                                 conferences_crumbs(
-                                     reader, {{reader.text("page.requests"), reader.to({"requests"})}, {conference}}),
+                                 conferences_crumbs(reader, {{reader.text("page.requests"), reader.to({"requests"})},
+                                                             {conference, reader.to({"conferences", conference})},
+                                                             {title}}),
                                  "conferences"});
         });
 }
@@ -204,8 +216,8 @@ Html what_is_missing(Reader const& reader, Form const&, std::string const& confe
 {
     return at_conference(reader, conference, [&](State const& state, ledger::Snapshot const& at) {
         std::vector<Part> parts = family_parts(reader, state);
-        for (auto& part : enquiry_parts(reader, state))
-            parts.push_back(std::move(part));
+        for (auto* more : {needs_parts, enquiry_parts})
+            std::ranges::move(more(reader, state), std::back_inserter(parts));
         std::erase_if(parts, [](Part const& part) { return part.done || !part.needed; });
         Html out = due_and_anchors(reader, at, conference);
         if (!parts.empty())

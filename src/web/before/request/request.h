@@ -22,6 +22,8 @@ Html what_is_missing(Reader const& reader, Form const& form, std::string const& 
 
 /// Whether its kind asks for more than children and family (CONV-09, SET-04).
 bool has_kind_part(conference::State const& state);
+/// The conference that is met about again, as typed; the form says so where the reader sees none of that reference.
+std::optional<ConferenceId> reconvened(Form& form);
 /// Whether an earlier conference about the children knows adults who are not of this one.
 bool has_adults_before(Reader const& reader, ledger::Snapshot const& at, std::string const& conference);
 

@@ -114,15 +114,68 @@ TEST_F(Requests, say_at_the_field_what_cannot_be)
     wrong(kind, "Give the day of birth");
     wrong(with(kind, {{"born-day", "30"}, {"born-month", "2"}, {"born-year", "2020"}}), "give a real date");
     wrong(child("Mabon Rhithiol", Date{1990, 1, 1}), "PRIN-05");
+    EXPECT_THAT(body(), Not(HasSubstr("(k-"))) << "nobody reads an identifier";
     wrong(child("Mabon Rhithiol", now().day.plus_days(3)), "PRIN-05");
     wrong(child("", Date{2020, 1, 1}), "Give the child");
     EXPECT_THAT(body(), HasSubstr("value=\"2020\"")) << "what was typed is there still";
+    auto const expected = [&](Date on) {
+        return with({{"kind", "initial"}, {"name", "Baby Rhithiol"}}, day("expected", on));
+    };
+    wrong(expected(now().day.plus_months(30)), "too far away");
+    wrong(expected(now().day.plus_months(-30)), "long past");
+    wrong(with({{"kind", "reconvened"}, {"name", "Mabon Rhithiol"}, {"reconvenes", "ZZZ"}},
+               day("born", Date{2020, 1, 1})),
+          "You see no conference with this reference");
+}
+
+// A slip in the year would count the conference's date from a meeting that was none.
+TEST_F(Requests, rest_on_nothing_that_was_before_the_children)
+{
+    as("sw");
+    auto const id = begin(child("Gwen Ddychmygus", Date{2020, 3, 5}));
+    Typed const meeting{
+        {"kind", "meeting"}, {"purpose", "initiating"}, {"children", child_of(id)}, {"agencies", "CSS"}};
+    fill(place(id, "/meeting"), with(meeting, day("on", Date{2010, 3, 5})));
+    EXPECT_EQ(status(), 422);
+    EXPECT_THAT(body(), HasSubstr("long before the children were born"));
+    fill(place(id, "/enquiries"), with({{"children", child_of(id)}}, day("on", Date{2010, 3, 5})));
+    EXPECT_EQ(status(), 422);
+}
+
+TEST_F(Requests, that_somebody_began_are_among_their_work_until_they_are_sent)
+{
+    as("sw");
+    auto const id = begin(child("Gwen Ddychmygus", Date{2020, 3, 5}));
+    get("/work");
+    EXPECT_THAT(body(), HasSubstr(place(id, "\"")));
+    EXPECT_THAT(body(), HasSubstr("Gwen Ddychmygus"));
+    as("sw-2");
+    get("/work");
+    EXPECT_THAT(body(), Not(HasSubstr(id)));
+    as("sw");
+    auto const sent = written("Anest Ddychmygus");
+    send(sent);
+    get("/work");
+    EXPECT_THAT(body(), Not(HasSubstr(place(sent, "\""))));
+}
+
+// PRIN-05: each once.
+TEST_F(Requests, have_a_child_once)
+{
+    as("sw");
+    auto const id = begin(child("Gwen Ddychmygus", Date{2020, 3, 5}));
+    fill(place(id, "/new-child"), with({{"name", "gwen ddychmygus"}}, day("born", Date{2020, 3, 5})));
+    EXPECT_EQ(status(), 422);
+    EXPECT_THAT(body(), HasSubstr("is on this list already"));
+    fill(place(id, "/new-child"), with({{"name", "Anest Ddychmygus"}}, day("born", Date{2020, 3, 5})));
+    EXPECT_EQ(status(), 303) << "a twin";
 }
 
 TEST_F(Requests, about_an_unborn_child_are_of_a_conference_before_birth)
 {
     as("sw");
-    auto const id = begin(with({{"kind", "initial"}, {"name", ""}}, day("expected", now().day.plus_days(60))));
+    auto const id =
+        begin(with({{"kind", "initial"}, {"name", "Baby Ddychmygus"}}, day("expected", now().day.plus_days(60))));
     EXPECT_EQ(of(id).convening.kind, conference::Kind::pre_birth);
 }
 
