@@ -114,4 +114,70 @@ TEST_F(Worklists, go_on_from_a_day)
     EXPECT_THAT(work_of("hv", "?from=never"), HasSubstr("/en/clauses/REP-10"));
 }
 
+TEST_F(Worklists, have_a_conference_of_the_day_still_when_its_hour_has_come)
+{
+    begin("2026-03-09T10:30", up_to(told_here("convened"), R"("do":"ReplyToInvitation")"));
+    page = "/en/conferences/" + conference;
+    EXPECT_THAT(work_of("hv"), HasSubstr(text("page.work.meetings")));
+    EXPECT_THAT(work_of("hv"), HasSubstr("href=\"" + page + "/reply\""));
+}
+
+TEST_F(Worklists, are_narrowed_to_one_kind_of_duty)
+{
+    before_the_reports();
+    EXPECT_THAT(work_of("coordinator", "?what=hold-conference"), HasSubstr("/en/clauses/CONV-02"));
+    auto const others = work_of("coordinator", "?what=send-record");
+    EXPECT_THAT(others, Not(HasSubstr("/en/clauses/CONV-02")));
+    EXPECT_THAT(others, HasSubstr(text("page.work.none_of_these")));
+}
+
+// REP-01: whom the co-ordinator asks where a report is awaited.
+TEST_F(Worklists, leave_it_to_the_diary_to_say_which_agency_owes_a_report)
+{
+    before_the_reports();
+    EXPECT_THAT(signed_in("coordinator").get("/en/diary").body, HasSubstr(">health-board<"));
+}
+
+// CONV-02: one list, whatever week it is, narrowed to what a co-ordinator has to see to.
+TEST_F(Worklists, lead_to_all_conferences_that_are_still_to_be_held)
+{
+    before_the_reports();
+    auto coordinator = signed_in("coordinator");
+    auto const list = [&](std::string const& query) {
+        return coordinator.get("/en/conferences?view=open" + query).body;
+    };
+    auto const listed = "href=\"" + page + "\"";
+    EXPECT_THAT(list(""), HasSubstr(listed));
+    EXPECT_THAT(list("&page=99"), HasSubstr(listed)) << "no page lies behind the last";
+    EXPECT_THAT(list("&show=unbooked"), Not(HasSubstr(listed)));
+    EXPECT_THAT(list("&show=unbooked"), HasSubstr(text("page.conferences.none")));
+    EXPECT_THAT(list("&show=attention"), HasSubstr(listed)) << "nobody has said that they come";
+    EXPECT_THAT(signed_in("stranger").get("/en/conferences?view=open").body, Not(HasSubstr(listed)));
+}
+
+// INV-01: the reference in a letter leads to what it is about, and whoever has nothing to do with it to their own work.
+TEST_F(Worklists, are_where_the_reference_of_a_letter_leads_from)
+{
+    before_the_reports();
+    auto const reference =
+        ledger->read([&](ledger::Snapshot const& at) { return at.reference(stream_of(ConferenceId{conference})); });
+    EXPECT_EQ(led_to(signed_in("hv").get("/en/work/" + reference)), page + "/reply");
+    EXPECT_EQ(led_to(signed_in("stranger").get("/en/work/" + reference)), "/en/work");
+    EXPECT_EQ(led_to(signed_in("hv").get("/en/work/nothing")), "/en/work");
+    conference::ReplyToInvitation comes;
+    comes.person = PersonId{"hv"};
+    comes.answer = conference::Answer::attending;
+    tell(comes, "hv");
+    EXPECT_EQ(led_to(signed_in("hv").get("/en/work/" + reference)), page);
+}
+
+// Without a mail server they are kept, and can be read as they would arrive.
+TEST_F(Worklists, are_beside_the_letters_that_wait)
+{
+    before_the_reports();
+    auto const shown = signed_in("coordinator").get("/en/messages?state=waiting").body;
+    EXPECT_THAT(shown, HasSubstr("You are invited to a meeting on 9 March 2026 at 10:00."));
+    EXPECT_THAT(shown, Not(HasSubstr("Alaw"))) << "T32";
+}
+
 }

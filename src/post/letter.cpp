@@ -53,7 +53,7 @@ language::Holes holes_for(OutboundMessage const& message, std::string const& ref
     if (!message.link.empty())
         holes.emplace("link", message.link);
     else if (!house.site.empty())
-        holes.emplace("link", house.site + (words.language() == Language::cy ? "/cy" : "/en"));
+        holes.emplace("link", house.site + (words.language() == Language::cy ? "/cy/work/" : "/en/work/") + reference);
     return holes;
 }
 

@@ -44,7 +44,7 @@ TEST(Letters, are_in_the_language_of_the_person)
     auto const en = written(message(MessageKind::reminder), Language::en);
     EXPECT_EQ(en.subject, "Reminder 7F3K-2Q9D");
     EXPECT_EQ(en.text, "There is a task for you under the reference 7F3K-2Q9D. It is due by 5 March 2026.\r\n\r\n"
-                       "Sign in to read more: https://noddfa.example.test/en\r\n\r\n"
+                       "Sign in to read more: https://noddfa.example.test/en/work/7F3K-2Q9D\r\n\r\n"
                        "This message was sent automatically. Nobody reads replies to it.\r\n");
     auto const cy = written(message(MessageKind::reminder), Language::cy);
     EXPECT_EQ(cy.subject, "Nodyn atgoffa 7F3K-2Q9D");

@@ -5,7 +5,8 @@ export const visits = {
     // Asks for a sign-in of five minutes at most.
     opening: by("chair-b", "/conferences/C03/open", "/conferences/C06/open"),
     conferences: [
-        ...by("coordinator", "/conferences", "/conferences?view=month", "/conferences?from=2020-01-06", "/conferences?from=never&view=day"),
+        ...by("coordinator", "/conferences", "/conferences?view=month", "/conferences?from=2020-01-06", "/conferences?from=never&view=day",
+            "/conferences?view=open", "/conferences?view=open&show=attention"),
         ...by("hv-2", "/conferences?view=month"),
     ],
     // Requested, booked with risks, three children, a vote, decided by the chair, by majority, not held.
@@ -60,7 +61,7 @@ export const visits = {
     disagreement: by("chair-a", "/conferences/C05/sharing/disagreement"),
     answer: by("coordinator", "/conferences/C03/invitees/hv-2/reply"),
     readiness: [...by("chair-b", "/conferences/C03/readiness", "/conferences/C06/readiness"), ...by("coordinator", "/conferences/C01/readiness")],
-    work: [...by("coordinator", "/work", "/work?from=2026-01-05"), ...by("hv", "/work"), ...by("custodian", "/work"), ...by("nurse", "/work"), ...by("admin", "/work")],
+    work: [...by("coordinator", "/work", "/work?from=2026-01-05", "/work?what=hold-conference"), ...by("hv", "/work"), ...by("custodian", "/work"), ...by("nurse", "/work"), ...by("admin", "/work")],
     messages: [...by("coordinator", "/messages", "/messages?state=waiting"), ...by("admin", "/messages?state=sent")],
     diary: by("coordinator", "/diary"),
     register: by("custodian", "/register"),
@@ -111,6 +112,7 @@ export const visits = {
 export const not_pages = {
     home: "leads to what one owes",
     start: "leads to what one owes",
+    matter: "leads to what a letter is about: Worklists test it",
     asset: "stylesheet and script",
     provider_return: "where another organisation's sign-in sends the browser back to",
     provider: "leads to another organisation's sign-in",

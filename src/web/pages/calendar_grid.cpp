@@ -15,7 +15,7 @@ Html entry(Reader const& reader, ConferenceRow const& row)
     for (auto const& child : row.children)
         children.push_back(child_in_words(reader, child));
     return html(
-        R"(<div class="noddfa-calendar__entry{}"><a class="govuk-link" href="{}">{} {}</a><span class="noddfa-calendar__who">{}</span>{}{}</div>)",
+        R"(<div class="noddfa-calendar__entry{}"><a class="govuk-link" href="{}">{} {}</a><span class="noddfa-calendar__who">{}</span><div class="noddfa-marks">{}{}</div></div>)",
         marks.empty() ? "" : " noddfa-calendar__entry--risk", reader.to({"conferences", row.id.value}),
         reader.words.time(*row.starts), row.id.value, reader.words.list(children),
         marks.empty() ? stage_tag(reader, row.stage) : Html{}, marks);

@@ -4,22 +4,20 @@
 #include "web/components/inset_text.h"
 #include "web/components/pagination.h"
 #include "web/pages/calendar_grid.h"
+#include "web/pages/conference_list.h"
 #include "web/pages/listed.h"
 #include "web/pages/parts.h"
-#include "web/pages/said.h"
-#include "web/pages/story.h"
+#include "web/pages/to_be_held.h"
+
+#include <algorithm>
 
 /// The week and the month (`conferences`): what stands in a coordinator's and a chair's diary.
 namespace noddfa::web {
 
 using namespace components;
 using application::ConferenceRow;
-using application::RowKind;
 
 namespace {
-
-constexpr int most_rows = 1000;
-constexpr std::int64_t minutes_of_day = 24 * 60;
 
 struct Period {
     Date from;
@@ -49,34 +47,6 @@ Period period_of(Reader const& reader, net::Request const& request)
     return {monday_of(day), monday_of(day).plus_days(7), false, misread};
 }
 
-Html children_of(Reader const& reader, ConferenceRow const& row)
-{
-    Html out;
-    for (auto const& child : row.children)
-        out.add(R"(<div>{}{}</div>)", child_in_words(reader, child),
-                child.outcome
-                    ? html(R"(<span class="noddfa-small">: {}</span>)", value_of(reader, "outcome", *child.outcome))
-                    : Html{});
-    return out;
-}
-
-Html list_of(Reader const& reader, std::string const& caption, std::vector<ConferenceRow> const& rows)
-{
-    Listing listing{reader, caption, {"reference", "when", "children", "kind", "chair", "stage", "replies", "reports"}};
-    for (auto const& row : rows)
-        listing.add(
-            {html(R"(<a class="govuk-link" href="{}">{}</a>)", reader.to({"conferences", row.id.value}), row.id.value),
-             html(R"(<div>{}</div><div class="noddfa-small">{}</div>)", when_in_words(reader, row), row.place),
-             children_of(reader, row), value_of(reader, "conference_kind", row.kind),
-             row.chair_name.empty() && row.chair ? reader.text("part.chair") : row.chair_name,
-             html(R"(<div class="noddfa-marks">{}{}</div>)", stage_tag(reader, row.stage), risks(reader, row)),
-             row.invited == 0 ? std::string{}
-                              : reader.text("page.replies", {{"coming", std::to_string(row.coming)},
-                                                             {"invited", std::to_string(row.invited)}}),
-             row.reports == 0 ? std::string{} : std::to_string(row.reports)});
-    return listing.show(true);
-}
-
 Url place_of(Reader const& reader, Date day, bool month)
 {
     auto const place = reader.to({"conferences"}).with_query("from", day.iso());
@@ -104,6 +74,8 @@ Html views(Reader const& reader, Period const& period)
     if (reader.today() < period.from || reader.today() >= period.to)
         out.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", place_of(reader, reader.today(), period.month),
                 reader.text("page.to_today"));
+    out.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)",
+            reader.to({"conferences"}).with_query("view", to_be_held_view), reader.text("page.show_to_be_held"));
     out += trusted_html("</ul>");
     return out;
 }
@@ -128,33 +100,11 @@ Html calendar_of(Reader const& reader, Period const& period, std::string const& 
 
 net::Response show_conferences(Reader const& reader, net::Request const& request)
 {
+    if (request.query("view") == to_be_held_view)
+        return show_to_be_held(reader);
     auto const period = period_of(reader, request);
-    auto const rows_from = [&](std::int64_t from, std::int64_t to) {
-        return reader.read([&](ledger::Snapshot const& snapshot) {
-            std::vector<ConferenceRow> rows;
-            std::vector<ChildId> children;
-            std::optional<access::Permit> last;
-            for (auto const& row : snapshot.rows(RowKind::conference, from, to, most_rows)) {
-                auto permit =
-                    reader.could(snapshot, access::Action::read_header,
-                                 {.kind = access::ObjectKind::conference, .conference = ConferenceId{row.stream.key}});
-                if (!permit)
-                    continue;
-                last = std::move(permit);
-                auto& added = rows.emplace_back(read_row<ConferenceRow>(row));
-                if (added.chair_name.empty() && added.chair)
-                    added.chair_name = practitioner_name(snapshot.site(), *added.chair);
-                for (auto const& child : rows.back().children)
-                    children.push_back(child.id);
-            }
-            reader.saw_list(access::Action::read_header, last, children);
-            return rows;
-        });
-    };
-    auto const booked = rows_from(start_of(period.from).utc_minutes, start_of(period.to).utc_minutes);
-    // Without a day to be held on; of those, some never will be.
-    auto waiting = rows_from(0, minutes_of_day);
-    std::erase_if(waiting, [](auto const& row) { return row.stage == application::ConferenceStage::not_held; });
+    auto const booked = rows_between(reader, start_of(period.from).utc_minutes, start_of(period.to).utc_minutes);
+    auto const unbooked = waiting_to_be_booked(reader);
     auto const title = period.month
                            ? reader.text("page.conferences.month", {{"month", reader.words.month(period.from)}})
                            : reader.text("page.conferences.week", {{"day", reader.words.day(period.from)}});
@@ -168,9 +118,9 @@ net::Response show_conferences(Reader const& reader, net::Request const& request
     out += calendar_of(reader, period, reader.text("page.calendar", {{"title", title}}), booked);
     out += steps(reader, period);
     if (!booked.empty())
-        out += list_of(reader, reader.text("page.conferences.held"), booked);
-    if (!waiting.empty())
-        out += list_of(reader, reader.text("page.conferences.waiting"), waiting);
+        out += conference_list(reader, reader.text("page.conferences.held"), booked);
+    if (!unbooked.empty())
+        out += conference_list(reader, reader.text("page.conferences.waiting"), unbooked);
     return page(reader, {title, out, {}, "conferences"});
 }
 

@@ -63,6 +63,8 @@ std::vector<Html> risks(Reader const& reader, ConferenceRow const& row)
     if (row.stage != ConferenceStage::requested && row.stage != ConferenceStage::booked)
         return found;
     auto const mark = [&](std::string text, char const* colour) { found.push_back(tag({std::move(text), colour})); };
+    if (row.starts && row.starts->day < reader.today())
+        mark(reader.text("page.risk.passed"), "govuk-tag--red");
     if (would_be_late(row, reader.today()))
         mark(reader.text("page.risk.late"), "govuk-tag--red");
     // QUOR-01, QUOR-02: who has said so far that they come; nobody can have before there is a day.

@@ -12,8 +12,8 @@ std::string child_in_words(Reader const& reader, application::ListedChild const&
 /// Day and time of a booked conference, else the day by which it has to be held.
 std::string when_in_words(Reader const& reader, application::ConferenceRow const& row);
 
-/// What may go wrong with a conference that has not opened: it would be late, not quorate, without reports or an
-/// interpreter.
+/// What may go wrong with a conference that has not opened: its day went by, it would be late, not quorate, without
+/// reports or an interpreter.
 std::vector<Html> risks(Reader const& reader, application::ConferenceRow const& row);
 
 }

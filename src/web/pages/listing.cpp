@@ -7,6 +7,7 @@
 #include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
 #include "web/components/tag.h"
+#include "web/desk/known.h"
 #include "web/looking/menu.h"
 #include "web/pages/dues.h"
 #include "web/pages/listed.h"
@@ -119,12 +120,16 @@ struct DiaryNames {
     std::string who;
 };
 
-DiaryNames names_in(ledger::Snapshot const& snapshot, StreamId const& conference, DiaryRow const& duty)
+DiaryNames names_in(Reader const& reader, ledger::Snapshot const& snapshot, StreamId const& conference,
+                    DiaryRow const& duty)
 {
     auto const& state = snapshot.site().conference(ConferenceId{conference.key});
     DiaryNames names;
     if (auto const* child = duty.child ? state.child(*duty.child) : nullptr)
         names.child = child->name;
+    // REP-01: nobody in particular of an agency owes its report.
+    if (!duty.who && duty.what == "submit-report")
+        names.who = called(reader, snapshot, AgencyId{duty.about});
     if (!duty.who)
         return names;
     auto const known = state.invitations.roll.find(*duty.who);
@@ -194,7 +199,7 @@ net::Response show_diary(Reader const& reader, net::Request const&)
             auto const stands = application::standing(duty, reader.today());
             if (stands == application::Standing::not_yet || stands == application::Standing::lapsed)
                 continue;
-            auto const names = row.stream.room == Room::conference ? names_in(snapshot, row.stream, duty)
+            auto const names = row.stream.room == Room::conference ? names_in(reader, snapshot, row.stream, duty)
                                                                    : DiaryNames{children[row.stream.key], ""};
             auto const who = names.who.empty() && duty.who && row.stream.room != Room::conference
                                  ? people.name(*duty.who, ChildId{row.stream.key})

@@ -1,6 +1,8 @@
 #include "web/worklist/messages.h"
 
+#include "post/letter.h"
 #include "replay/summaries.h"
+#include "web/components/details.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
 #include "web/desk/known.h"
@@ -8,6 +10,7 @@
 #include "web/house/carried.h"
 #include "web/pages/parts.h"
 #include "web/pages/said.h"
+#include "web/pages/story.h"
 
 #include <algorithm>
 #include <charconv>
@@ -136,6 +139,28 @@ Html button_for(Reader const& reader, ledger::Queued const& queued, ledger::Deli
     return {};
 }
 
+/// As it arrives. Who signs in by a link is its recipient alone.
+Html letter_of(Reader const& reader, ledger::Snapshot const& at, ledger::Queued const& queued)
+{
+    if (queued.message.kind == MessageKind::link)
+        return {};
+    // As the carrier has it: both, Welsh first, where nobody said which.
+    std::vector languages{Language::cy, Language::en};
+    if (queued.message.to)
+        if (auto const& person = at.site().practitioner(*queued.message.to).practitioner;
+            person && person->said.preferred_language)
+            languages = {*person->said.preferred_language};
+    Html text;
+    for (auto const language : languages) {
+        auto letter = post::letter(queued.message, {queued.number, {}, queued.reference, {}}, {{}, language},
+                                   {{}, reader.site.public_address}, reader.site.now());
+        std::erase(letter.text, '\r');
+        text.add(R"(<div lang="{}"><p class="govuk-body"><strong>{}</strong></p>{}</div>)",
+                 language == Language::cy ? "cy" : "en", letter.subject, paragraphs(letter.text));
+    }
+    return details({html("{}", reader.text("page.messages.read")), std::move(text)});
+}
+
 Html states(Reader const& reader, std::string const& chosen)
 {
     Html out;
@@ -169,9 +194,9 @@ std::optional<net::Response> show_messages(Reader const& reader)
             if (!may.sees(queued))
                 continue;
             auto const delivery = at.delivery(queued.number);
-            listing.add({what_of(reader, queued.message), to_whom(reader, at, queued.message), queued.reference,
-                         reader.words.day(queued.message.on), became(reader, delivery),
-                         button_for(reader, queued, delivery)});
+            listing.add({html("{}{}", what_of(reader, queued.message), letter_of(reader, at, queued)),
+                         to_whom(reader, at, queued.message), queued.reference, reader.words.day(queued.message.on),
+                         became(reader, delivery), button_for(reader, queued, delivery)});
         }
         Html out;
         out.add(R"({}<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>{})", done_banner(reader), title,

@@ -1,6 +1,7 @@
 #include "web/worklist/routes.h"
 
 #include "web/worklist/alerts.h"
+#include "web/worklist/matter.h"
 #include "web/worklist/messages.h"
 #include "web/worklist/worklist.h"
 
@@ -12,6 +13,10 @@ std::vector<Route> routes_of_worklist(Site& site)
     routes.push_back(page_at(site, "/work", "work", AnyVisitor{}, [](Reader const& reader, net::Request const&) {
         return std::optional{show_worklist(reader)};
     }));
+    routes.push_back(page_at<std::string>(site, "/work/{reference}", "matter", AnyVisitor{},
+                                          [](Reader const& reader, net::Request const&, std::string const& reference) {
+                                              return std::optional{lead_to_matter(reader, reference)};
+                                          }));
     routes.push_back(page_at(site, "/messages", "messages", AnyVisitor{},
                              [](Reader const& reader, net::Request const&) { return show_messages(reader); }));
     routes.push_back(action_at<std::string>(site, "/messages/{message}/again", "message.again", AnyVisitor{},

@@ -1,10 +1,12 @@
 #include "web/worklist/worklist.h"
 
 #include "application/meetings.h"
+#include "base/london.h"
 #include "replay/summaries.h"
 #include "web/before/actions.h"
 #include "web/before/readiness.h"
 #include "web/before/request/address.h"
+#include "web/before/request/request.h"
 #include "web/before/step.h"
 #include "web/components/inset_text.h"
 #include "web/components/tag.h"
@@ -18,6 +20,7 @@
 #include "web/worklist/messages.h"
 
 #include <algorithm>
+#include <map>
 
 namespace noddfa::web {
 
@@ -32,8 +35,12 @@ using application::StreamId;
 namespace {
 
 constexpr int most_listed = 50; ///< of one owner's, on a page
+constexpr int most_narrowed = 500; ///< of one owner's, that are narrowed to one kind
+constexpr std::size_t worth_narrowing = 12;
+constexpr std::string_view kind_query = "what";
 constexpr int most_undated = 200; ///< without a day, of one owner's
 constexpr int most_meetings = 20;
+constexpr int most_requests = 1000; ///< that nobody has booked yet, of everybody
 constexpr std::int64_t minutes_ahead = std::int64_t{180} * 24 * 60;
 constexpr std::int64_t days_ahead = 90;
 
@@ -146,12 +153,16 @@ Html standing_of_row(List const& list, DiaryRow const& duty)
                 duty.due ? reader.words.day(*duty.due) : reader.text("page.no_date"), mark);
 }
 
+/// Neither before there is anything to do nor after it lapsed.
+bool stands_today(Reader const& reader, Row const& row)
+{
+    auto const stands = application::standing(read_row<DiaryRow>(row), reader.today());
+    return stands != Stands::not_yet && stands != Stands::lapsed;
+}
+
 void add(Listing& listing, List const& list, Row const& row)
 {
     auto const duty = read_row<DiaryRow>(row);
-    auto const stands = application::standing(duty, list.reader.today());
-    if (stands == Stands::not_yet || stands == Stands::lapsed)
-        return;
     bool const shown = list.told.shows(row.stream);
     auto doing = action_for(list, row.stream, duty, shown);
     // What is with the chair and everybody already is answered by no lead any more.
@@ -177,31 +188,67 @@ std::int64_t first_day(Reader const& reader)
     return from ? application::day_number(*from) : 1;
 }
 
+/// The kinds of what is owed, each leading to all of that kind; nothing where there is little to choose from.
+Html ways_to_narrow(Reader const& reader, std::vector<Row> const& rows)
+{
+    std::map<std::string, int> kinds;
+    for (auto const& row : rows)
+        ++kinds[read_row<DiaryRow>(row).what];
+    auto const wanted = reader.asked(kind_query);
+    if (wanted.empty() && (rows.size() < worth_narrowing || kinds.size() < 2))
+        return {};
+    Html links;
+    auto const choice = [&](Url const& to, std::string const& words, bool chosen) {
+        links.add("<li>{}</li>", chosen ? html("<strong>{}</strong>", words)
+                                        : html(R"(<a class="govuk-link" href="{}">{}</a>)", to, words));
+    };
+    auto const all = reader.to({"work"});
+    choice(all, reader.text("page.work.all"), wanted.empty());
+    for (auto const& [kind, count] : kinds)
+        choice(all.with_query(kind_query, kind),
+               reader.text("page.work.kind",
+                           {{"what", replay::duty_name(kind, reader.words)}, {"n", std::to_string(count)}}),
+               kind == wanted);
+    return html(R"(<ul class="govuk-list noddfa-inline noddfa-no-print">{}</ul>)", links);
+}
+
 /// What one owner owes, the earliest first; more than a page is on the next.
 Html owed(List const& list, RowKind kind, std::string const& owner, std::string const& title)
 {
     auto const& reader = list.reader;
-    Listing listing{reader, title, {"what", "due", "reference", "do", "clause"}};
     auto const from = first_day(reader);
     auto const until = application::day_number(reader.today()) + days_ahead;
-    auto const dated = list.at.rows_of(kind, owner, from, until, most_listed + 1);
-    auto const count = std::min<std::size_t>(dated.size(), most_listed);
-    for (std::size_t at = 0; at < count; ++at)
-        add(listing, list, dated[at]);
+    auto rows = list.at.rows_of(kind, owner, from, until, most_narrowed);
     // Without a number of days it is owed all the same; alerts stand above.
+    std::vector<Row> undated;
     if (from == 1)
-        for (auto const& row : list.at.rows_of(kind, owner, 0, 1, most_undated))
-            if (!alert_of(list, row.stream, read_row<DiaryRow>(row)))
-                add(listing, list, row);
+        undated = list.at.rows_of(kind, owner, 0, 1, most_undated);
+    std::erase_if(undated,
+                  [&](Row const& row) { return alert_of(list, row.stream, read_row<DiaryRow>(row)).has_value(); });
+    auto const is_none = [&](Row const& row) { return !stands_today(reader, row); };
+    std::erase_if(rows, is_none);
+    std::erase_if(undated, is_none);
+    auto all = rows;
+    all.insert(all.end(), undated.begin(), undated.end());
+    auto const choices = ways_to_narrow(reader, all);
+    std::optional<std::int64_t> later;
+    if (auto const wanted = reader.asked(kind_query); !wanted.empty()) {
+        std::erase_if(all, [&](Row const& row) { return read_row<DiaryRow>(row).what != wanted; });
+    } else if (std::ssize(rows) > most_listed) {
+        later = rows[most_listed].at;
+        all.erase(all.begin() + most_listed, all.begin() + static_cast<std::ptrdiff_t>(rows.size()));
+    }
+    Listing listing{reader, title, {"what", "due", "reference", "do", "clause"}};
+    for (auto const& row : all)
+        add(listing, list, row);
     if (listing.empty())
         return {};
     Html more;
-    if (dated.size() > most_listed && dated.back().at > from)
-        more.add(
-            R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
-            reader.to({"work"}).with_query("from", Date{1970, 1, 1}.plus_days(static_cast<int>(dated.back().at)).iso()),
-            reader.text("page.work.more"));
-    return html("{}{}", listing.show(true), more);
+    if (later && *later > from)
+        more.add(R"(<p class="govuk-body"><a class="govuk-link" href="{}">{}</a></p>)",
+                 reader.to({"work"}).with_query("from", Date{1970, 1, 1}.plus_days(static_cast<int>(*later)).iso()),
+                 reader.text("page.work.more"));
+    return html("{}{}{}", choices, listing.show(true), more);
 }
 
 /// What the posts that somebody holds owe.
@@ -240,8 +287,27 @@ Html alerts(List const& list)
                 owners.push_back(application::post_key(held.of.post, *held.of.authority));
     for (auto const& owner : owners)
         for (auto const& row : list.at.rows_of(RowKind::diary, owner, 0, 1, most_undated))
-            if (alert_of(list, row.stream, read_row<DiaryRow>(row)))
+            if (stands_today(reader, row) && alert_of(list, row.stream, read_row<DiaryRow>(row)))
                 add(listing, list, row);
+    return listing.empty() ? Html{} : listing.show(true);
+}
+
+/// Requests that somebody began and has not sent.
+Html requests(List const& list)
+{
+    auto const& reader = list.reader;
+    Listing listing{reader, reader.text("page.work.requests"), {"reference", "children", "do"}};
+    if (!may_request(reader, list.at))
+        return {};
+    for (auto const& row : list.at.rows(RowKind::conference, 0, 1, most_requests)) {
+        if (read_row<application::ConferenceRow>(row).stage != application::ConferenceStage::being_written)
+            continue;
+        auto const& asked = list.at.site().conference(ConferenceId{row.stream.key}).convening.asked();
+        if (asked->social_worker == reader.who() && list.told.shows(row.stream))
+            listing.add(
+                {html("{}", row.stream.key), children_of(list, row.stream),
+                 link_to(reader, {"conferences", row.stream.key, "request"}, reader.text("page.work.request.go_on"))});
+    }
     return listing.empty() ? Html{} : listing.show(true);
 }
 
@@ -250,9 +316,10 @@ Html meetings(List const& list)
 {
     auto const& reader = list.reader;
     Listing listing{reader, reader.text("page.work.meetings"), {"reference", "when", "answer", "do"}};
-    auto const now = reader.site.now().utc_minutes;
+    // Of the whole day: what began a moment ago is where they are wanted now.
+    auto const from = start_of(reader.today()).utc_minutes;
     for (auto const& row :
-         list.at.rows_of(RowKind::meeting, reader.who().value, now, now + minutes_ahead, most_meetings)) {
+         list.at.rows_of(RowKind::meeting, reader.who().value, from, from + minutes_ahead, most_meetings)) {
         if (!list.told.shows(row.stream))
             continue;
         ConferenceId const conference{row.stream.key};
@@ -285,14 +352,20 @@ net::Response show_worklist(Reader const& reader)
     reader.read([&](ledger::Snapshot const& at) {
         Dues told{reader, at};
         List const list{reader, at, told};
-        auto const of_alerts = reader.asked("from").empty() ? alerts(list) : Html{};
-        auto const of_meetings = reader.asked("from").empty() ? meetings(list) : Html{};
+        bool const all = reader.asked("from").empty() && reader.asked(kind_query).empty();
+        auto const of_alerts = all ? alerts(list) : Html{};
+        auto const of_meetings = all ? meetings(list) : Html{};
+        auto const of_requests = all ? requests(list) : Html{};
         auto const own = owed(list, RowKind::diary, reader.who().value, reader.text("page.work.own"));
         auto const by_post = owed_by_post(list);
-        auto const to_agree = reader.asked("from").empty() ? addresses_to_agree(reader, at) : Html{};
-        if (of_alerts.empty() && of_meetings.empty() && own.empty() && by_post.empty() && to_agree.empty())
+        auto const to_agree = all ? addresses_to_agree(reader, at) : Html{};
+        if (!all && own.empty() && by_post.empty())
+            out += inset_text({reader.text("page.work.none_of_these")});
+        else if (of_alerts.empty() && of_meetings.empty() && of_requests.empty() && own.empty() && by_post.empty()
+                 && to_agree.empty())
             out += inset_text({reader.text("page.work.none")});
-        out.add("{}{}{}{}{}{}", of_alerts, undelivered_in_short(reader, at), to_agree, of_meetings, own, by_post);
+        out.add("{}{}{}{}{}{}{}", of_alerts, undelivered_in_short(reader, at), to_agree, of_meetings, of_requests, own,
+                by_post);
         told.record();
     });
     return page(reader, {title, out, {}, "work"});
