@@ -1,14 +1,17 @@
 #include "web/before/invited/reply.h"
 
 #include "base/contains.h"
+#include "codec/write.h"
 #include "web/before/invited/staff.h"
 #include "web/before/invited/way_in.h"
+#include "web/before/step.h"
 #include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
 #include "web/house/carried.h"
 #include "web/house/crumbs.h"
 #include "web/pages/lapses.h"
-#include "web/pages/said.h"
+
+#include <algorithm>
 
 namespace noddfa::web {
 
@@ -48,23 +51,30 @@ Html told(Reader const& reader, conference::State const& state, PersonId const& 
     return summary_list(params);
 }
 
+std::string word_of(conference::Answer answer) { return std::string{codec::write(answer).as_string()}; }
+
+/// As whoever is invited says it themselves, or as it is said of them.
+std::vector<Option> answers(Reader const& reader, bool own)
+{
+    auto all = options_of<conference::Answer>(reader, "answer");
+    if (own)
+        for (auto& one : all)
+            one.text = reader.text("form.reply.answer." + one.value);
+    return all;
+}
+
 std::string answered(Reader const& reader, conference::State const& state, PersonId const& whose)
 {
     auto const reply = state.invitations.replies.find(whose);
-    return reply == state.invitations.replies.end()
-               ? std::string{}
-               : reader.text("page.reply.answered", {{"answer", value_of(reader, "answer", reply->second.answer)}});
+    if (reply == state.invitations.replies.end())
+        return {};
+    auto const all = answers(reader, whose == reader.who());
+    auto const given = std::ranges::find(all, word_of(reply->second.answer), &Option::value);
+    return reader.text("page.reply.answered", {{"answer", given->text}});
 }
 
 /// A reply is asked for until the meeting begins, or it is known that there will be none.
 bool is_past_answering(conference::State const& state) { return state.meeting.opened || state.convening.not_held; }
-
-std::string word_of(conference::Answer answer)
-{
-    return answer == conference::Answer::attending   ? "attending"
-           : answer == conference::Answer::apologies ? "apologies"
-                                                     : "declines";
-}
 
 /// INV-03: those of the same agency whom nobody has invited yet.
 std::vector<Option> colleagues_of(Reader const& reader, ledger::Snapshot const& snapshot,
@@ -136,11 +146,7 @@ std::optional<Form> answer_for_form(Reader const& reader, std::string const& con
         using Kind = Field::Kind;
         auto const given = state.invitations.replies.find(whose);
         auto const before = given == state.invitations.replies.end() ? std::string{} : word_of(given->second.answer);
-        std::vector<Field> fields{ask(Kind::choice, "answer")
-                                      .of({{"attending", value_of(reader, "answer", conference::Answer::attending)},
-                                           {"apologies", value_of(reader, "answer", conference::Answer::apologies)},
-                                           {"declines", value_of(reader, "answer", conference::Answer::declines)}})
-                                      .from(before),
+        std::vector<Field> fields{ask(Kind::choice, "answer").of(answers(reader, whose == reader.who())).from(before),
                                   ask(Kind::lines, "reason").optional()};
         // INV-03: only who is party to the decision sends somebody else.
         if (known->second.capacity == Capacity::practitioner) {
@@ -196,14 +202,11 @@ std::optional<net::Response> take_answer_for(Reader const& reader, Form& form, s
     }
     conference::ReplyToInvitation reply;
     reply.person = whose;
-    auto const answer = form.text("answer");
-    reply.answer = answer == "attending"   ? conference::Answer::attending
-                   : answer == "apologies" ? conference::Answer::apologies
-                                           : conference::Answer::declines;
+    reply.answer = chosen<conference::Answer>(form.text("answer"));
     reply.reason = form.paragraph_if_any("reason");
     if (!carried_out_at(reader, form, conference, conference::Command{reply}))
         return std::nullopt;
-    if (answer != "attending" && !name_substitute(reader, form, conference, whose))
+    if (reply.answer != conference::Answer::attending && !name_substitute(reader, form, conference, whose))
         return std::nullopt;
     if (whose != reader.who())
         return done_at_conference(reader, conference, {"invite"});

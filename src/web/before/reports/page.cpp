@@ -247,8 +247,11 @@ std::optional<net::Response> show_report(Reader const& reader, std::string const
         auto const title = reader.text("page.report.page", {{"id", report}});
         return page(reader,
                     {title,
-                     html(R"({}<h1 class="govuk-heading-l">{}</h1>{}{}{}{})", done_banner(reader), title, facts(read),
-                          documents_of(reader, conference, kept->second), contents(read), links(read)),
+                     html(R"({}<h1 class="govuk-heading-l">{}</h1>{}{}{}{})", done_banner(reader),
+                          // A title carries nobody's name; the page may.
+                          reader.text("page.report.on",
+                                      {{"children", children_at(reader, state, kept->second.report.children)}}),
+                          facts(read), documents_of(reader, conference, kept->second), contents(read), links(read)),
                      crumbs_at(reader, conference, {{title}}), "conferences"});
     });
 }

@@ -15,7 +15,7 @@ Html when_due(Reader const& reader, Writing const& writing)
 {
     if (!writing.due)
         return {};
-    auto const day = reader.words.date(writing.due->due);
+    auto const day = reader.words.date_within(writing.due->due);
     // REP-10: late is recorded, and the report is read all the same.
     return components::inset_text(
         {html("{}", reader.text(writing.late ? "page.report.late" : "page.report.due", {{"day", day}}))});
@@ -111,7 +111,7 @@ std::optional<net::Response> show_own_reports(Reader const& reader, std::string 
         Html out = html(R"(<h1 class="govuk-heading-l">{}</h1>)", title);
         if (auto const due = conference::reports_due(state, terms))
             out.add(R"(<p class="govuk-body">{} {}</p>)",
-                    reader.text("page.report.due", {{"day", reader.words.date(due->due)}}),
+                    reader.text("page.report.due", {{"day", reader.words.date_within(due->due)}}),
                     clause_link(reader, "REP-10"));
         out.add(R"(<p class="govuk-body">{}</p>{})", reader.text("page.own_reports.lead"), listing.show());
         return page(reader, {reader.text("page.report.title", {{"id", conference}}), out,

@@ -154,9 +154,10 @@ Html told(Reader const& reader, conference::State const& state, std::string cons
     }
     Html disputes;
     for (auto const& [report, person] : conference::corrections_unanswered(state))
-        disputes.add(
-            R"(<li><a class="govuk-link" href="{}">{}</a></li>)", report_at(reader, conference, report.value),
-            reader.text("page.sharing.dispute", {{"person", person_at(state, person)}, {"report", report.value}}));
+        disputes.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", report_at(reader, conference, report.value),
+                     reader.text("page.sharing.dispute",
+                                 {{"person", person_at(state, person)},
+                                  {"author", person_at(state, state.reports.kept.at(report).report.author)}}));
     section("page.sharing.disputes", disputes.empty() ? Html{} : html(R"(<ul class="govuk-list">{}</ul>)", disputes));
     // CNF-06: open until it is settled.
     Html open;
@@ -205,7 +206,7 @@ std::optional<net::Response> show_sharing(Reader const& reader, std::string cons
         Html due;
         if (auto const deadline = conference::shares_due(state, terms))
             due.add(R"(<p class="govuk-body">{} {}</p>)",
-                    reader.text("page.sharing.due", {{"day", reader.words.date(deadline->due)}}),
+                    reader.text("page.sharing.due", {{"day", reader.words.date_within(deadline->due)}}),
                     clause_link(reader, "SHARE-02"));
         return page(reader, {title,
                              html(R"({}<h1 class="govuk-heading-l">{}</h1>{}{}{}{})", done_banner(reader), title, due,
