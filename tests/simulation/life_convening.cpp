@@ -422,7 +422,7 @@ void Life::file_reports()
     if (in_hundred(10)) {
         constexpr std::size_t digits = 64;
         Line document{{"report", a_report()}, {"document", new_name("d")},          {"name", "scan.pdf"},
-                      {"bytes", 1},           {"sha256", std::string(digits, '0')}, {"type", "application/pdf"}};
+                      {"bytes", 2'500'000},   {"sha256", std::string(digits, '0')}, {"type", "application/pdf"}};
         if (in_hundred(70))
             document["scanned_by"] = "Nobody's scanner";
         step("AttachDocument", document);
