@@ -137,7 +137,7 @@ bool found(ledger::Ledger& ledger, accounts::Accounts& accounts, Configuration c
     }
     auto const link =
         accounts.first_administrator(std::get<PersonId>(made), configuration.administrator, words.language());
-    out << words.text("cli.serve.first_link", {{"link", std::string{link.view()}}}) << std::endl;
+    out << words.text("cli.serve.first_link", {{"link", std::string{link.view()}}}) << '\n' << std::flush;
     return true;
 }
 
@@ -185,8 +185,9 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
     }
     auto const ledger = open_or_make_ledger(configuration, progress_told(words, errors));
     SignIn sign_in{*ledger, configuration, is_demonstration(configuration)};
-    DayKeeper const days{*ledger, sign_in.accounts(), store::system_clock(),
-                         [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; }};
+    DayKeeper const days{*ledger, sign_in.accounts(), store::system_clock(), [&](store::Fault const& fault) {
+                             errors << told(fault, words) << '\n' << std::flush;
+                         }};
     if (!is_demonstration(configuration) && !is_founded(*ledger)
         && !found(*ledger, sign_in.accounts(), configuration, words, out, errors))
         return Exit::found_wrong;
@@ -196,8 +197,11 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
     if (auto const& settings = std::get<std::optional<MailSettings>>(mail)) {
         round.emplace(*ledger, store::system_clock(), settings->server, settings->house);
         carrier.emplace(
-            *round, [&](std::optional<post::Sending> trouble) { errors << told_of_mail(trouble, words) << std::endl; },
-            [&](store::Fault const& fault) { errors << told(fault, words) << std::endl; });
+            *round,
+            [&](std::optional<post::Sending> trouble) { errors << told_of_mail(trouble, words) << '\n'
+                                                               << std::flush; },
+            [&](store::Fault const& fault) { errors << told(fault, words) << '\n'
+                                                    << std::flush; });
     }
     constexpr std::size_t mebibyte = 1024 * 1024;
     std::unique_ptr<papers::Scanner> scanner;
@@ -234,11 +238,12 @@ int serve(Configuration const& configuration, Assets assets, Words const& words,
     out << words.text("cli.serve.serving",
                       {{"url", "http://" + configuration.listen + ":" + std::to_string(server.port()) + "/"
                                    + std::string{web::code_of(words.language())}}})
-        << std::endl;
+        << '\n'
+        << std::flush;
     wait_for_signal();
     server.stop();
     watching->stop();
-    out << words.text("cli.serve.stopped") << std::endl;
+    out << words.text("cli.serve.stopped") << '\n' << std::flush;
     return Exit::done;
 }
 
@@ -301,7 +306,8 @@ int run_demo(Given const& given, Words const& words, std::ostream& out, std::ost
         auto const ledger = open_or_make_ledger(*configuration);
         make_demonstration(*ledger, now_in_london(), [&](int done, int all) {
             out << words.text("cli.demo.progress", {{"done", std::to_string(done)}, {"all", std::to_string(all)}})
-                << std::endl;
+                << '\n'
+                << std::flush;
         });
         return Exit::done;
     });

@@ -93,8 +93,8 @@ ledger::Progress progress_told(language::Catalogue const& words, std::ostream& e
         if (done < next && done < all)
             return;
         next = done + all / 20;
-        errors << words.text("cli.progress", {{"done", std::to_string(done)}, {"all", std::to_string(all)}})
-               << std::endl;
+        errors << words.text("cli.progress", {{"done", std::to_string(done)}, {"all", std::to_string(all)}}) << '\n'
+               << std::flush;
     };
 }
 

@@ -10,7 +10,7 @@ namespace noddfa {
 inline std::string wrong_input(language::Catalogue const& words, std::string const& problem,
                                std::string const& expected)
 {
-    auto const text = words.text("input." + problem);
+    auto text = words.text("input." + problem);
     if (expected.empty())
         return text;
     auto const kind = "kind." + expected;
