@@ -150,9 +150,12 @@ std::optional<Form> answer_for_form(Reader const& reader, std::string const& con
                                   ask(Kind::lines, "reason").optional()};
         // INV-03: only who is party to the decision sends somebody else.
         if (known->second.capacity == Capacity::practitioner) {
+            auto name = ask(Kind::text, "substitute_name").optional();
             if (auto colleagues = colleagues_of(reader, snapshot, state, known->second.agency); !colleagues.empty())
                 fields.push_back(ask(Kind::pick, "substitute").optional().of(std::move(colleagues)));
-            fields.push_back(ask(Kind::text, "substitute_name").optional());
+            else
+                name = name.called(reader.text("form.reply.substitute"), reader.text("form.reply.substitute.hint"));
+            fields.push_back(name);
             fields.push_back(ask(Kind::many, "ready").optional().of({{"yes", reader.text("form.reply.ready.yes")}}));
         }
         return Form{reader, "reply", std::move(fields)};
