@@ -24,7 +24,7 @@ public:
     template<class... Values> std::int64_t execute(std::string_view sql, Values const&... values)
     {
         auto statement = prepare(sql);
-        statement.bind(values...);
+        statement.bind_in_place(values...);
         while (statement.next()) {
         }
         return changed();
@@ -53,7 +53,7 @@ protected:
     void forget_statements() { idle_.clear(); }
 
 private:
-    std::map<std::string, std::unique_ptr<Prepared>, std::less<>> idle_;
+    std::map<std::string, std::unique_ptr<Prepared>, std::less<>> idle_; ///< null while somebody has it
 };
 
 /// Where connections come from: a file, a server, or a test's own disk.

@@ -62,7 +62,7 @@ PostgresqlPrepared::PostgresqlPrepared(PGconn* connection, std::string name, std
     reset();
 }
 
-void PostgresqlPrepared::bind(int number, Value const& value)
+void PostgresqlPrepared::bind(int number, Value const& value, Bound)
 {
     if (number < 1 || static_cast<std::size_t>(number) > types_.size())
         throw Bug{"db: more values than parameters"};

@@ -14,7 +14,7 @@ public:
     /// `changed` becomes the number of rows each run changes.
     PostgresqlPrepared(PGconn* connection, std::string name, std::string const& sql, std::int64_t& changed);
 
-    void bind(int number, Value const& value) override;
+    void bind(int number, Value const& value, Bound bound) override;
     bool step() override;
     void reset() override;
     bool is_null(int column) const override;

@@ -52,14 +52,19 @@ int count_pages(void* pages, sqlite3*, char const*, int now)
     return SQLITE_OK;
 }
 
-constexpr char const* pragmas = "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
-                                "PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"
-                                "PRAGMA wal_autocheckpoint=0;";
+constexpr char const* pragmas =
+    "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"
+    "PRAGMA mmap_size=0; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"
+    "PRAGMA wal_autocheckpoint=0;";
 
 }
 
 SqliteConnection::SqliteConnection(std::filesystem::path const& file, SqliteOptions const& options)
 {
+    // SQLite's count of its own memory is asked for by nobody, and takes a lock at every allocation. It can only be
+    // switched off before the first use.
+    static int const uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(uncounted);
     if (options.mode == SqliteMode::create)
         make_private_file(file);
     auto const name = options.mode == SqliteMode::frozen ? frozen_uri(file) : file.string();

@@ -30,17 +30,17 @@ struct SqliteOptions {
 };
 
 /// A connection to an SQLite file, with synchronous=FULL (EXTRA with a rollback journal), foreign keys, no memory map,
-/// temporary data in memory only (it would be readable beside the file), deleted content overwritten, and no checkpoint
-/// but by `tidy()`.
+/// a cache of 16 MiB at most, temporary data in memory only (it would be readable beside the file), deleted content
+/// overwritten, and no checkpoint but by `tidy()`.
 class SqliteConnection final : public Connection {
 public:
     SqliteConnection(std::filesystem::path const& file, SqliteOptions const& options);
     ~SqliteConnection() override;
 
     void run(std::string const& sql) override;
-    void begin_write() override { run("BEGIN IMMEDIATE"); }
-    void begin_read() override { run("BEGIN"); }
-    void commit() override { run("COMMIT"); }
+    void begin_write() override { execute("BEGIN IMMEDIATE"); }
+    void begin_read() override { execute("BEGIN"); }
+    void commit() override { execute("COMMIT"); }
     void roll_back() noexcept override;
     bool in_transaction() const override;
     std::int64_t changed() const override;

@@ -11,25 +11,27 @@ namespace noddfa::db {
 
 namespace {
 
-int bind_to(sqlite3_stmt* statement, int place, Null) { return sqlite3_bind_null(statement, place); }
+sqlite3_destructor_type held(Bound bound) { return bound == Bound::copied ? SQLITE_TRANSIENT : SQLITE_STATIC; }
 
-int bind_to(sqlite3_stmt* statement, int place, std::int64_t number)
+int bind_to(sqlite3_stmt* statement, int place, Null, Bound) { return sqlite3_bind_null(statement, place); }
+
+int bind_to(sqlite3_stmt* statement, int place, std::int64_t number, Bound)
 {
     return sqlite3_bind_int64(statement, place, number);
 }
 
-int bind_to(sqlite3_stmt* statement, int place, std::string_view text)
+int bind_to(sqlite3_stmt* statement, int place, std::string_view text, Bound bound)
 {
-    return sqlite3_bind_text64(statement, place, text.empty() ? "" : text.data(), text.size(), SQLITE_TRANSIENT,
+    return sqlite3_bind_text64(statement, place, text.empty() ? "" : text.data(), text.size(), held(bound),
                                SQLITE_UTF8);
 }
 
-int bind_to(sqlite3_stmt* statement, int place, ByteView bytes)
+int bind_to(sqlite3_stmt* statement, int place, ByteView bytes, Bound bound)
 {
     // A null pointer would bind NULL.
     if (bytes.empty())
         return sqlite3_bind_zeroblob(statement, place, 0);
-    return sqlite3_bind_blob64(statement, place, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+    return sqlite3_bind_blob64(statement, place, bytes.data(), bytes.size(), held(bound));
 }
 
 }
@@ -54,12 +56,12 @@ SqlitePrepared::SqlitePrepared(sqlite3* connection, std::string_view sql)
 
 SqlitePrepared::~SqlitePrepared() { sqlite3_finalize(statement_); }
 
-void SqlitePrepared::bind(int number, Value const& value)
+void SqlitePrepared::bind(int number, Value const& value, Bound bound)
 {
     if (number < 1 || static_cast<std::size_t>(number) > places_.size())
         throw Bug{"db: more values than parameters"};
     auto const place = places_[static_cast<std::size_t>(number) - 1];
-    check_sqlite(std::visit([&](auto const& held) { return bind_to(statement_, place, held); }, value));
+    check_sqlite(std::visit([&](auto const& one) { return bind_to(statement_, place, one, bound); }, value));
 }
 
 bool SqlitePrepared::step()

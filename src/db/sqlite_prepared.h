@@ -15,7 +15,7 @@ public:
     SqlitePrepared(SqlitePrepared const&) = delete;
     SqlitePrepared& operator=(SqlitePrepared const&) = delete;
 
-    void bind(int number, Value const& value) override;
+    void bind(int number, Value const& value, Bound bound) override;
     bool step() override;
     void reset() override;
     bool is_null(int column) const override;

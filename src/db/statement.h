@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -12,15 +11,18 @@ namespace noddfa::db {
 
 using ByteView = std::span<std::uint8_t const>;
 using Null = std::monostate;
-/// What can be bound to a parameter; copied when bound.
+/// What can be bound to a parameter.
 using Value = std::variant<Null, std::int64_t, std::string_view, ByteView>;
+
+/// Whether a bound text or blob is copied, or stays where it is until the statement is done.
+enum class Bound { copied, in_place };
 
 /// A statement as a driver knows it. Written once by each driver, used through `Statement` and `Row`.
 class Prepared {
 public:
     virtual ~Prepared() = default;
 
-    virtual void bind(int number, Value const& value) = 0; ///< `$number`, from 1
+    virtual void bind(int number, Value const& value, Bound bound) = 0; ///< `$number`, from 1
     virtual bool step() = 0;                               ///< whether there is a row
     virtual void reset() = 0;                              ///< back to the start, nothing bound; never fails
     virtual bool is_null(int column) const = 0;            ///< columns count from 0
@@ -47,10 +49,9 @@ private:
 /// A prepared statement, borrowed from its connection and given back at the end. Not longer than the connection.
 class Statement {
 public:
-    using GiveBack = std::function<void(std::unique_ptr<Prepared>)>;
-
-    Statement(std::unique_ptr<Prepared> prepared, GiveBack give_back)
-        : prepared_(std::move(prepared)), give_back_(std::move(give_back))
+    /// `place`: where it waits for the next who asks.
+    Statement(std::unique_ptr<Prepared> prepared, std::unique_ptr<Prepared>& place)
+        : prepared_(std::move(prepared)), place_(place)
     {
     }
     Statement(Statement&&) noexcept = default;
@@ -61,16 +62,16 @@ public:
     {
         if (prepared_) {
             prepared_->reset();
-            give_back_(std::move(prepared_));
+            place_ = std::move(prepared_);
         }
     }
 
-    /// Binds `$1`, `$2`, … in order.
-    template<class... Values> Statement& bind(Values const&... values)
+    /// Binds `$1`, `$2`, … in order, each copied.
+    template<class... Values> Statement& bind(Values const&... values) { return bind_as(Bound::copied, values...); }
+    /// The same for values that outlive the run of the statement.
+    template<class... Values> Statement& bind_in_place(Values const&... values)
     {
-        int number = 0;
-        (prepared_->bind(++number, Value{values}), ...);
-        return *this;
+        return bind_as(Bound::in_place, values...);
     }
     /// Moves to the next row; false after the last.
     bool next() { return prepared_->step(); }
@@ -79,8 +80,15 @@ public:
     Row row() const { return Row{*prepared_}; }
 
 private:
+    template<class... Values> Statement& bind_as(Bound bound, Values const&... values)
+    {
+        int number = 0;
+        (prepared_->bind(++number, Value{values}, bound), ...);
+        return *this;
+    }
+
     std::unique_ptr<Prepared> prepared_;
-    GiveBack give_back_;
+    std::unique_ptr<Prepared>& place_;
 };
 
 }
