@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::int64_t key_store_version = 1;
 constexpr std::size_t most_known_keys = 200'000;
+constexpr std::size_t most_names = 20'000;
 constexpr std::size_t salt_size = 32;
 
 // The key of pseudonyms is kept under the scope that nothing else can have.
@@ -106,8 +107,20 @@ Id Vault::pseudonym(std::string_view kind, std::string_view text) const
     if (text.empty())
         return id;
     // The kind's end is marked, so that no two pairs run together.
-    std::string const both = std::string{kind} + '\0' + std::string{text};
+    std::string both;
+    both.reserve(kind.size() + 1 + text.size());
+    both.append(kind).append(1, '\0').append(text);
+    // The same few are asked for again and again, and remembering is far cheaper than hashing.
+    {
+        std::lock_guard const lock{names_mutex_};
+        if (auto const known = names_.find(both); known != names_.end())
+            return known->second;
+    }
     crypto_generichash(id.data(), id.size(), view_of(both).data(), both.size(), pseudonyms_.data(), Key::size);
+    std::lock_guard const lock{names_mutex_};
+    if (names_.size() >= most_names)
+        names_.clear();
+    names_.emplace(std::move(both), id);
     return id;
 }
 
@@ -242,6 +255,10 @@ void Vault::destroy(Id const& scope)
 {
     if (scope == pseudonym_scope)
         throw Bug{"store: the key of pseudonyms is nobody's to erase"};
+    {
+        std::lock_guard const lock{names_mutex_};
+        names_.clear();
+    }
     std::lock_guard const lock{mutex_};
     erased_.insert(scope);
     known_.erase(scope);

@@ -7,6 +7,7 @@
 #include "store/site_key.h"
 
 #include <mutex>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -79,6 +80,8 @@ private:
     Random& random_;
     Cipher const& cipher_;
     Key pseudonyms_;
+    mutable std::mutex names_mutex_;
+    mutable std::unordered_map<std::string, Id> names_; ///< pseudonyms by kind and text, those asked for last
     mutable std::mutex mutex_;
     std::unordered_map<Id, Key, HashOfId> known_;
     std::unordered_map<Id, Key, HashOfId> new_;
