@@ -182,7 +182,7 @@ std::optional<Refusal> Site::correct(Draft& draft, StreamId const& stream, Corre
     auto const before = seen(&draft, stream);
     auto const record = note(draft, stream, correction_event(stream.room, correction), act, std::nullopt);
     records.push_back(record);
-    drafted(draft, stream).state = replay(stream.room, records);
+    *drafted(draft, stream).state = replay(stream.room, records);
     auto const* conference = std::get_if<conference::State>(&before);
     return conference ? pass_on(draft, stream, *conference, act, record.sequence) : std::nullopt;
 }

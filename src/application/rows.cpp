@@ -244,16 +244,17 @@ void add_diary(std::vector<Row>& rows, StreamId const& stream, AnyState const& s
             reminding.emplace_back(std::move(reminder), owners.back());
     }
     remember_earlier(diary, terms.history);
+    rows.reserve(rows.size() + 2 * diary.size() + reminding.size());
     int number = 0;
     int of_agencies = 0;
     for (std::size_t at = 0; at < diary.size(); ++at) {
         auto const& row = diary[at];
         auto const on = row.due ? day_number(*row.due) : 0;
-        rows.push_back(
-            {RowKind::diary, stream, number++, on, scope, codec::text(row), owners[at].person, owners[at].post});
+        auto const text = codec::text(row);
+        rows.push_back({RowKind::diary, stream, number++, on, scope, text, owners[at].person, owners[at].post});
         if (agencies[at])
-            rows.push_back({RowKind::owed, stream, of_agencies++, on, scope, codec::text(row), std::nullopt,
-                            agency_key(*agencies[at])});
+            rows.push_back(
+                {RowKind::owed, stream, of_agencies++, on, scope, text, std::nullopt, agency_key(*agencies[at])});
     }
     number = 0;
     for (auto const& [row, owner] : reminding)

@@ -136,8 +136,15 @@ bool gives_words(AnyCommand const& command)
 
 void complete_paragraphs(AnyCommand& command, PersonId const& author, CommandId const& id)
 {
+    auto const& shapes = shapes_of(room_of(command));
+    bool complete = true;
+    shapes.each_paragraph(command, [&](Paragraph const& paragraph) {
+        complete = complete && !paragraph.author.empty() && !paragraph.id.empty();
+    });
+    if (complete)
+        return;
     int number = 0;
-    shapes_of(room_of(command)).complete(command, [&](Paragraph& paragraph) {
+    shapes.complete(command, [&](Paragraph& paragraph) {
         ++number;
         if (paragraph.author.empty())
             paragraph.author = author;

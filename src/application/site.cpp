@@ -113,19 +113,6 @@ Site::Site(EventLog& log, std::shared_ptr<SettingsHistory const> settings, std::
 {
 }
 
-void Site::Loaded::take(AnyState changed, int to)
-{
-    version = to;
-    // In its place, where nobody else looks at it.
-    if (own && state.use_count() == 1) {
-        *own = std::move(changed);
-        return;
-    }
-    auto fresh = std::make_shared<AnyState>(std::move(changed));
-    own = fresh.get();
-    state = std::move(fresh);
-}
-
 std::optional<SettingFault> Site::set(SettingRow row)
 {
     auto after = std::make_shared<SettingsHistory>(*settings_);
@@ -155,7 +142,7 @@ Outcome Site::perform_new(StreamId const& stream, AnyCommand command, Act const&
     if (!log_.append(draft.outcome.records))
         throw std::runtime_error("the log moved on while a command was decided");
     for (auto& [id, changed] : draft.streams)
-        cache_[id].take(std::move(changed.state), changed.version);
+        cache_.insert_or_assign(id, Loaded{std::move(changed.state), changed.version, true});
     return std::move(draft.outcome);
 }
 
@@ -198,19 +185,19 @@ EventRecord Site::note(Draft& draft, StreamId const& stream, AnyEvent event, Act
                        std::optional<std::int64_t> caused_by)
 {
     auto& target = drafted(draft, stream);
-    fold_any(target.state, event, act);
+    fold_any(*target.state, event, act);
     EventRecord record;
     record.sequence = log_.last() + static_cast<std::int64_t>(draft.outcome.records.size()) + 1;
     record.stream = stream;
     record.version = ++target.version;
     record.event = std::move(event);
     record.act = act;
-    record.capacity = capacity_of(target.state, act.by);
-    record.authority = authority_of(target.state);
-    record.key_scope = key_scope_of(stream, target.state);
+    record.capacity = capacity_of(*target.state, act.by);
+    record.authority = authority_of(*target.state);
+    record.key_scope = key_scope_of(stream, *target.state);
     record.settings_version = settings_->version();
     record.caused_by = caused_by;
-    record.children = newly_about(stream, target.state);
+    record.children = newly_about(stream, *target.state);
     draft.outcome.records.push_back(record);
     return record;
 }
@@ -262,14 +249,12 @@ Site::Loaded const& Site::loaded(StreamId const& stream) const
     if (found != cache_.end() && found->second.version == version)
         return found->second;
     if (auto shared = kept_ ? kept_->state(stream, version) : nullptr)
-        return cache_.insert_or_assign(stream, Loaded{std::move(shared), version, nullptr}).first->second;
+        return cache_.insert_or_assign(stream, Loaded{std::move(shared), version, false}).first->second;
     auto const since = kept_ ? kept_->generation() : 0;
-    auto state = replay(stream.room, log_.read(stream));
-    auto& entry = cache_[stream];
-    entry.take(std::move(state), version);
+    auto state = std::make_shared<AnyState>(replay(stream.room, log_.read(stream)));
     if (kept_)
-        kept_->keep(stream, version, entry.state, since);
-    return entry;
+        kept_->keep(stream, version, state, since);
+    return cache_.insert_or_assign(stream, Loaded{std::move(state), version, true}).first->second;
 }
 
 Site::Drafted& Site::drafted(Draft& draft, StreamId const& stream) const
@@ -278,14 +263,22 @@ Site::Drafted& Site::drafted(Draft& draft, StreamId const& stream) const
     if (found != draft.streams.end())
         return found->second;
     auto const& stored = loaded(stream);
-    return draft.streams.emplace(stream, Drafted{*stored.state, stored.version}).first->second;
+    auto const version = stored.version;
+    std::shared_ptr<AnyState> state;
+    if (stored.own && stored.state.use_count() == 1) {
+        state = std::const_pointer_cast<AnyState>(stored.state);
+        cache_.erase(stream);
+    } else {
+        state = std::make_shared<AnyState>(*stored.state);
+    }
+    return draft.streams.emplace(stream, Drafted{std::move(state), version}).first->second;
 }
 
 AnyState const& Site::seen(Draft const* draft, StreamId const& stream) const
 {
     if (draft)
         if (auto const found = draft->streams.find(stream); found != draft->streams.end())
-            return found->second.state;
+            return *found->second.state;
     return *loaded(stream).state;
 }
 
@@ -340,14 +333,14 @@ Site::KeptTerms Site::keep_terms(StreamId const& stream, AnyState const& state, 
 std::shared_ptr<Calendar const> Site::calendar_on(Date day) const
 {
     constexpr std::size_t most_days_kept = 64;
-    if (!calendar_changed_until(*settings_, day))
-        return calendar_;
     if (auto const known = calendars_.find(day); known != calendars_.end())
         return known->second;
     if (calendars_.size() == most_days_kept)
         calendars_.clear();
-    auto all = calendars_until(*calendar_, *settings_, day);
-    return calendars_[day] = std::make_shared<Calendar const>(std::move(all.back().calendar));
+    auto calendar = calendar_;
+    if (calendar_changed_until(*settings_, day))
+        calendar = std::make_shared<Calendar const>(calendars_until(*calendar_, *settings_, day).back().calendar);
+    return calendars_[day] = std::move(calendar);
 }
 
 std::vector<Duty> Site::duties(StreamId const& stream, Date today) const

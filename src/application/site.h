@@ -111,12 +111,10 @@ private:
     struct Loaded {
         std::shared_ptr<AnyState const> state;
         int version = 0;
-        AnyState* own = nullptr; ///< the same, where this site made it
-
-        void take(AnyState changed, int to);
+        bool own = false; ///< this site made it
     };
     struct Drafted {
-        AnyState state;
+        std::shared_ptr<AnyState> state;
         int version = 0;
     };
     struct Draft {
@@ -127,6 +125,8 @@ private:
     /// The terms without their background.
     KeptTerms keep_rules(AnyState const& state, Date today) const;
     Loaded const& loaded(StreamId const& stream) const;
+    /// A stream that the draft changes. What nobody else holds is changed in its place, without a copy; if nothing
+    /// comes of the draft, it is read from the log again.
     Drafted& drafted(Draft& draft, StreamId const& stream) const;
     std::optional<Refusal> step(Draft& draft, StreamId const& stream, AnyCommand const& command, Act const& act,
                                 std::optional<std::int64_t> caused_by);
@@ -158,7 +158,7 @@ private:
     EventLog& log_;
     std::shared_ptr<SettingsHistory const> settings_;
     std::shared_ptr<Calendar const> calendar_;
-    mutable std::map<Date, std::shared_ptr<Calendar const>> calendars_; ///< in force by a day, as far as asked
+    mutable std::map<Date, std::shared_ptr<Calendar const>> calendars_; ///< in force on a day, as far as asked
     Services const& services_;
     StreamCache* kept_ = nullptr;
     bool demonstration_ = false;

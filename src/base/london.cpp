@@ -2,8 +2,8 @@
 
 #include <date/tz.h>
 
-#include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 // The only translation unit that knows the time zone database.
 
@@ -96,15 +96,21 @@ Moment later(Moment from, std::int64_t minutes) { return moment_at(UtcMinute{Min
 
 std::string iso(Moment const& moment)
 {
-    char text[24];
-    std::snprintf(text, sizeof text, "T%02d:%02d", moment.minute_of_day / 60, moment.minute_of_day % 60);
-    auto written = moment.day.iso() + text;
+    auto written = moment.day.iso();
+    // Written many times for every command: by hand, as the day is.
+    auto const add = [&](char before, int minutes) {
+        auto const hour = minutes / 60, minute = minutes % 60;
+        for (auto const part : {hour, minute}) {
+            written += std::exchange(before, ':');
+            written += static_cast<char>('0' + part / 10);
+            written += static_cast<char>('0' + part % 10);
+        }
+    };
+    add('T', moment.minute_of_day);
     if (is_ambiguous(moment)) {
         auto const local = local_minute(moment.day, moment.minute_of_day).time_since_epoch().count();
         auto const offset = static_cast<int>(local - moment.utc_minutes);
-        std::snprintf(text, sizeof text, "%c%02d:%02d", offset < 0 ? '-' : '+', std::abs(offset) / 60,
-                      std::abs(offset) % 60);
-        written += text;
+        add(offset < 0 ? '-' : '+', std::abs(offset));
     }
     return written;
 }
