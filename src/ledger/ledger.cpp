@@ -1,5 +1,6 @@
 #include "ledger/ledger.h"
 
+#include "application/shapes.h"
 #include "ledger/refused.h"
 
 namespace noddfa::ledger {
@@ -42,6 +43,7 @@ Shared Ledger::shared() const
 Outcome Ledger::perform(StreamId const& stream, application::AnyCommand command, Act const& act,
                         std::optional<int> shown_on)
 {
+    application::complete_paragraphs(command, act.by, act.id);
     turn(act.recorded_at.day);
     auto [outcome, touched] =
         log_.submit([this, stream, command = std::move(command), act, shown_on](store::Writer& writer) {

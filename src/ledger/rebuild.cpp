@@ -69,7 +69,7 @@ Comparison Ledger::remake(store::Writer& writer, bool write, Progress const& pro
                 ++comparison.missing;
         }
         if (write)
-            write_changes(writer, stream, {{}, rows});
+            write_changes(writer, stream, {{}, rows}, {});
     }
     comparison.extra = live.size();
     auto const looks = remake_looks(writer, write);

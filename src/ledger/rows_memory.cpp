@@ -32,11 +32,12 @@ void RowsMemory::moved(StreamId const& stream, DatesMoved const& together) { kno
 void RowsMemory::change(StreamId const& stream, RowChanges const& changes)
 {
     auto& rows = known(stream).rows;
+    auto came = write_changes(*writer_, stream, changes, rows);
     std::erase_if(rows, [&](KeptRow const& row) {
         return std::ranges::any_of(
             changes.gone, [&](KeptRow const& gone) { return gone.kind == row.kind && gone.number == row.number; });
     });
-    std::ranges::move(write_changes(*writer_, stream, changes), std::back_inserter(rows));
+    std::ranges::move(came, std::back_inserter(rows));
 }
 
 std::vector<DisputeId> const& RowsMemory::disputes(ChildId const& child)

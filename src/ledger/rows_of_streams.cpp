@@ -1,3 +1,4 @@
+#include "application/reach.h"
 #include "codec/write.h"
 #include "ledger/board_records.h"
 #include "ledger/ledger.h"
@@ -10,6 +11,7 @@ namespace noddfa::ledger {
 using application::DatesMoved;
 using application::MoveCause;
 using application::Outcome;
+using application::Reach;
 using application::Room;
 using application::Row;
 using application::RowKind;
@@ -25,15 +27,29 @@ std::vector<Row> reminders_on(Date day, std::vector<Row> rows)
     return rows;
 }
 
+/// How due dates moved between rows that go and rows that come.
+std::vector<application::MovedDate> moved(StreamId const& stream, RowChanges const& made)
+{
+    auto const is_diary = [](auto const& row) { return row.kind == RowKind::diary; };
+    // Nothing is read again where none of a pair can be there.
+    if (std::ranges::none_of(made.gone, is_diary) || std::ranges::none_of(made.come, is_diary))
+        return {};
+    return application::moved(application::diary_of(rows_from(stream, made.gone)), application::diary_of(made.come));
+}
+
 }
 
 void Ledger::bring_rows_up_to_date(store::Writer& writer, Outcome const& outcome, Moment now)
 {
     std::set<StreamId> changed;
     for (auto const& record : outcome.records) {
-        changed.insert(record.stream);
         touched_.streams.insert(record.stream);
         touched_.children.insert(record.children.begin(), record.children.end());
+        auto const reach = application::reach_of(record.event);
+        if (reach != Reach::no_row)
+            changed.insert(record.stream);
+        if (reach != Reach::related)
+            continue;
         // What is due in a conference may hang on a later one about the same child, and on the register.
         for (auto const& child : site_.children_of(record.stream)) {
             for (auto const& conference : writing_.conferences_about(child))
@@ -45,6 +61,8 @@ void Ledger::bring_rows_up_to_date(store::Writer& writer, Outcome const& outcome
     }
     Outbox outbox{writer, seconds_of(clock_)};
     application::tell(outcome.records, outbox);
+    if (changed.empty())
+        return;
     auto const as_of = ledger::basis(writer).as_of;
     for (auto const& stream : changed) {
         auto const made = make_rows(writer, stream, as_of, now.day, MoveCause::act);
@@ -57,9 +75,7 @@ RowChanges Ledger::make_rows(store::Writer& writer, StreamId const& stream, Date
 {
     auto const make = [&] { return changes(rows_.rows(stream), rows_of(site_, stream, as_of, rows_.moves(stream))); };
     auto made = make();
-    DatesMoved together{
-        today, because,
-        application::moved(application::diary_of(rows_from(stream, made.gone)), application::diary_of(made.come))};
+    DatesMoved together{today, because, moved(stream, made)};
     if (!together.dates.empty()) {
         store::NewRecord record;
         record.key_scope = made.come.front().key_scope;

@@ -124,6 +124,12 @@ template<class Id> std::vector<Id> named_in(store::Reader& reader, std::string_v
     return all;
 }
 
+/// Whether it is found where the other was, by order, owner and scope.
+bool is_in_its_place(Row const& row, KeptRow const& other)
+{
+    return row.kind == other.kind && row.at == other.at && row.key_scope == other.key_scope && row.whose() == other.who;
+}
+
 std::int64_t stored_day(Date day) { return day == Date{} ? 0 : application::day_number(day); }
 Date day_stored(std::int64_t number)
 {
@@ -205,38 +211,54 @@ RowChanges changes(std::vector<KeptRow> const& kept, std::vector<Row> rows)
     return made;
 }
 
-std::vector<KeptRow> write_changes(store::Writer& writer, StreamId const& stream, RowChanges const& changes)
+std::vector<KeptRow> write_changes(store::Writer& writer, StreamId const& stream, RowChanges const& changes,
+                                   std::vector<KeptRow> const& kept)
 {
     std::vector<KeptRow> came;
     if (changes.none())
         return came;
     auto& sql = writer.sql();
     auto const id = row_stream(writer, stream);
-    for (auto const& row : changes.gone)
+    auto const sealed = [&](Row const& row) {
+        auto const text = row.whose() + "\n" + row.data;
+        return writer.seal(row.key_scope, purpose_of_row, store::view_of(text));
+    };
+    auto gone = changes.gone;
+    std::vector<Row const*> added;
+    for (auto const& row : changes.come) {
+        auto const place = std::ranges::find_if(gone, [&](KeptRow const& one) { return is_in_its_place(row, one); });
+        if (place == gone.end()) {
+            added.push_back(&row);
+            continue;
+        }
+        // Only what it says is another: no index is touched.
+        sql.execute("UPDATE rows SET sealed = $4 WHERE kind = $1 AND stream = $2 AND number = $3",
+                    static_cast<std::int64_t>(row.kind), store::ByteView{id}, static_cast<std::int64_t>(place->number),
+                    store::ByteView{sealed(row)});
+        place->data = row.data;
+        came.push_back(std::move(*place));
+        gone.erase(place);
+    }
+    for (auto const& row : gone)
         sql.execute("DELETE FROM rows WHERE kind = $1 AND stream = $2 AND number = $3",
                     static_cast<std::int64_t>(row.kind), store::ByteView{id}, static_cast<std::int64_t>(row.number));
+    std::map<RowKind, int> next;
+    for (auto const& row : kept)
+        next[row.kind] = std::max(next[row.kind], row.number + 1);
     std::map<std::string, store::Bytes> references;
-    std::map<RowKind, std::int64_t> next;
-    for (auto const& row : changes.come) {
-        auto const kind = static_cast<std::int64_t>(row.kind);
-        if (!next.contains(row.kind)) {
-            auto last = sql.prepare("SELECT COALESCE(MAX(number), -1) FROM rows WHERE kind = $1 AND stream = $2");
-            last.bind(kind, store::ByteView{id}).next();
-            next[row.kind] = last.row().integer(0) + 1;
-        }
-        auto const scope = writer.pseudonym("scope", row.key_scope);
-        auto const who = row.whose();
-        auto const whose = person(writer, who);
-        auto& reference = references[row.key_scope];
+    for (auto const* row : added) {
+        auto const number = next[row->kind]++;
+        auto const scope = writer.pseudonym("scope", row->key_scope);
+        auto const whose = person(writer, row->whose());
+        auto& reference = references[row->key_scope];
         if (reference.empty())
-            reference = sealed_reference(writer, {stream, row.key_scope});
-        auto const text = who + "\n" + row.data;
-        auto const sealed = writer.seal(row.key_scope, purpose_of_row, store::view_of(text));
+            reference = sealed_reference(writer, {stream, row->key_scope});
         sql.execute("INSERT INTO rows (kind, stream, number, at, who, scope, reference, sealed) "
                     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-                    kind, store::ByteView{id}, next[row.kind], row.at, store::ByteView{whose}, store::ByteView{scope},
-                    store::ByteView{reference}, store::ByteView{sealed});
-        came.push_back({row.kind, static_cast<int>(next[row.kind]++), row.at, who, row.key_scope, row.data});
+                    static_cast<std::int64_t>(row->kind), store::ByteView{id}, static_cast<std::int64_t>(number),
+                    row->at, store::ByteView{whose}, store::ByteView{scope}, store::ByteView{reference},
+                    store::ByteView{sealed(*row)});
+        came.push_back({row->kind, number, row->at, row->whose(), row->key_scope, row->data});
     }
     return came;
 }

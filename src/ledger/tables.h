@@ -44,9 +44,9 @@ struct RowChanges {
     bool none() const { return gone.empty() && come.empty(); }
 };
 RowChanges changes(std::vector<KeptRow> const& kept, std::vector<application::Row> rows);
-/// What came, as it is kept.
+/// What came, as it is kept; `kept` are the rows that the changes were found in.
 std::vector<KeptRow> write_changes(store::Writer& writer, application::StreamId const& stream,
-                                   RowChanges const& changes);
+                                   RowChanges const& changes, std::vector<KeptRow> const& kept);
 
 /// The row again.
 application::Row row_from(application::StreamId const& stream, KeptRow const& kept);

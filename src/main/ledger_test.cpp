@@ -1,5 +1,6 @@
 #include "ledger/ledger.h"
 
+#include "application/shapes.h"
 #include "main/test_desk.h"
 #include "protocol/holidays.h"
 #include "store/verify.h"
@@ -185,6 +186,20 @@ TEST(Ledgers, rebuild_the_tables_as_they_stand)
     }
     EXPECT_TRUE(ledger.rebuild(true).same());
     EXPECT_TRUE(ledger.rebuild(false).same());
+}
+
+TEST(Ledgers, have_after_every_command_the_rows_that_the_log_gives)
+{
+    Desk desk;
+    auto& ledger = desk.open();
+    desk.play(R"({"include":"closed"})",
+              [&](application::StreamId const& stream, application::AnyCommand const& command, Act const& act) {
+                  auto const accepted = ledger.perform(stream, command, act).accepted();
+                  auto const comparison = ledger.rebuild(false);
+                  EXPECT_TRUE(comparison.same()) << application::name_of(command) << ": " << comparison.missing
+                                                 << " missing, " << comparison.extra << " too many";
+                  return accepted;
+              });
 }
 
 TEST(Ledgers, hold_nothing_readable_of_anybody)
