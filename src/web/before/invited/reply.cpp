@@ -144,9 +144,10 @@ std::optional<Form> answer_for_form(Reader const& reader, std::string const& con
         if (known == state.invitations.roll.end())
             return std::nullopt;
         using Kind = Field::Kind;
+        bool const own = whose == reader.who();
         auto const given = state.invitations.replies.find(whose);
         auto const before = given == state.invitations.replies.end() ? std::string{} : word_of(given->second.answer);
-        std::vector<Field> fields{ask(Kind::choice, "answer").of(answers(reader, whose == reader.who())).from(before),
+        std::vector<Field> fields{ask(Kind::choice, "answer").of(answers(reader, own)).from(before),
                                   ask(Kind::lines, "reason").optional()};
         // INV-03: only who is party to the decision sends somebody else.
         if (known->second.capacity == Capacity::practitioner) {
@@ -154,11 +155,11 @@ std::optional<Form> answer_for_form(Reader const& reader, std::string const& con
             if (auto colleagues = colleagues_of(reader, snapshot, state, known->second.agency); !colleagues.empty())
                 fields.push_back(ask(Kind::pick, "substitute").optional().of(std::move(colleagues)));
             else
-                name = name.called(reader.text("form.reply.substitute"), reader.text("form.reply.substitute.hint"));
+                name = name.called(reader.text(own ? "form.reply.substitute" : "form.answer_for.substitute"));
             fields.push_back(name);
             fields.push_back(ask(Kind::many, "ready").optional().of({{"yes", reader.text("form.reply.ready.yes")}}));
         }
-        return Form{reader, "reply", std::move(fields)};
+        return Form{reader, own ? "reply" : "answer_for", std::move(fields)};
     });
 }
 
