@@ -81,16 +81,16 @@ DiaryRow diary_row(Duty const& duty, std::vector<int> const& days, Calendar cons
     return row;
 }
 
-std::vector<ReminderRow> reminders(Duty const& duty, std::vector<int> const& days, Calendar const& calendar)
+std::vector<Reminder> reminders(Duty const& duty, std::vector<int> const& days, Calendar const& calendar)
 {
-    std::vector<ReminderRow> all;
+    std::vector<Reminder> all;
     if (!duty.deadline || days.empty())
         return all;
     auto const& deadline = *duty.deadline;
     auto const add = [&](Date on, ReminderStep step) {
         // Nobody is reminded before there is anything to do.
         bool const too_soon = (!deadline.before && on <= deadline.from) || (duty.begins && on < *duty.begins);
-        bool const known = std::ranges::any_of(all, [&](ReminderRow const& other) { return other.on == on; });
+        bool const known = std::ranges::any_of(all, [&](Reminder const& other) { return other.on == on; });
         if (!too_soon && !known)
             all.push_back(
                 {on, step, std::string{id_of(duty.clause)}, duty.what, duty.child, duty.who, duty.about, deadline.due});
@@ -102,7 +102,7 @@ std::vector<ReminderRow> reminders(Duty const& duty, std::vector<int> const& day
         add(calendar.rolled_back(*deadline.target), ReminderStep::target);
     if (!duty.lapses)
         add(calendar.working_days_after(deadline.limit.value_or(deadline.due), 1), ReminderStep::missed);
-    std::ranges::sort(all, {}, &ReminderRow::on);
+    std::ranges::sort(all, {}, &Reminder::on);
     return all;
 }
 

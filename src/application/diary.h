@@ -54,7 +54,7 @@ enum class ReminderStep { ahead, target, missed };
 BOOST_DESCRIBE_ENUM(ReminderStep, ahead, target, missed)
 
 /// A day on which somebody is reminded of an open duty.
-struct ReminderRow {
+struct Reminder {
     Date on;
     ReminderStep step{};
     std::string clause;
@@ -63,15 +63,23 @@ struct ReminderRow {
     std::optional<PersonId> who;
     std::string about;
     Date due;
+    std::optional<PersonId> to{}; ///< who has to do it
+    std::string post{};           ///< the same, where it is whoever holds a post (`Owner`)
 };
-BOOST_DESCRIBE_STRUCT(ReminderRow, (), (on, step, clause, what, child, who, about, due))
+BOOST_DESCRIBE_STRUCT(Reminder, (), (on, step, clause, what, child, who, about, due, to, post))
+
+/// All reminders of a stream on one day: many duties of a conference are due together.
+struct ReminderRow {
+    std::vector<Reminder> reminders;
+};
+BOOST_DESCRIBE_STRUCT(ReminderRow, (), (reminders))
 
 /// The row of an open duty, without what it was before. `days` are what `reminder_days` gives for its clause.
 DiaryRow diary_row(Duty const& duty, std::vector<int> const& days, Calendar const& calendar);
 /// Working days before the due date on which the board reminds of a clause; none for a clause that reminds of nothing.
 std::vector<int> const& reminder_days(Clause clause, Settings const& settings);
-/// The reminders of an open duty, in order. `days` as above.
-std::vector<ReminderRow> reminders(Duty const& duty, std::vector<int> const& days, Calendar const& calendar);
+/// The reminders of an open duty, in order; to nobody yet. `days` as above.
+std::vector<Reminder> reminders(Duty const& duty, std::vector<int> const& days, Calendar const& calendar);
 
 /// A due date that moved while the duty was open. What it names is one row.
 struct MovedDate {

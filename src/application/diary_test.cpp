@@ -21,7 +21,7 @@ Duty duty(Date from, Date due, Clause clause = Clause::CONV_02)
     return duty_of(clause, "hold-conference", std::nullopt, deadline, std::nullopt, from);
 }
 
-std::vector<std::string> days_of(std::vector<ReminderRow> const& rows)
+std::vector<std::string> days_of(std::vector<Reminder> const& rows)
 {
     std::vector<std::string> days;
     for (auto const& row : rows)

@@ -7,7 +7,7 @@ namespace noddfa::application {
 namespace {
 
 /// What a reminder is of, whichever day it comes.
-std::string subject_of(Row const& row, ReminderRow const& reminder)
+std::string subject_of(Row const& row, Reminder const& reminder)
 {
     return std::string{name_of(row.stream.room)} + " " + row.stream.key + " " + reminder.clause + " " + reminder.what
            + " " + (reminder.child ? reminder.child->value : "") + " " + (reminder.who ? reminder.who->value : "") + " "
@@ -37,14 +37,16 @@ void tell(std::vector<EventRecord> const& records, Outbound& outbound)
 
 void remind(std::vector<Row> const& rows, Outbound& outbound)
 {
-    std::map<std::string, std::pair<Row const*, ReminderRow>> last;
+    std::map<std::string, std::pair<Row const*, Reminder>> last;
     for (auto const& row : rows) {
-        auto reminder = row.kind == RowKind::reminder ? data_of<ReminderRow>(row) : std::nullopt;
-        if (!reminder)
+        auto day = row.kind == RowKind::reminder ? data_of<ReminderRow>(row) : std::nullopt;
+        if (!day)
             continue;
-        auto& kept = last[subject_of(row, *reminder)];
-        if (!kept.first || kept.second.on < reminder->on)
-            kept = {&row, std::move(*reminder)};
+        for (auto& reminder : day->reminders) {
+            auto& kept = last[subject_of(row, reminder)];
+            if (!kept.first || kept.second.on < reminder.on)
+                kept = {&row, std::move(reminder)};
+        }
     }
     for (auto const& [subject, found] : last) {
         auto const& [row, reminder] = found;
@@ -53,8 +55,8 @@ void remind(std::vector<Row> const& rows, Outbound& outbound)
         message.clause = reminder.clause;
         message.what = reminder.what;
         // Whoever has to do it; the reminder says whom or what it is about.
-        message.to = row->who;
-        message.post = row->key;
+        message.to = reminder.to;
+        message.post = reminder.post;
         message.about = reminder.about;
         message.step = reminder.step;
         message.due = reminder.due;

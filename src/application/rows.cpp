@@ -8,6 +8,7 @@
 #include "grants/duties.h"
 
 #include <algorithm>
+#include <map>
 
 namespace noddfa::application {
 
@@ -232,7 +233,7 @@ void add_diary(std::vector<Row>& rows, StreamId const& stream, AnyState const& s
     std::vector<DiaryRow> diary;
     std::vector<Owner> owners;
     std::vector<std::optional<AgencyId>> agencies;
-    std::vector<std::pair<ReminderRow, Owner>> reminding;
+    std::map<Date, ReminderRow> reminding;
     for (auto const& duty : duties) {
         if (duty.met_on)
             continue;
@@ -240,8 +241,11 @@ void add_diary(std::vector<Row>& rows, StreamId const& stream, AnyState const& s
         diary.push_back(diary_row(duty, days, terms.calendar));
         owners.push_back(owner_of(state, duty));
         agencies.push_back(agency_owing(duty));
-        for (auto& reminder : reminders(duty, days, terms.calendar))
-            reminding.emplace_back(std::move(reminder), owners.back());
+        for (auto& reminder : reminders(duty, days, terms.calendar)) {
+            reminder.to = owners.back().person;
+            reminder.post = owners.back().post;
+            reminding[reminder.on].reminders.push_back(std::move(reminder));
+        }
     }
     remember_earlier(diary, terms.history);
     rows.reserve(rows.size() + 2 * diary.size() + reminding.size());
@@ -257,9 +261,8 @@ void add_diary(std::vector<Row>& rows, StreamId const& stream, AnyState const& s
                 {RowKind::owed, stream, of_agencies++, on, scope, text, std::nullopt, agency_key(*agencies[at])});
     }
     number = 0;
-    for (auto const& [row, owner] : reminding)
-        rows.push_back({RowKind::reminder, stream, number++, day_number(row.on), scope, codec::text(row), owner.person,
-                        owner.post});
+    for (auto const& [on, row] : reminding)
+        rows.push_back({RowKind::reminder, stream, number++, day_number(on), scope, codec::text(row), std::nullopt});
 }
 
 /// REP-01: reports that their agency's lead may still answer. Whether the agency wants it is its own to say, and to

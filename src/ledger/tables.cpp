@@ -17,7 +17,7 @@ namespace {
 // Which conferences a child is of is noted when it is recorded, and stays from version to version.
 constexpr std::int64_t index_version = 1;
 constexpr std::string_view index_projection = "rows";
-constexpr std::int64_t rows_version = 8;
+constexpr std::int64_t rows_version = 9;
 constexpr std::string_view rows_projection = "diary";
 constexpr std::string_view purpose_of_row = "row";
 
