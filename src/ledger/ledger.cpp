@@ -1,6 +1,7 @@
 #include "ledger/ledger.h"
 
 #include "application/shapes.h"
+#include "ledger/reference.h"
 #include "ledger/refused.h"
 
 namespace noddfa::ledger {
