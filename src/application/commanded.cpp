@@ -39,6 +39,8 @@ void place(Thing& thing, StreamId const& stream)
     case Room::access:
         if (auto const child = grants::child_of(stream.key))
             thing.child = *child;
+        if (auto const agency = grants::agency_of(stream.key))
+            thing.agency = *agency;
         break;
     }
 }

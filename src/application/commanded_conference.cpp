@@ -112,7 +112,10 @@ void at_discretion(Commanded& asked, AnyCommand const&, Given const&)
 
 void of_a_release(Commanded& asked, AnyCommand const& command, Given const&)
 {
-    add_if(asked, C::protects_a_child, said<ReleaseInformation>(command).purpose == ReleasePurpose::protect_a_child);
+    auto const& release = said<ReleaseInformation>(command);
+    add_if(asked, C::protects_a_child, release.purpose == ReleasePurpose::protect_a_child);
+    // whether they lead it access asks.
+    asked.thing.agency = release.lead_of;
     asked.more.circumstances.add(C::to_family_or_outside);
 }
 

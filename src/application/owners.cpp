@@ -76,9 +76,7 @@ Owner owner_in(cpr::State const& state, Duty const& duty)
 {
     if (duty.who)
         return person(duty.who);
-    return post(Post::custodian, state.live   ? std::optional{state.live->said.authority}
-                                 : state.stay ? std::optional{state.stay->said.authority}
-                                              : std::nullopt);
+    return post(Post::custodian, authority_keeping(state));
 }
 
 Owner owner_in(plan::State const& state, Duty const& duty) { return person(duty.who ? duty.who : state.coordinator); }
@@ -95,6 +93,34 @@ std::string post_key(Post post, AuthorityId const& authority)
 std::string agency_key(AgencyId const& agency) { return "@agency " + agency.value; }
 
 std::string approval_key(AgencyId const& agency) { return "@approval " + agency.value; }
+
+std::optional<AuthorityId> authority_keeping(cpr::State const& state)
+{
+    if (state.live)
+        return state.live->said.authority;
+    if (state.stay)
+        return state.stay->said.authority;
+    return state.ended.empty() ? std::nullopt : std::optional{state.ended.back().said.authority};
+}
+
+Owner keeper_of(Site const& site, StreamId const& stream)
+{
+    switch (stream.room) {
+    case Room::plan: return post(Post::coordinator, authority_keeping(site.register_of(ChildId{stream.key})));
+    case Room::access:
+        if (auto const child = grants::child_of(stream.key))
+            return post(Post::custodian, authority_keeping(site.register_of(*child)));
+        if (auto const agency = grants::agency_of(stream.key))
+            return {std::nullopt, agency_key(*agency)};
+        return {};
+    case Room::dispute: {
+        auto const conference = dispute::conference_disputed(site.dispute(DisputeId{stream.key}));
+        auto const* asked = conference ? site.conference(*conference).convening.asked() : nullptr;
+        return post(Post::lead_manager, asked ? asked->authority : std::nullopt);
+    }
+    default: return {};
+    }
+}
 
 Owner owner_of(AnyState const& state, Duty const& duty)
 {

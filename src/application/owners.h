@@ -23,6 +23,12 @@ std::string approval_key(AgencyId const& agency);
 
 inline bool is_post_key(std::string_view owner) { return owner.starts_with('@'); }
 
+/// Who sees to what a stream owes and names nobody for: of a plan without a co-ordinator, those of conferences; of
+/// access to a child, the custodians; of an agency's, its lead (CPR-17); of a dispute, the lead managers.
+Owner keeper_of(Site const& site, StreamId const& stream);
+/// The authority whose register has a child, or had it last.
+std::optional<AuthorityId> authority_keeping(cpr::State const& state);
+
 /// Who owes a duty of a stream: its report's author, the agency's own invited practitioner, the chair of what is set at
 /// the meeting, the child's co-ordinator; else the co-ordinators of conferences, or the custodians, of its authority.
 Owner owner_of(AnyState const& state, Duty const& duty);

@@ -4,6 +4,7 @@
 #include "application/access_settings.h"
 #include "application/circumstances.h"
 #include "application/gathering.h"
+#include "application/owners.h"
 #include "base/contains.h"
 #include "directory/lapses.h"
 
@@ -52,26 +53,10 @@ void describe_child(Object& object, Site const& site, ChildId const& child)
 {
     auto const& state = site.register_of(child);
     object.children = {access::subject(child)};
-    if (object.authority.empty() && state.live)
-        object.authority = access::subject(state.live->said.authority);
-    if (object.authority.empty() && state.stay)
-        object.authority = access::subject(state.stay->said.authority);
-    if (object.authority.empty() && !state.ended.empty())
-        object.authority = access::subject(state.ended.back().said.authority);
+    if (object.authority.empty())
+        object.authority = subject_of(authority_keeping(state));
     if (state.identity.mother)
         add_person(object, *state.identity.mother);
-}
-
-/// The conference that a dispute is about.
-std::optional<ConferenceId> conference_of(dispute::State const& state)
-{
-    if (state.set_aside)
-        return state.set_aside->conference;
-    if (state.appeal)
-        return state.appeal->said.conference;
-    if (state.complaint)
-        return state.complaint->said.conference;
-    return state.difference ? state.difference->said.conference : std::nullopt;
 }
 
 Object object_of(Site const& site, Thing const& thing, More const& more)
@@ -104,7 +89,7 @@ Object object_of(Site const& site, Thing const& thing, More const& more)
 Thing settled(Site const& site, Thing thing)
 {
     if (thing.dispute && !thing.conference)
-        thing.conference = conference_of(site.dispute(*thing.dispute));
+        thing.conference = dispute::conference_disputed(site.dispute(*thing.dispute));
     return thing;
 }
 

@@ -226,9 +226,10 @@ void add_likenesses(std::vector<Row>& rows, StreamId const& stream, std::string 
             rows.push_back({RowKind::likeness, stream, number++, 0, scope, codec::text(one), std::nullopt, key});
 }
 
-void add_diary(std::vector<Row>& rows, StreamId const& stream, AnyState const& state, std::vector<Duty> const& duties,
+void add_diary(std::vector<Row>& rows, Site const& site, StreamId const& stream, std::vector<Duty> const& duties,
                DiaryTerms const& terms)
 {
+    auto const& state = site.state(stream);
     auto const scope = key_scope_of(stream, state);
     std::vector<DiaryRow> diary;
     std::vector<Owner> owners;
@@ -239,7 +240,8 @@ void add_diary(std::vector<Row>& rows, StreamId const& stream, AnyState const& s
             continue;
         auto const& days = reminder_days(duty.clause, terms.settings);
         diary.push_back(diary_row(duty, days, terms.calendar));
-        owners.push_back(owner_of(state, duty));
+        auto owner = owner_of(state, duty);
+        owners.push_back(owner == Owner{} ? keeper_of(site, stream) : std::move(owner));
         agencies.push_back(agency_owing(duty));
         for (auto& reminder : reminders(duty, days, terms.calendar)) {
             reminder.to = owners.back().person;
@@ -336,7 +338,7 @@ std::vector<Row> rows_of(Site const& site, StreamId const& stream, Date as_of, s
                             codec::text(AddressRow{one.said.person, one.said.whose, one.by, one.at}), std::nullopt});
     }
     auto const calendar = site.calendar_on(as_of);
-    add_diary(rows, stream, state, duties, {site.settings().on(as_of), *calendar, history});
+    add_diary(rows, site, stream, duties, {site.settings().on(as_of), *calendar, history});
     if (auto const* conference = std::get_if<conference::State>(&state))
         add_unapproved(rows, stream, scope, *conference);
     return rows;

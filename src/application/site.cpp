@@ -96,7 +96,7 @@ std::string key_scope_of(StreamId const& stream, AnyState const& state)
     switch (stream.room) {
     case Room::dispute: return "dispute:" + stream.key;
     case Room::directory: return directory::person_of(stream.key) ? stream.key : "site:agencies";
-    case Room::access: return grants::is_of_agency(stream.key) ? "site:agencies" : stream.key;
+    case Room::access: return grants::agency_of(stream.key) ? "site:agencies" : stream.key;
     default: return "child:" + stream.key;
     }
 }
@@ -144,6 +144,13 @@ Outcome Site::perform_new(StreamId const& stream, AnyCommand command, Act const&
     for (auto& [id, changed] : draft.streams)
         cache_.insert_or_assign(id, Loaded{std::move(changed.state), changed.version, true});
     return std::move(draft.outcome);
+}
+
+std::optional<Refusal> Site::refusal_of(StreamId const& stream, AnyCommand command, Act const& act)
+{
+    complete_paragraphs(command, act.by, act.id);
+    Draft draft;
+    return step(draft, stream, command, act, std::nullopt);
 }
 
 std::optional<Refusal> Site::step(Draft& draft, StreamId const& stream, AnyCommand const& command, Act const& act,

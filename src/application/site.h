@@ -26,6 +26,8 @@ public:
     Outcome perform(StreamId const& stream, AnyCommand command, Act const& act);
     /// The same for whoever keeps outcomes elsewhere and knows that this command is new.
     Outcome perform_new(StreamId const& stream, AnyCommand command, Act const& act);
+    /// What a command would be refused for now; nothing is carried out.
+    std::optional<Refusal> refusal_of(StreamId const& stream, AnyCommand command, Act const& act);
 
     /// The stream as its events leave it, corrections included; the empty state for a stream without events.
     AnyState const& state(StreamId const& stream) const;

@@ -21,14 +21,23 @@ bool holds_a_post(PersonId const& person, Settings const& settings)
     return std::ranges::any_of(settings.role_map, [&](auto const& entry) { return entry.second == person; });
 }
 
-/// a named manager or an agency's lead. READING R-24: of an agency that was asked to the conference, whoever it
-/// sent speaks for its lead; nobody is looked for while a child is in danger.
-bool may_release_at_once(State const& state, PersonId const& person, Settings const& settings)
+/// Whether an agency's people were asked to the conference.
+bool is_asked(State const& state, AgencyId const& agency)
+{
+    return std::ranges::any_of(state.invitations.roll, [&](auto const& entry) {
+        return entry.second.agency == agency && entry.second.capacity == Capacity::practitioner;
+    });
+}
+
+/// a named manager or an agency's lead. READING R-24: of an agency that was asked to the conference, its lead, as
+/// they say, and whoever it sent; nobody is looked for while a child is in danger.
+bool may_release_at_once(State const& state, Release const& release, PersonId const& person, Settings const& settings)
 {
     auto const& request = state.convening.request;
     bool const manages = request && (request->team_manager == person || request->social_worker == person);
     return manages || state.is_chair(person) || holds_a_post(person, settings)
-           || capacity_of(state, person) == Capacity::practitioner;
+           || capacity_of(state, person) == Capacity::practitioner
+           || (release.lead_of && is_asked(state, *release.lead_of));
 }
 
 void weigh_permissions(Weighing& weigh, State const& state, Release const& release, Act const& act)
@@ -62,7 +71,7 @@ Answered decide(State const& state, ReleaseInformation const& command, Act const
         // to protect a child its purpose is enough; what the law compels says by which order.
         bool const protects = command.purpose == ReleasePurpose::protect_a_child;
         weigh.sound(protects || has_words(command.basis), Clause::CNF_01, "missing-field"_code, "basis");
-        weigh.must(!protects || may_release_at_once(state, act.by, terms.settings), Clause::CNF_08,
+        weigh.must(!protects || may_release_at_once(state, command, act.by, terms.settings), Clause::CNF_08,
                    "not-a-manager-or-lead"_code, {{"person", act.by.value}});
         // R-24, B-22: at once, and the chair is told.
         return weigh.answer<Event>(InformationReleased{command},

@@ -104,6 +104,15 @@ CLAUSE_PERMITS(CNF_08, what_protects_a_child_without_waiting_for_a_written_basis
     EXPECT_TRUE(story.accepts(release(R"("purpose":"protect_a_child","by":"lsm")")));
 }
 
+CLAUSE_PERMITS(CNF_08, what_protects_a_child_by_the_lead_of_an_agency_that_was_asked)
+{
+    Story story{"closed"};
+    EXPECT_TRUE(story.accepts(release(R"("purpose":"protect_a_child","by":"nurse","lead_of":"health-board")")));
+    EXPECT_EQ(story.refusal_of(release(R"("purpose":"protect_a_child","by":"nurse","lead_of":"fire-service")")),
+              "not-a-manager-or-lead CNF-08")
+        << "which was not asked";
+}
+
 CLAUSE_REFUSES(CNF_08, what_is_to_protect_a_child_by_somebody_who_is_no_manager_and_of_no_agency)
 {
     Story story{"closed"};

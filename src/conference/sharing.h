@@ -111,8 +111,10 @@ struct Release {
     std::vector<PersonId> informants;      ///< whose information it is
     std::vector<PersonId> informants_permit;
     std::vector<ReportId> reports;         ///< that it contains
+    std::optional<AgencyId> lead_of;       ///< whose safeguarding lead gives it (R-24)
 };
-BOOST_DESCRIBE_STRUCT(Release, (), (to, purpose, what, basis, chair_permits, informants, informants_permit, reports))
+BOOST_DESCRIBE_STRUCT(Release, (),
+                      (to, purpose, what, basis, chair_permits, informants, informants_permit, reports, lead_of))
 using ReleaseInformation = Named<"ReleaseInformation", Release>;
 using InformationReleased = Named<"InformationReleased", Release>;
 

@@ -30,6 +30,9 @@ struct State {
     bool is_new() const { return !set_aside && !appeal && !complaint && !difference; }
 };
 
+/// The conference that the dispute is about.
+std::optional<ConferenceId> conference_disputed(State const& state);
+
 /// Whether the decision that the dispute is about stands meanwhile: not once it is set aside; through an appeal or a
 /// complaint always, unless the board has set that an appeal suspends it (B-34, CMP-07).
 bool decision_stands(State const& state, Settings const& settings);

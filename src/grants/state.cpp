@@ -31,6 +31,11 @@ std::optional<ChildId> child_of(std::string_view key)
     return ChildId{std::string{key.substr(before_child.size())}};
 }
 
-bool is_of_agency(std::string_view key) { return key.starts_with(before_agency); }
+std::optional<AgencyId> agency_of(std::string_view key)
+{
+    if (!key.starts_with(before_agency))
+        return std::nullopt;
+    return AgencyId{std::string{key.substr(before_agency.size())}};
+}
 
 }

@@ -45,9 +45,8 @@ struct State {
 inline std::string key_of(ChildId const& child) { return "child:" + child.value; }
 inline std::string key_of(PersonId const& person) { return "person:" + person.value; }
 inline std::string key_of(AgencyId const& agency) { return "agency:" + agency.value; }
-/// Whose stream a key is, where it is one of a child.
+/// Whose stream a key is, where it is one of a child, of an agency.
 std::optional<ChildId> child_of(std::string_view key);
-/// Whether it is one of an agency.
-bool is_of_agency(std::string_view key);
+std::optional<AgencyId> agency_of(std::string_view key);
 
 }

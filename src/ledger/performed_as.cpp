@@ -182,6 +182,14 @@ Outcome Ledger::carry_out_as(store::Writer& writer, Asker const& asker, StreamId
     if (permit.obligations().has(Obligation::second_person) && !asked->paired_by_room) {
         if (auto moved = moved_on(stream, shown_on))
             return *moved;
+        // The second person is asked about what would be done; where it names them it is weighed once they agree.
+        auto const* shape = application::command_shape(application::name_of(command), stream.room);
+        if (!shape || !shape->has("second"))
+            if (auto refused = site_.refusal_of(stream, command, act)) {
+                Outcome outcome;
+                outcome.refusal = std::move(refused);
+                return outcome;
+            }
         auto const minutes = site_.settings().on(act.recorded_at.day).second_person_hours * minutes_of_an_hour;
         take_away_before(writer, act.recorded_at.utc_minutes - minutes);
         keep_proposal(writer,

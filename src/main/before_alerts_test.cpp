@@ -135,6 +135,44 @@ TEST_F(AlertPages, of_something_sensitive_are_said_also_where_nobody_is_named)
     }
 }
 
+// R-02, R-21: what tells a post that nobody holds is the co-ordinators' to see, and says so.
+TEST_F(AlertPages, to_a_post_that_nobody_holds_stand_with_the_coordinator)
+{
+    auto lines = told_here("convened");
+    std::string_view const duty = R"(,"duty_team":"duty")";
+    lines.erase(lines.find(duty), duty.size());
+    postpone_at_risk(lines);
+    auto coordinator = signed_in("coordinator");
+    auto const place = alert("immediate-risk");
+    auto const shown = coordinator.get("/en/work").body;
+    EXPECT_THAT(shown, HasSubstr("href=\"" + place + "\""));
+    EXPECT_THAT(shown, HasSubstr(text("post.duty_team")));
+    EXPECT_THAT(coordinator.get(place).body, HasSubstr(text("post.duty_team")));
+    EXPECT_EQ(led_to(fill(coordinator, place, {})), "/en/work?done=1");
+    EXPECT_THAT(signed_in("lsm").get("/en/work").body, HasSubstr(place)) << "who was told by name still answers";
+}
+
+// CPR-17, 3.5: an agency's lead is told of what its people claimed, whoever that is.
+TEST_F(AlertPages, of_a_claim_are_answered_by_the_lead_of_the_agency)
+{
+    begin("2026-04-01T10:00", told_here("closed"));
+    grants::ClaimAccess claim;
+    claim.child = ChildId{"A"};
+    claim.agency = AgencyId{"health-board"};
+    claim.reason = said("He was brought to the ward with a broken arm.");
+    ASSERT_TRUE(ledger
+                    ->perform({application::Room::access, grants::key_of(claim.child)}, grants::Command{claim},
+                              {CommandId{"claim"}, PersonId{"hv"}, {}, site->now(), site->now(), {}})
+                    .accepted());
+    auto nurse = signed_in("nurse");
+    auto const shown = nurse.get("/en/work").body;
+    auto const at = shown.find("/en/alerts/access/");
+    ASSERT_NE(at, std::string::npos);
+    auto const place = shown.substr(at, shown.find('"', at) - at);
+    EXPECT_EQ(led_to(fill(nurse, place, {})), "/en/work?done=1");
+    EXPECT_THAT(nurse.get("/en/work").body, Not(HasSubstr("/en/alerts/access/")));
+}
+
 // MOV-13
 TEST_F(AlertPages, of_the_register_are_answered_by_whom_they_tell)
 {

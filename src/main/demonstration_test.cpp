@@ -118,8 +118,8 @@ TEST_P(Demonstration, has_every_kind_and_nearly_every_stage)
         children.insert(row.children.size());
     }
     EXPECT_EQ(kinds.size(), 5U);
-    // Requested, booked, open, adjourned, decided, not held; records are not written in a demonstration.
-    EXPECT_EQ(stages.size(), 6U);
+    // Requested, booked, open, adjourned, decided, its record agreed, not held.
+    EXPECT_EQ(stages.size(), 7U);
     EXPECT_GE(chairs.size(), 3U);
     EXPECT_GE(children.size(), 2U);
 }

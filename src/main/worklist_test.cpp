@@ -107,6 +107,23 @@ TEST_F(Worklists, go_on_from_a_report_to_its_sharing)
     EXPECT_THAT(shown, HasSubstr("/en/clauses/SHARE-02"));
 }
 
+// READING R-21: what a post owes that nobody holds is seen by another, and nobody thinks that it is somebody's.
+TEST_F(Worklists, of_a_post_that_nobody_holds_are_with_the_next_and_say_so)
+{
+    auto const ended = [](std::string const& person, std::string const& post) {
+        auto const which = R"("person":")" + person + R"(","post":")" + post + R"(","authority":"W06000016"})";
+        return R"({"do":"ProposePost","by":"first","change":"end","on":"2026-02-02",)" + which + "\n"
+               + R"({"do":"AgreePost","by":"second",)" + which + "\n";
+    };
+    auto const lines = up_to(told_here("convened"), R"("do":"ReplyToInvitation")");
+    begin("2026-03-03T09:00", ended("coordinator", "coordinator") + lines);
+    EXPECT_THAT(work_of("coordinator"), Not(HasSubstr("/en/clauses/CONV-02")));
+    auto const shown = work_of("lsm");
+    EXPECT_THAT(shown, HasSubstr("/en/clauses/CONV-02"));
+    EXPECT_THAT(shown, HasSubstr("Nobody holds this post: "));
+    EXPECT_THAT(work_of("lsm-deputy"), Not(HasSubstr("/en/clauses/CONV-02"))) << "while there is a lead manager";
+}
+
 TEST_F(Worklists, go_on_from_a_day)
 {
     before_the_reports();

@@ -76,6 +76,12 @@ bool is_to_come(conference::State const& state, PersonId const&)
     return state.convening.request && !state.meeting.closed && !state.convening.not_held;
 }
 
+/// REC-09: once the record is agreed (3.2).
+bool may_give_its_record(conference::State const& state, PersonId const& person)
+{
+    return state.is_chair(person) && state.afterwards.signed_off;
+}
+
 /// UNB-01: while it meets about a child not yet born.
 bool meets_about_an_unborn_child(conference::State const& state, PersonId const&)
 {
@@ -117,6 +123,9 @@ constexpr ConferenceAction actions[] = {
      is_asked_about_withholding},
     {access::Action::conduct_meeting, access::ObjectKind::conference, "page.sharing.do", "sharing"},
     {access::Action::arrange_conference, access::ObjectKind::conference, "page.invite.lead", "invite", is_to_come},
+    // That it is permitted by whoever chaired, after a fresh proof (★) and with a second person, its page asks.
+    {access::Action::read_header, access::ObjectKind::conference, "page.step.disclosure", "disclosure",
+     may_give_its_record},
 };
 
 std::vector<std::string> segments_of(ConferenceId const& conference, std::string_view place)

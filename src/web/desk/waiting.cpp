@@ -1,4 +1,6 @@
 #include "audit/hash.h"
+#include "base/contains.h"
+#include "web/before/reports/papers.h"
 #include "web/components/inset_text.h"
 #include "web/components/summary_list.h"
 #include "web/desk/desk_form.h"
@@ -8,6 +10,8 @@
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+
+#include <array>
 
 /// What one person has proposed and a second has to agree to (access model 3.4): exactly what the first gave.
 namespace noddfa::web {
@@ -38,18 +42,58 @@ std::string written(boost::json::value const& value)
     return boost::json::serialize(value);
 }
 
-/// Every field that was given.
-Html given(Reader const& reader, ledger::Proposal const& proposal)
+bool says_nothing(boost::json::value const& value)
+{
+    return value.is_null() || (value.is_array() && value.get_array().empty())
+           || (value.is_string() && value.get_string().empty());
+}
+
+/// The form that asks for what a command says: its questions are the fields' words.
+std::string form_of(ledger::Proposal const& proposal)
+{
+    return proposal.command == conference::ReleaseInformation::stored_name ? "disclosure" : "desk_agency";
+}
+
+/// A field as it was given: a word of an enumeration in the reader's words, people of a conference by their names.
+std::string said(Reader const& reader, ledger::Snapshot const& at, ledger::Proposal const& proposal,
+                 std::string const& key, boost::json::value const& value)
+{
+    static constexpr std::array<std::string_view, 2> of_enumerations{"purpose", "sector"};
+    if (contains(of_enumerations, std::string_view{key})) {
+        auto const word = written(value);
+        auto const own = "value." + key + "." + word;
+        return reader.text(reader.words.has(own) ? own : "value." + word);
+    }
+    if (value.is_bool())
+        return reader.text(value.get_bool() ? "page.step.yes" : "page.step.no");
+    if (proposal.stream.room != application::Room::conference || !value.is_array())
+        return written(value);
+    auto const& state = at.site().conference(ConferenceId{proposal.stream.key});
+    std::vector<std::string> names;
+    for (auto const& each : value.get_array()) {
+        auto const id = written(each);
+        auto const report = state.reports.kept.find(ReportId{id});
+        names.push_back(
+            person_at(state, report == state.reports.kept.end() ? PersonId{id} : report->second.report.author));
+    }
+    return reader.words.list(names, language::Listed::names);
+}
+
+/// Every field that was given, and every reason.
+Html given(Reader const& reader, ledger::Snapshot const& at, ledger::Proposal const& proposal)
 {
     SummaryListParams params;
     auto const json = boost::json::parse(proposal.payload);
-    for (auto const& [key, value] : json.as_object()) {
-        if (value.is_null() || (value.is_array() && value.get_array().empty())
-            || (value.is_string() && value.get_string().empty()))
+    for (auto const& [name, value] : json.as_object()) {
+        if (says_nothing(value))
             continue;
-        auto const own = "form.desk_agency." + std::string{key};
-        params.rows.push_back({{reader.words.has(own) ? reader.text(own) : std::string{key}}, {written(value)}});
+        std::string const key{name};
+        auto const own = "form." + form_of(proposal) + "." + key;
+        params.rows.push_back(
+            {{reader.words.has(own) ? reader.text(own) : key}, {said(reader, at, proposal, key, value)}});
     }
+    for (auto const& [clause, reason] : proposal.act.reasons)
+        params.rows.push_back({{std::string{id_of(clause)}}, {reason.text}});
     return summary_list(params);
 }
 
@@ -75,8 +119,6 @@ std::vector<ledger::Proposal> theirs(Reader const& reader, ledger::Snapshot cons
 std::optional<net::Response> show_waiting(Reader const& asking, net::Request const&)
 {
     return at_once(asking, [&](Reader const& reader, ledger::Snapshot const& at) -> std::optional<net::Response> {
-        if (!standing_of(reader, at).any())
-            return std::nullopt;
         auto const title = reader.text("page.desk.waiting");
         Listing listing{reader, title, {"what", "person", "when", "answer"}};
         for (auto const& proposal : theirs(reader, at)) {
@@ -92,6 +134,8 @@ std::optional<net::Response> show_waiting(Reader const& asking, net::Request con
         out.add(R"(<h1 class="govuk-heading-l">{}</h1><p class="govuk-body">{}</p>)", title,
                 reader.text("page.desk.waiting.what"));
         out += listing.empty() ? inset_text({reader.text("page.waiting.none")}) : listing.show();
+        if (!standing_of(reader, at).any())
+            return page(reader, {title, out, {{reader.text("page.nav.work"), reader.to({"work"})}, {title}}, "work"});
         return page(reader, {title, out, desk_crumbs(reader), "administration"});
     });
 }
@@ -107,9 +151,11 @@ std::optional<Asked> ask_agreement(Reader const& asking, std::string const& id)
         Asked asked{what_of(reader, *proposal), std::move(form), "page.waiting.agree"};
         asked.above = html(R"(<p class="govuk-body">{}</p>{})",
                            reader.text("page.waiting.by", {{"person", called(reader, at, proposal->act.by)}}),
-                           given(reader, *proposal));
-        asked.crumbs =
-            desk_crumbs(reader, {{reader.text("page.desk.waiting"), reader.to({"administration", "waiting"})}});
+                           given(reader, at, *proposal));
+        Crumb const all{reader.text("page.desk.waiting"), reader.to({"administration", "waiting"})};
+        asked.crumbs = standing_of(reader, at).any()
+                           ? desk_crumbs(reader, {all})
+                           : std::vector<Crumb>{{reader.text("page.nav.work"), reader.to({"work"})}, all};
         return asked;
     });
 }

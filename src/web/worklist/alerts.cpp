@@ -7,8 +7,8 @@
 #include "web/desk/known.h"
 #include "web/house/carried.h"
 #include "web/pages/dues.h"
-#include "web/pages/listed.h"
 #include "web/pages/parts.h"
+#include "web/worklist/named.h"
 
 #include <algorithm>
 
@@ -65,6 +65,7 @@ application::Thing thing_of(Reader const& reader, ledger::Snapshot const& at, St
     case Room::conference: thing.conference = ConferenceId{stream.key}; break;
     case Room::access:
         thing.child = grants::child_of(stream.key);
+        thing.agency = grants::agency_of(stream.key);
         thing.authority = application::authority_of(at.site(), reader.who(), reader.today());
         break;
     default: thing.child = ChildId{stream.key};
@@ -90,16 +91,6 @@ std::vector<Alert> about(std::vector<Alert> alerts, std::string const& code)
     return alerts;
 }
 
-/// Of somebody who may see the matter; else without a name (3.4).
-std::string child_called(Reader const& reader, ledger::Snapshot const& at, StreamId const& stream, ChildId const& child)
-{
-    if (stream.room == Room::conference)
-        if (auto const* one = at.site().conference(ConferenceId{stream.key}).child(child); one && !one->name.empty())
-            return child_in_words(reader, {one->id, one->name, one->is_unborn(), {}});
-    auto const& name = at.site().register_of(child).identity.name;
-    return name.empty() ? child.value : name;
-}
-
 std::vector<ChildId> children_of(std::vector<Alert> const& alerts)
 {
     std::vector<ChildId> children;
@@ -111,11 +102,14 @@ std::vector<ChildId> children_of(std::vector<Alert> const& alerts)
 
 }
 
-Html matter_of(Reader const& reader, ledger::Snapshot const& at, StreamId const& stream, bool shown)
+std::string alert_in_words(Reader const& reader, Alert const& alert)
 {
-    if (!shown)
-        return html("{}", at.reference(stream));
-    return link_to(reader, {stream.room == Room::conference ? "conferences" : "children", stream.key}, stream.key);
+    auto const what = replay::duty_name(alert.about, reader.words);
+    auto const post = "post." + alert.post;
+    // An agency's lead is told by the agency, whoever that is (CPR-17).
+    if (!alert.to.empty() || alert.post == "agency_lead" || !reader.words.has(post))
+        return what;
+    return reader.text("page.alert.nobody", {{"what", what}, {"post", reader.text(post)}});
 }
 
 std::vector<Alert> alerts_to_answer(Reader const& reader, ledger::Snapshot const& at, StreamId const& stream)
@@ -143,7 +137,7 @@ Html alerts_of(Reader const& reader, ledger::Snapshot const& at, ConferenceId co
     auto const title = reader.text("page.alerts");
     Listing listing{reader, title, {"what", "do", "clause"}};
     for (auto const& alert : alerts_to_answer(reader, at, stream)) {
-        auto what = replay::duty_name(alert.about, reader.words);
+        auto what = alert_in_words(reader, alert);
         if (alert.child)
             what += ": " + child_called(reader, at, stream, *alert.child);
         listing.add({what, alert_link(reader, stream, alert), clause_link(reader, std::string{id_of(alert.clause)})});
@@ -187,7 +181,7 @@ PageParts show_alert(Reader const& reader, Form const& form, std::string const& 
         auto const title = reader.text("page.alert");
         Html out;
         out.add(R"(<span class="govuk-caption-l">{}</span><h1 class="govuk-heading-l">{}</h1>)",
-                reader.text("page.alert.about"), replay::duty_name(code, reader.words));
+                reader.text("page.alert.about"), alert_in_words(reader, alerts.front()));
         out.add(R"(<p class="govuk-body-l">{}</p>)", matter_of(reader, at, stream, shown));
         std::vector<Clause> clauses;
         for (auto const& alert : alerts) {

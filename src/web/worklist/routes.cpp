@@ -3,6 +3,7 @@
 #include "web/worklist/alerts.h"
 #include "web/worklist/matter.h"
 #include "web/worklist/messages.h"
+#include "web/worklist/protect.h"
 #include "web/worklist/worklist.h"
 
 namespace noddfa::web {
@@ -17,6 +18,8 @@ std::vector<Route> routes_of_worklist(Site& site)
                                           [](Reader const& reader, net::Request const&, std::string const& reference) {
                                               return std::optional{lead_to_matter(reader, reference)};
                                           }));
+    routes.push_back(page_at(site, "/protect", "protect", AnyVisitor{},
+                             [](Reader const& reader, net::Request const&) { return show_protect(reader); }));
     routes.push_back(page_at(site, "/messages", "messages", AnyVisitor{},
                              [](Reader const& reader, net::Request const&) { return show_messages(reader); }));
     routes.push_back(action_at<std::string>(site, "/messages/{message}/again", "message.again", AnyVisitor{},

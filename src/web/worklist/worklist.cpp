@@ -1,9 +1,11 @@
 #include "web/worklist/worklist.h"
 
 #include "application/meetings.h"
+#include "base/contains.h"
 #include "base/london.h"
 #include "replay/summaries.h"
 #include "web/before/actions.h"
+#include "web/before/invited/staff.h"
 #include "web/before/readiness.h"
 #include "web/before/request/address.h"
 #include "web/before/request/request.h"
@@ -18,6 +20,8 @@
 #include "web/pages/said.h"
 #include "web/worklist/alerts.h"
 #include "web/worklist/messages.h"
+#include "web/worklist/named.h"
+#include "web/worklist/protect.h"
 
 #include <algorithm>
 #include <map>
@@ -67,14 +71,7 @@ std::string child_of(List const& list, StreamId const& stream, DiaryRow const& d
     auto const child = duty.child                                                    ? *duty.child
                        : stream.room == Room::register_ || stream.room == Room::plan ? ChildId{stream.key}
                                                                                      : ChildId{};
-    if (child.empty())
-        return {};
-    if (stream.room == Room::conference)
-        if (auto const* one = list.at.site().conference(ConferenceId{stream.key}).child(child);
-            one && !one->name.empty())
-            return one->name;
-    auto const& name = list.at.site().register_of(child).identity.name;
-    return name.empty() ? child.value : name;
+    return child.empty() ? std::string{} : child_called(list.reader, list.at, stream, child);
 }
 
 /// Of the family, where a duty names somebody: whom a report is shared with, which parent is met.
@@ -168,7 +165,8 @@ void add(Listing& listing, List const& list, Row const& row)
     // What is with the chair and everybody already is answered by no lead any more.
     if (duty.what == "approve-report" && doing.empty())
         return;
-    auto what = replay::duty_name(duty.what, list.reader.words);
+    auto const alert = alert_of(list, row.stream, duty);
+    auto what = alert ? alert_in_words(list.reader, *alert) : replay::duty_name(duty.what, list.reader.words);
     auto const child = shown ? child_of(list, row.stream, duty) : std::string{};
     if (!child.empty())
         what += ": " + child;
@@ -251,7 +249,35 @@ Html owed(List const& list, RowKind kind, std::string const& owner, std::string 
     return html("{}{}{}", choices, listing.show(true), more);
 }
 
-/// What the posts that somebody holds owe.
+/// The first of these that somebody holds sees to what a post owes that nobody holds.
+constexpr Post standing_in[] = {Post::coordinator, Post::lead_manager, Post::deputy_manager};
+/// Those that owe something themselves (`application/owners`).
+constexpr Post owing[] = {Post::coordinator, Post::custodian, Post::lead_manager};
+
+/// READING R-21: a post that nobody holds has its work seen by another, who is told so.
+std::vector<directory::PostOf> posts_seen_to(List const& list, directory::HeldPost const& held)
+{
+    std::vector<directory::PostOf> posts;
+    if (!held.of.authority || !contains(standing_in, held.of.post))
+        return posts;
+    auto const is_held = [&](Post post) {
+        return !holders_of(list.at, post, *held.of.authority, list.reader.today()).empty();
+    };
+    for (auto const post : owing) {
+        if (is_held(post))
+            continue;
+        auto const first =
+            std::ranges::find_if(standing_in, [&](Post other) { return other != post && is_held(other); });
+        if (first != std::end(standing_in) && *first == held.of.post) {
+            auto empty = held.of;
+            empty.post = post;
+            posts.push_back(std::move(empty));
+        }
+    }
+    return posts;
+}
+
+/// What the posts that somebody holds owe, and those that nobody does and they see to.
 Html owed_by_post(List const& list)
 {
     auto const& reader = list.reader;
@@ -271,8 +297,28 @@ Html owed_by_post(List const& list)
             out += owed(list, RowKind::owed, application::agency_key(*held.of.agency), title);
         } else if (held.of.authority)
             out += owed(list, RowKind::diary, application::post_key(held.of.post, *held.of.authority), title);
+        for (auto const& empty : posts_seen_to(list, held))
+            out += owed(list, RowKind::diary, application::post_key(empty.post, *empty.authority),
+                        reader.text("page.work.nobody", {{"post", called(reader, list.at, empty)}}));
     }
     return out;
+}
+
+/// To what waits for a second person, for whoever may be one at an authority (3.4). Who proposes tells them: what waits
+/// is kept sealed, in no row of theirs.
+Html waiting_link(List const& list)
+{
+    auto const& reader = list.reader;
+    auto const& known = list.at.site().practitioner(reader.who()).practitioner;
+    bool const is_second = known && std::ranges::any_of(known->posts, [&](directory::HeldPost const& one) {
+                               bool const agrees =
+                                   one.of.post == Post::coordinator || one.of.post == Post::lead_manager;
+                               return agrees && one.holds_on(reader.today());
+                           });
+    if (!is_second)
+        return {};
+    return html(R"(<p class="govuk-body">{}</p>)",
+                link_to(reader, {"administration", "waiting"}, reader.text("page.desk.waiting")));
 }
 
 /// What is told at once and has no day, of whoever is told themselves or by a post: before all that has one.
@@ -283,8 +329,14 @@ Html alerts(List const& list)
     std::vector<std::string> owners{reader.who().value};
     if (auto const& known = list.at.site().practitioner(reader.who()).practitioner)
         for (auto const& held : known->posts)
-            if (held.holds_on(reader.today()) && held.of.authority)
-                owners.push_back(application::post_key(held.of.post, *held.of.authority));
+            if (held.holds_on(reader.today())) {
+                if (held.of.authority)
+                    owners.push_back(application::post_key(held.of.post, *held.of.authority));
+                else if (held.of.agency)
+                    owners.push_back(application::agency_key(*held.of.agency));
+                for (auto const& empty : posts_seen_to(list, held))
+                    owners.push_back(application::post_key(empty.post, *empty.authority));
+            }
     for (auto const& owner : owners)
         for (auto const& row : list.at.rows_of(RowKind::diary, owner, 0, 1, most_undated))
             if (stands_today(reader, row) && alert_of(list, row.stream, read_row<DiaryRow>(row)))
@@ -364,8 +416,8 @@ net::Response show_worklist(Reader const& reader)
         else if (of_alerts.empty() && of_meetings.empty() && of_requests.empty() && own.empty() && by_post.empty()
                  && to_agree.empty())
             out += inset_text({reader.text("page.work.none")});
-        out.add("{}{}{}{}{}{}{}", of_alerts, undelivered_in_short(reader, at), to_agree, of_meetings, of_requests, own,
-                by_post);
+        out.add("{}{}{}{}{}{}{}{}{}", of_alerts, undelivered_in_short(reader, at), to_agree, of_meetings, of_requests,
+                own, by_post, protect_link(reader, at), waiting_link(list));
         told.record();
     });
     return page(reader, {title, out, {}, "work"});

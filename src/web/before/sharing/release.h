@@ -2,10 +2,11 @@
 
 #include "web/house/route.h"
 
-/// Information that protects a child goes out at once, with its purpose, and the chair is told (CNF-01, CNF-08, R-24).
+/// Information goes out of a conference: at once where it protects a child, with its purpose, and the chair is told
+/// otherwise with the express permission of the chair and of those whose it is (CNF-01, CNF-08, REC-09).
 namespace noddfa::web {
 
-/// Leads there, for whoever may; else nothing.
+/// Leads to what goes out at once, for whoever may; else nothing.
 Html release_link(Reader const& reader, ledger::Snapshot const& at, ConferenceId const& conference);
 void add_release_routes(std::vector<Route>& routes, Site& site);
 

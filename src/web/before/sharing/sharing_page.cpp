@@ -95,6 +95,12 @@ int number_of(conference::Report const& report, ParagraphId const& passage)
     return static_cast<int>(found - report.statements.begin()) + 1;
 }
 
+std::string author_at(conference::State const& state, ReportId const& report)
+{
+    auto const kept = state.reports.kept.find(report);
+    return kept == state.reports.kept.end() ? report.value : person_at(state, kept->second.report.author);
+}
+
 Html waiting(Reader const& reader, conference::State const& state, std::string const& conference)
 {
     Html links;
@@ -102,10 +108,7 @@ Html waiting(Reader const& reader, conference::State const& state, std::string c
         links.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", to, words);
     };
     auto const from = [&](ReportId const& report) {
-        auto const kept = state.reports.kept.find(report);
-        return language::Holes{
-            {"report", report.value},
-            {"person", kept == state.reports.kept.end() ? report.value : person_at(state, kept->second.report.author)}};
+        return language::Holes{{"report", report.value}, {"person", author_at(state, report)}};
     };
     for (auto const& [report, restriction] : state.sharing.restrictions)
         if (!restriction.decision)
@@ -154,10 +157,9 @@ Html told(Reader const& reader, conference::State const& state, std::string cons
     }
     Html disputes;
     for (auto const& [report, person] : conference::corrections_unanswered(state))
-        disputes.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", report_at(reader, conference, report.value),
-                     reader.text("page.sharing.dispute",
-                                 {{"person", person_at(state, person)},
-                                  {"author", person_at(state, state.reports.kept.at(report).report.author)}}));
+        disputes.add(
+            R"(<li><a class="govuk-link" href="{}">{}</a></li>)", report_at(reader, conference, report.value),
+            reader.text("page.sharing.dispute", {{"person", person_at(state, person)}, {"author", author_at(state, report)}}));
     section("page.sharing.disputes", disputes.empty() ? Html{} : html(R"(<ul class="govuk-list">{}</ul>)", disputes));
     // CNF-06: open until it is settled.
     Html open;
