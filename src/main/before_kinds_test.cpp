@@ -167,6 +167,50 @@ TEST_F(OtherKinds, a_conference_that_meets_again_names_what_it_is_about)
     EXPECT_THAT(coordinator.get(at_conference("invite")).body, HasSubstr("earlier conference"));
 }
 
+/// The shipped conference, closed without anybody registered because too little was known.
+std::string nobody_registered()
+{
+    auto lines = told_here("views");
+    auto const say = [&](std::string const& line) { lines += "{" + line + "}\n"; };
+    say(R"("do":"OpenViews","child":"A")");
+    for (auto const* person : {"sw", "police", "hv", "teacher"})
+        say(R"("do":"GiveView","child":"A","view":"not_register","reason":"Too little is known.","person":")"
+            + std::string{person} + '"');
+    say(R"("do":"RevealViews","child":"A")");
+    say(R"("do":"DeclareConsensus","child":"A")");
+    say(R"("do":"DeclareOutcome","outcome":"not_register","ground":"insufficient_information",)"
+        R"("reasons":"The scan is missing.","no_immediate_risk":"Alaw is with her grandmother.")");
+    say(R"("do":"AnswerNeeds","needs":false,"reason":"Nothing until the scan is read.")");
+    say(R"("do":"SetNextConference","on":"2026-03-27")");
+    say(R"("do":"CloseConference","at":"2026-03-09T12:00")");
+    return lines;
+}
+
+// DEFER-05, R-06: after too little information the conference that follows needs no new finding.
+TEST_F(OtherKinds, a_conference_that_follows_names_the_earlier_one_and_needs_no_new_finding)
+{
+    begin_at("2026-03-12T09:00", nobody_registered());
+    auto sw = signed_in("sw");
+    begin_request(sw, with(alaw("initial"), {{"same", "A"}}));
+    EXPECT_THAT(sw.get(at_request()).body, HasSubstr(text("form.request_kind.follows")));
+    EXPECT_THAT(refused(sw, at_request("/send"), {{"team_manager", "manager"}}), HasSubstr("PRIN-10"));
+    EXPECT_THAT(sw.get(at_request("/kind")).body, HasSubstr("value=\"C1\""));
+    taken(sw, at_request("/kind"), {{"follows", "C1"}});
+    EXPECT_EQ(state().convening.request, std::nullopt);
+    EXPECT_EQ(state().convening.asked()->follows, ConferenceId{"C1"});
+    send_and_approve(sw);
+    EXPECT_EQ(state().convening.request->follows, ConferenceId{"C1"});
+}
+
+// One that registered nobody is followed, and no other.
+TEST_F(OtherKinds, no_other_earlier_conference_is_followed)
+{
+    begin_at("2026-03-12T09:00", told_here("convened"));
+    auto sw = signed_in("sw");
+    begin_request(sw, with(alaw("initial"), {{"same", "A"}}));
+    EXPECT_EQ(sw.get(at_request("/kind")).status, 404);
+}
+
 // UNB-01, UNB-02, UNB-07: by the mother and the day that is expected; nothing is asked of who is not born.
 TEST_F(OtherKinds, before_the_birth_the_child_is_known_by_the_mother)
 {
@@ -203,6 +247,16 @@ TEST_F(OtherKinds, before_the_birth_the_child_is_known_by_the_mother)
     for (auto const* clause : {"CHD-02", "CHD-05", "CHD-07"})
         EXPECT_THAT(ready, Not(HasSubstr(clause)));
     EXPECT_THAT(ready, HasSubstr("PAR-01")) << "the mother is asked";
+    // UNB-07: born before the meeting it is the same child, and from then on heard as any other.
+    auto const birth = at_conference("family/birth/" + child);
+    EXPECT_THAT(sw.get(at_conference("family")).body, HasSubstr("href=\"" + birth + "\""));
+    EXPECT_EQ(coordinator.get(birth).status, 404) << "of the case";
+    EXPECT_THAT(refused(sw, birth, day("born", "2026-05-12")), HasSubstr("UNB-07")) << "which has not come";
+    taken(sw, birth, with({{"name", "Cai Dychmygus"}}, day("born", "2026-05-11")));
+    EXPECT_EQ(state().child(ChildId{child})->name, "Cai Dychmygus");
+    auto const family = sw.get(at_conference("family")).body;
+    EXPECT_THAT(family, HasSubstr("/advocacy/" + child));
+    EXPECT_EQ(sw.get(birth).status, 404) << "born once";
 }
 
 }

@@ -78,7 +78,7 @@ async function convenes(coordinator, reference) {
 }
 
 /** The child and the parent are prepared, and asked to come. */
-async function prepares(worker, reference) {
+export async function prepares(worker, reference) {
     await worker.open("");
     await worker.press(`main a[href*="/conferences/${reference}"]`);
     await worker.follow("/family");
@@ -104,7 +104,7 @@ async function prepares(worker, reference) {
 }
 
 /** The chair thinks that enough will be known, and asks whether anything is to be kept back. */
-async function considers(chair, reference) {
+export async function considers(chair, reference) {
     await chair.open("");
     await chair.press(`main a[href*="/conferences/${reference}"]`);
     await chair.follow("/sufficiency");
@@ -125,7 +125,7 @@ async function replies(person, reference) {
 /** A report; with nothing typed where nothing is known. */
 async function reports(person, write) {
     await person.follow("/report");
-    await person.press('main a[href*="/report/k-"]');
+    await person.press('main a[href*="/report/"]');
     if (write) await write(person);
     else await person.tick_each('main input[name$="-none"]');
     await person.send();
@@ -157,7 +157,7 @@ async function writes(person) {
     }
 }
 
-async function takes_part(person, reference, { code }, write) {
+export async function takes_part(person, reference, { code }, write) {
     const { who } = person;
     person.task = `${who}: reply`;
     await replies(person, reference);
@@ -171,7 +171,7 @@ async function takes_part(person, reference, { code }, write) {
 }
 
 /** Of an agency that has reported already. */
-async function comes(person, reference) {
+export async function comes(person, reference) {
     await replies(person, reference);
     await keeps_nothing_back(person);
 }
@@ -185,7 +185,7 @@ async function leads(lead, reference) {
 }
 
 /** All of it is there: the page says so, and the chair sees who was shown what. */
-async function is_ready(chair, reference) {
+export async function is_ready(chair, reference) {
     await chair.open("");
     await chair.press(`main a[href*="/conferences/${reference}"]`);
     await chair.follow("/readiness");

@@ -1,7 +1,7 @@
-// Conferences of other kinds, from the request to the invitation: a review with the plan and its core group, one before the
-// birth, a transfer in; and an address that is withheld, opened by two people. In a browser: English, wide, with scripts;
-// Welsh, as wide as a telephone, without.
-import { enquires } from "./family.mjs";
+// Conferences of other kinds. From the request to the invitation: a review with the plan and its core group, one before the
+// birth. From the request to ready: one that meets again, a transfer in. And an address that is withheld, opened by two
+// people. In a browser: English, wide, with scripts; Welsh, as wide as a telephone, without.
+import { considers, enquires, is_ready, prepares, takes_part } from "./family.mjs";
 import { check } from "./report.mjs";
 import { Walk, a_wednesday, days_ahead, today } from "./walker.mjs";
 
@@ -18,10 +18,10 @@ async function sends(worker, manager, reference) {
     await manager.send();
 }
 
-async function books(coordinator, reference) {
+async function books(coordinator, reference, at = "15:30") {
     await coordinator.open(`/conferences/${reference}/convene`);
     await coordinator.day("on", a_wednesday(8));
-    await coordinator.type("at", "15:30");
+    await coordinator.type("at", at);
     await coordinator.pick("chair", "chair-b");
     await coordinator.pick("record_taker", "recorder-b");
     await coordinator.type("place", "Neuadd Ddychmygol");
@@ -35,18 +35,33 @@ async function language_of(worker, whose, code) {
     await worker.send();
 }
 
+/** Of a child whom an earlier conference registered. */
+async function asks_anew(worker, kind, more = {}) {
+    await worker.open("/request-a-conference");
+    await worker.tick("kind", kind);
+    await worker.type("name", "Seren Breuddwyd");
+    await worker.day("born", ["1", "5", "2018"]);
+    for (const [field, text] of Object.entries(more)) await worker.type(field, text);
+    await worker.press('main form[method="post"] button:not([name])');
+    await worker.says("who may be meant is asked", /Is it one of these|un o'r rhain/);
+    await worker.tick("same", "10A");
+    await worker.send();
+    return reference_at(worker);
+}
+
+/** From those who were asked to ready: prepared, answered, reported on, shared and looked at. */
+async function gets_ready(walk, reference, people) {
+    const chair = await walk.come("chair-b");
+    await considers(chair, reference);
+    await prepares(await walk.come("sw"), reference);
+    for (const who of people) await takes_part(await walk.come(who), reference, walk.run);
+    await is_ready(chair, reference);
+}
+
 /** Of a child on the register: what is known is taken over, and nobody is asked about new enquiries. */
 async function reviews(walk) {
     const worker = await walk.come("sw");
-    await worker.open("/request-a-conference");
-    await worker.tick("kind", "review");
-    await worker.type("name", "Seren Breuddwyd");
-    await worker.day("born", ["1", "5", "2018"]);
-    await worker.press('main form[method="post"] button:not([name])');
-    await worker.says("who may be meant is asked", /Is it one of these/);
-    await worker.tick("same", "10A");
-    await worker.send();
-    const reference = reference_at(worker);
+    const reference = await asks_anew(worker, "review");
     await worker.says("the plan has the day of the review", /The plan has the review on or before/);
     check("a review asks for no new enquiries", (await worker.page.locator('main a[href$="/request/enquiries"]').count()) ? "it does" : "");
     await worker.follow("/request/adults-before");
@@ -102,6 +117,26 @@ async function before_birth(walk) {
     check("with one it is not", /UNB-01/.test(await coordinator.page.locator("main").innerText()) ? "it is" : "");
 }
 
+/** About what was decided before, by the day that was set. */
+async function meets_again(walk) {
+    const worker = await walk.come("sw");
+    const reference = await asks_anew(worker, "reconvened", { reconvenes: "C10" });
+    await worker.follow("/request/kind");
+    await worker.day("due", a_wednesday(12));
+    await worker.send();
+    await worker.follow("/request/adults-before");
+    for (const one of await worker.page.locator('[name="people"]:not([value="mother-10"])').all()) await one.uncheck();
+    await worker.send();
+    for (const whose of ["10A", "mother-10"]) await language_of(worker, whose, "cy");
+    await sends(worker, await walk.come("manager"), reference);
+    const coordinator = await walk.come("coordinator");
+    await books(coordinator, reference, "9:30");
+    const people = await coordinator.page.locator('[name="people"]:checked').evaluateAll((all) => all.map((one) => one.value.split("@")[0]));
+    check("those of the earlier conference are ticked", people.length > 2 ? "" : people.join(" "));
+    await coordinator.send();
+    await gets_ready(walk, reference, people);
+}
+
 /** From where, and since when it is known: what counts from either is shown. */
 async function moves_in(walk) {
     const worker = await walk.come("sw");
@@ -109,13 +144,27 @@ async function moves_in(walk) {
     await worker.tick("kind", "transfer_in");
     await worker.type("name", "Crwydryn Anweledig");
     await worker.day("born", ["3", "3", "2015"]);
+    await worker.pick("school", "school-1");
+    await worker.pick("practice", "surgery");
     await worker.pick("from_authority", "W06999902");
     await worker.day("notified_on", today());
     await worker.send();
+    const reference = reference_at(worker);
     await worker.follow("/request/kind");
     await worker.day("agreed_permanent_on", today());
     await worker.send();
     await worker.says("both readings are shown", /CONV-09[^]*MOV-08|MOV-08[^]*CONV-09/);
+    await worker.follow("/request/new-adult");
+    await worker.type("name", "Crwydren Anweledig");
+    await worker.tick("capacity", "parent");
+    await worker.send();
+    for (const whose of ["k-", "a-"]) await language_of(worker, whose, walk.run.code);
+    await sends(worker, await walk.come("manager"), reference);
+    const coordinator = await walk.come("coordinator");
+    await books(coordinator, reference, "11:30");
+    await coordinator.tick("people", "sw@north-council", "gp@surgery", "hv@health-board", "teacher@school-1");
+    await coordinator.send();
+    await gets_ready(walk, reference, ["sw", "gp", "hv", "teacher"]);
 }
 
 /** Written once and read by nobody, until two people let somebody in. */
@@ -153,6 +202,6 @@ async function walks(browser, server, run, steps) {
 }
 
 export async function check_kinds(browser, server) {
-    await Promise.all([walks(browser, server, wide, [reviews, (walk) => withholds(walk, "01", "sw-2")]),
-        walks(browser, server, narrow, [before_birth, moves_in, (walk) => withholds(walk, "02", "sw-3")])]);
+    await Promise.all([walks(browser, server, wide, [reviews, moves_in, (walk) => withholds(walk, "01", "sw-2")]),
+        walks(browser, server, narrow, [before_birth, meets_again, (walk) => withholds(walk, "02", "sw-3")])]);
 }

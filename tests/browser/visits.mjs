@@ -4,6 +4,7 @@ const by = (person, ...paths) => paths.map((path) => ({ path, person }));
 export const visits = {
     // Asks for a sign-in of five minutes at most.
     opening: by("chair-b", "/conferences/C03/open", "/conferences/C06/open"),
+    disclosure: by("chair-a", "/conferences/C13/disclosure"),
     conferences: [
         ...by("coordinator", "/conferences", "/conferences?view=month", "/conferences?from=2020-01-06", "/conferences?from=never&view=day",
             "/conferences?view=open", "/conferences?view=open&show=attention"),
@@ -33,6 +34,7 @@ export const visits = {
     ...Object.fromEntries(Object.entries({ advocacy: "advocacy/03A", participation: "participation/03A", voice: "voice/03A",
         preparation: "preparation/mother-03", family_invitation: "invitation/mother-03", exclusion: "exclusion/father-03",
         family_view: "view/mother-03", met: "met/mother-03" }).map(([name, page]) => [name, by("chair-b", `/conferences/C03/family/${page}`)])),
+    birth: by("sw", "/conferences/C17/family/birth/17U"),
     care_review: by("south-sw", "/conferences/C49/family/care-review/19A"),
     aftercare: by("chair-a", "/conferences/C10/family/after/mother-10"),
     family_papers: [...by("sw-2", "/conferences/C05/family/papers/mother-05"), ...by("chair-b", "/conferences/C03/family/papers/father-03")],
@@ -57,7 +59,8 @@ export const visits = {
     involvement: by("chair-b", "/conferences/C03/involvement"),
     information: by("sw", "/conferences/C01/information"),
     risk_tool: by("hv-2", "/conferences/C05/risk-tool"),
-    release: by("lsm", "/conferences/C03/release"),
+    release: [...by("lsm", "/conferences/C03/release"), ...by("nurse", "/conferences/C03/release")],
+    protect: [...by("nurse", "/protect"), ...by("lsm", "/protect")],
     disagreement: by("chair-a", "/conferences/C05/sharing/disagreement"),
     answer: by("coordinator", "/conferences/C03/invitees/hv-2/reply"),
     readiness: [...by("chair-b", "/conferences/C03/readiness", "/conferences/C06/readiness"), ...by("coordinator", "/conferences/C01/readiness")],
@@ -87,7 +90,7 @@ export const visits = {
     import_people: by("admin", "/administration/import"),
     agencies: by("admin", "/administration/agencies"),
     agency: by("admin", "/administration/agencies/health-board"),
-    waiting: by("admin", "/administration/waiting"),
+    waiting: [...by("admin", "/administration/waiting"), ...by("coordinator", "/administration/waiting")],
     posts: by("admin", "/administration/posts"),
     settings: by("admin", "/administration/settings"),
     setting: by("admin", "/administration/settings/ICPC_DAYS", "/administration/settings/ROLE_MAP"),

@@ -68,7 +68,7 @@ bool is_open(State const& state, std::string const& step)
 {
     if (step == "after")
         return true;
-    return step == "met" || step == "care-review" ? !state.meeting.closed : !state.meeting.opened;
+    return step == "met" || step == "care-review" || step == "birth" ? !state.meeting.closed : !state.meeting.opened;
 }
 
 std::vector<Line> lines_of_child(Reader const& reader, State const& state, ChildId const& child)
@@ -185,6 +185,9 @@ std::optional<net::Response> show_family(Reader const& reader, std::string const
                 if (!child.is_unborn())
                     out += person_block(reader, state, conference, child.id.value, called(reader, child),
                                         lines_of_child(reader, state, child.id), arranges);
+                else if (may_note_birth(reader, at, child))
+                    out += person_block(reader, state, conference, child.id.value, called(reader, child),
+                                        {{"page.family.birth", {}, {"birth", child.id.value}}}, arranges);
             for (auto const& [id, person] : state.family.people)
                 if (is_there_for_the_family(person)) {
                     out += person_block(reader, state, conference, id.value, called(person),
@@ -214,6 +217,7 @@ void add_family_routes(std::vector<Route>& routes, Site& site)
         [](Reader const& reader, net::Request const&, std::string const& id) { return show_family(reader, id); }));
     add_family_child_routes(routes, site);
     add_family_adult_routes(routes, site);
+    add_family_birth_routes(routes, site);
     add_family_meeting_routes(routes, site);
     add_family_papers_routes(routes, site);
     add_family_interpreter_routes(routes, site);

@@ -9,7 +9,11 @@ void add_family_routes(std::vector<Route>& routes, Site& site);
 void add_family_child_routes(std::vector<Route>& routes, Site& site);
 void add_family_adult_routes(std::vector<Route>& routes, Site& site);
 void add_family_meeting_routes(std::vector<Route>& routes, Site& site);
+void add_family_birth_routes(std::vector<Route>& routes, Site& site);
 void add_family_interpreter_routes(std::vector<Route>& routes, Site& site);
+
+/// Whether the reader may write down that a child was born (UNB-07).
+bool may_note_birth(Reader const& reader, ledger::Snapshot const& at, conference::SubjectChild const& child);
 
 /// A step about one of the family before the conference opens, of whom `known(state)` is true; `fields(state)` are its
 /// questions.

@@ -1,11 +1,12 @@
+#include "base/contains.h"
 #include "web/before/request/request.h"
 #include "web/components/inset_text.h"
 #include "web/desk/known.h"
 
 #include <algorithm>
 
-/// What a request needs because of its kind: where a child comes from, or what is met about again; and whom an earlier
-/// conference about the children knows.
+/// What a request needs because of its kind: where a child comes from, what is met about again, which conference it
+/// follows; and whom an earlier conference about the children knows.
 namespace noddfa::web {
 
 using conference::Kind;
@@ -14,25 +15,75 @@ using FieldKind = Field::Kind;
 
 namespace {
 
+constexpr char const* follows_none = "none";
+
+bool is_asked_as(State const& state, std::initializer_list<Kind> kinds)
+{
+    return state.convening.asked() && contains(kinds, state.convening.kind);
+}
+
+/// Earlier conferences about the children that the reader may see.
+std::vector<ConferenceId> earlier_ones(Reader const& reader, ledger::Snapshot const& at, std::string const& conference)
+{
+    std::vector<ConferenceId> earlier;
+    for (auto const& child : at.site().conference(ConferenceId{conference}).convening.children)
+        for (auto const& id : at.conferences_about(child.id))
+            if (id.value != conference && !contains(earlier, id)
+                && reader.could(at, access::Action::read_header,
+                                {.kind = access::ObjectKind::conference, .conference = id}))
+                earlier.push_back(id);
+    return earlier;
+}
+
+/// DEFER-05: those that registered nobody, which this one may follow.
+std::vector<ConferenceId> may_be_followed(Reader const& reader, ledger::Snapshot const& at,
+                                          std::string const& conference)
+{
+    auto earlier = earlier_ones(reader, at, conference);
+    std::erase_if(earlier, [&](ConferenceId const& id) {
+        auto const& state = at.site().conference(id);
+        return !state.meeting.closed || std::ranges::none_of(state.outcomes.declared, [](auto const& declared) {
+            return declared.second.outcome == Outcome::not_register;
+        });
+    });
+    return earlier;
+}
+
+Field which_it_follows(Reader const& reader, ledger::Snapshot const& at, std::string const& conference,
+                       std::optional<ConferenceId> const& follows)
+{
+    std::vector<Option> options{{follows_none, reader.text("form.request_kind.follows.none")}};
+    for (auto const& id : may_be_followed(reader, at, conference))
+        options.push_back(
+            {id.value,
+             reader.text("form.request_kind.follows.one",
+                         {{"id", id.value}, {"day", reader.words.day(at.site().conference(id).meeting.closed->day)}})});
+    return ask(FieldKind::choice, "follows").of(std::move(options)).from(follows ? follows->value : follows_none);
+}
+
 std::optional<Form> kind_form(Reader const& reader, std::string const& conference)
 {
-    return at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) -> std::optional<Form> {
-        if (!has_kind_part(state) || !state.convening.takes_request())
-            return std::nullopt;
-        auto const& asked = *state.convening.asked();
-        if (state.convening.kind == Kind::reconvened)
-            return Form{reader,
-                        "request_kind",
-                        {ask(FieldKind::text, "reconvenes").from(asked.reconvenes ? asked.reconvenes->value : ""),
-                         ask(FieldKind::date, "due").optional().from(iso_of(asked.due))}};
-        return Form{reader,
-                    "request_kind",
-                    {ask(FieldKind::pick, "from_authority")
-                         .of(authority_options(reader))
-                         .from(asked.from_authority ? asked.from_authority->value : ""),
-                     ask(FieldKind::date, "notified_on").from(iso_of(asked.notified_on)),
-                     ask(FieldKind::date, "agreed_permanent_on").optional().from(iso_of(asked.agreed_permanent_on))}};
-    });
+    return at_conference(
+        reader, conference, [&](State const& state, ledger::Snapshot const& at) -> std::optional<Form> {
+            if (!has_kind_part(reader, at, conference) || !state.convening.takes_request())
+                return std::nullopt;
+            auto const& asked = *state.convening.asked();
+            if (is_asked_as(state, {Kind::initial, Kind::pre_birth}))
+                return Form{reader, "request_kind", {which_it_follows(reader, at, conference, asked.follows)}};
+            if (state.convening.kind == Kind::reconvened)
+                return Form{reader,
+                            "request_kind",
+                            {ask(FieldKind::text, "reconvenes").from(asked.reconvenes ? asked.reconvenes->value : ""),
+                             ask(FieldKind::date, "due").optional().from(iso_of(asked.due))}};
+            return Form{
+                reader,
+                "request_kind",
+                {ask(FieldKind::pick, "from_authority")
+                     .of(authority_options(reader))
+                     .from(asked.from_authority ? asked.from_authority->value : ""),
+                 ask(FieldKind::date, "notified_on").from(iso_of(asked.notified_on)),
+                 ask(FieldKind::date, "agreed_permanent_on").optional().from(iso_of(asked.agreed_permanent_on))}};
+        });
 }
 
 std::optional<net::Response> take_kind(Reader const& reader, Form& form, std::string const& conference)
@@ -43,7 +94,10 @@ std::optional<net::Response> take_kind(Reader const& reader, Form& form, std::st
         again.children = state.convening.children;
         return again;
     });
-    if (begun.kind == Kind::reconvened) {
+    if (begun.kind == Kind::initial || begun.kind == Kind::pre_birth) {
+        auto const follows = form.text("follows");
+        begun.follows = follows == follows_none ? std::nullopt : std::optional{ConferenceId{follows}};
+    } else if (begun.kind == Kind::reconvened) {
         begun.reconvenes = reconvened(form);
         begun.due = form.date("due");
     } else {
@@ -61,21 +115,16 @@ std::optional<net::Response> take_kind(Reader const& reader, Form& form, std::st
 
 // ---- the adults of an earlier conference
 
-/// Those of the children's earlier conferences, as far as the reader may see these, who are not of this one yet.
+/// Those of the children's earlier conferences who are not of this one yet.
 std::map<PersonId, conference::FamilyPerson> adults_before(Reader const& reader, ledger::Snapshot const& at,
-                                                           std::string const& conference, State const& state)
+                                                           std::string const& conference)
 {
     std::map<PersonId, conference::FamilyPerson> adults;
-    for (auto const& child : state.convening.children)
-        for (auto const& id : at.conferences_about(child.id)) {
-            if (id.value == conference
-                || !reader.could(at, access::Action::read_header,
-                                 {.kind = access::ObjectKind::conference, .conference = id}))
-                continue;
-            for (auto const& [person, known] : at.site().conference(id).family.people)
-                if (!state.family.people.contains(person))
-                    adults.insert_or_assign(person, known);
-        }
+    auto const& here = at.site().conference(ConferenceId{conference}).family.people;
+    for (auto const& id : earlier_ones(reader, at, conference))
+        for (auto const& [person, known] : at.site().conference(id).family.people)
+            if (!here.contains(person))
+                adults.insert_or_assign(person, known);
     return adults;
 }
 
@@ -87,7 +136,7 @@ std::optional<Form> adults_form(Reader const& reader, std::string const& confere
                 return std::nullopt;
             std::vector<Option> options;
             Posted all;
-            for (auto const& [id, known] : adults_before(reader, at, conference, state)) {
+            for (auto const& [id, known] : adults_before(reader, at, conference)) {
                 options.push_back(
                     {id.value, reader.text("page.request.person",
                                            {{"name", called(known)},
@@ -105,9 +154,7 @@ std::optional<Form> adults_form(Reader const& reader, std::string const& confere
 
 std::optional<net::Response> take_adults(Reader const& reader, Form& form, std::string const& conference)
 {
-    auto const known = at_conference(reader, conference, [&](State const& state, ledger::Snapshot const& at) {
-        return adults_before(reader, at, conference, state);
-    });
+    auto const known = reader.read([&](ledger::Snapshot const& at) { return adults_before(reader, at, conference); });
     for (auto const& id : form.texts("people")) {
         auto const found = known.find(PersonId{id});
         if (found == known.end())
@@ -141,15 +188,18 @@ std::optional<ConferenceId> reconvened(Form& form)
     return id;
 }
 
-bool has_kind_part(State const& state)
+bool has_kind_part(Reader const& reader, ledger::Snapshot const& at, std::string const& conference)
 {
-    auto const kind = state.convening.kind;
-    return state.convening.asked() && (kind == Kind::transfer_in || kind == Kind::reconvened);
+    auto const& state = at.site().conference(ConferenceId{conference});
+    if (is_asked_as(state, {Kind::transfer_in, Kind::reconvened}))
+        return true;
+    return is_asked_as(state, {Kind::initial, Kind::pre_birth})
+           && (state.convening.asked()->follows || !may_be_followed(reader, at, conference).empty());
 }
 
 bool has_adults_before(Reader const& reader, ledger::Snapshot const& at, std::string const& conference)
 {
-    return !adults_before(reader, at, conference, at.site().conference(ConferenceId{conference})).empty();
+    return !adults_before(reader, at, conference).empty();
 }
 
 void add_request_kind_routes(std::vector<Route>& routes, Site& site)

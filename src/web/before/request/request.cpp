@@ -92,26 +92,34 @@ std::vector<Part> needs_parts(Reader const& reader, State const& state)
     return parts;
 }
 
-/// CONV-09, SET-04: from where a child comes and since when it is known; what is met about again.
-std::vector<Part> kind_parts(Reader const& reader, State const& state)
+/// CONV-09, SET-04, DEFER-05: from where a child comes and since when it is known; what is met about again, and which
+/// conference this one follows.
+std::vector<Part> kind_parts(Reader const& reader, ledger::Snapshot const& at, State const& state,
+                             std::string const& conference)
 {
-    if (!has_kind_part(state))
+    if (!has_kind_part(reader, at, conference))
         return {};
     auto const& asked = *state.convening.asked();
     std::string text;
     bool done = false;
+    bool needed = true;
     if (state.convening.kind == Kind::transfer_in) {
         done = asked.from_authority && asked.notified_on;
         text = reader.text("page.request.kind.transfer_in",
                            {{"authority", asked.from_authority ? called(reader, *asked.from_authority) : ""},
                             {"day", asked.notified_on ? reader.words.day(*asked.notified_on) : ""}});
-    } else {
+    } else if (state.convening.kind == Kind::reconvened) {
         done = asked.reconvenes.has_value();
         text = reader.text("page.request.kind.reconvened", {{"id", asked.reconvenes ? asked.reconvenes->value : ""}});
+    } else {
+        needed = false;
+        done = asked.follows.has_value();
+        text = done ? reader.text("page.request.kind.follows", {{"id", asked.follows->value}})
+                    : reader.text("form.request_kind.follows");
     }
-    return {
-        {text, done,
-         state.convening.takes_request() ? std::vector<std::string>{"request", "kind"} : std::vector<std::string>{}}};
+    return {{text, done,
+             state.convening.takes_request() ? std::vector<std::string>{"request", "kind"} : std::vector<std::string>{},
+             needed}};
 }
 
 std::vector<Part> enquiry_parts(Reader const& reader, State const& state)
@@ -120,15 +128,19 @@ std::vector<Part> enquiry_parts(Reader const& reader, State const& state)
     // PRIN-10, REV-03: a review, a transfer in and a conference that meets again follow from what was decided before.
     if (convening.kind != Kind::initial && convening.kind != Kind::pre_birth)
         return {};
+    // DEFER-05, R-06: one that follows needs no new finding.
+    bool const needed = !convening.asked()->follows;
     std::vector<Part> parts{
-        {reader.text("page.step.request_meeting"), !convening.meetings.empty(), {"request", "meeting"}},
+        {reader.text("page.step.request_meeting"), !convening.meetings.empty(), {"request", "meeting"}, needed},
         {reader.text("page.step.request_enquiries"),
          !convening.section47_started.empty() || convening.section47_all.has_value(),
-         {"request", "enquiries"}}};
+         {"request", "enquiries"},
+         needed}};
     for (auto const& child : convening.children)
         parts.push_back({reader.text("page.request.determination", {{"name", called(reader, child)}}),
                          is_set(state, child.id),
-                         {"request", "determination", child.id.value}});
+                         {"request", "determination", child.id.value},
+                         needed});
     return parts;
 }
 
@@ -190,7 +202,7 @@ std::optional<net::Response> show_request(Reader const& reader, std::string cons
                     value_of(reader, "conference_kind", state.convening.kind), due_and_anchors(reader, at, conference));
             out += list_of(reader, conference, reader.text("page.column.children"), "children",
                            children_parts(reader, state));
-            if (auto const more = kind_parts(reader, state); !more.empty())
+            if (auto const more = kind_parts(reader, at, state, conference); !more.empty())
                 out += list_of(reader, conference, reader.text("page.step.request_kind"), "kind", more);
             out += list_of(reader, conference, reader.text("page.request.family"), "family",
                            family_parts(reader, state, has_adults_before(reader, at, conference)));

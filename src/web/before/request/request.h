@@ -20,8 +20,9 @@ bool may_request(Reader const& reader, ledger::Snapshot const& at);
 /// What of a request is still to be written; nothing of it keeps the request back.
 Html what_is_missing(Reader const& reader, Form const& form, std::string const& conference);
 
-/// Whether its kind asks for more than children and family (CONV-09, SET-04).
-bool has_kind_part(conference::State const& state);
+/// Whether its kind asks for more than children and family (CONV-09, SET-04), or it may follow an earlier conference
+/// (DEFER-05).
+bool has_kind_part(Reader const& reader, ledger::Snapshot const& at, std::string const& conference);
 /// The conference that is met about again, as typed; the form says so where the reader sees none of that reference.
 std::optional<ConferenceId> reconvened(Form& form);
 /// Whether an earlier conference about the children knows adults who are not of this one.

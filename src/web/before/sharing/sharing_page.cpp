@@ -157,9 +157,9 @@ Html told(Reader const& reader, conference::State const& state, std::string cons
     }
     Html disputes;
     for (auto const& [report, person] : conference::corrections_unanswered(state))
-        disputes.add(
-            R"(<li><a class="govuk-link" href="{}">{}</a></li>)", report_at(reader, conference, report.value),
-            reader.text("page.sharing.dispute", {{"person", person_at(state, person)}, {"author", author_at(state, report)}}));
+        disputes.add(R"(<li><a class="govuk-link" href="{}">{}</a></li>)", report_at(reader, conference, report.value),
+                     reader.text("page.sharing.dispute",
+                                 {{"person", person_at(state, person)}, {"author", author_at(state, report)}}));
     section("page.sharing.disputes", disputes.empty() ? Html{} : html(R"(<ul class="govuk-list">{}</ul>)", disputes));
     // CNF-06: open until it is settled.
     Html open;
