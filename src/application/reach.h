@@ -11,7 +11,7 @@ namespace noddfa::application {
 enum class Reach {
     no_row,  ///< no row of any stream can be another after it
     own,     ///< rows of its own stream alone
-    related, ///< those of conferences and disputes about the same children too
+    related, ///< those of conferences and disputes about the same children too; of the register, of plan and access
 };
 
 /// What is not known to reach less far is taken to be related. Scenarios and the simulation check that no row changes

@@ -57,6 +57,12 @@ void Ledger::bring_rows_up_to_date(store::Writer& writer, Outcome const& outcome
             // SET-04: what was set aside waits for a conference to decide again.
             for (auto const& dispute : rows_.disputes(child))
                 changed.insert({Room::dispute, dispute.value});
+            // Whose register a child is on sees to what plan and access name nobody for (`application/owners`).
+            if (record.stream.room == Room::register_)
+                for (auto const& other :
+                     {StreamId{Room::plan, child.value}, StreamId{Room::access, grants::key_of(child)}})
+                    if (writing_.version(other) > 0)
+                        changed.insert(other);
         }
     }
     Outbox outbox{writer, seconds_of(clock_)};

@@ -1,6 +1,8 @@
 #include "ledger/ledger.h"
 
+#include "application/owners.h"
 #include "application/shapes.h"
+#include "base/london.h"
 #include "main/test_desk.h"
 #include "protocol/holidays.h"
 #include "store/verify.h"
@@ -200,6 +202,39 @@ TEST(Ledgers, have_after_every_command_the_rows_that_the_log_gives)
                                                  << " missing, " << comparison.extra << " too many";
                   return accepted;
               });
+}
+
+// CPR-17: nobody is named custodian, and of which register is known only later.
+TEST(Ledgers, have_what_is_told_to_nobody_with_whoever_keeps_the_childs_register)
+{
+    Desk desk;
+    auto& ledger = desk.open();
+    auto const now = *read_london_time("2026-04-01T10:00").moment;
+    ChildId const child{"B"};
+    grants::ClaimAccess claim;
+    claim.child = child;
+    claim.agency = AgencyId{"health-board"};
+    claim.reason.text = "He was brought to the ward with a broken arm.";
+    ASSERT_TRUE(ledger
+                    .perform({application::Room::access, grants::key_of(child)}, grants::Command{claim},
+                             {CommandId{"claim"}, PersonId{"hv"}, {}, now, now, {}})
+                    .accepted());
+    cpr::LoadOpeningEntry entry;
+    entry.child = child;
+    entry.authority = AuthorityId{"W06000016"};
+    entry.source = "old-register";
+    entry.checked_by = PersonId{"second"};
+    entry.registered_on = now.day.plus_days(-30);
+    entry.categories = {Category::neglect};
+    ASSERT_TRUE(ledger
+                    .perform({application::Room::register_, child.value}, cpr::Command{entry},
+                             {CommandId{"entry"}, PersonId{"custodian"}, {}, now, now, {}})
+                    .accepted());
+    auto const custodians = application::post_key(Post::custodian, entry.authority);
+    auto const told = ledger.read(
+        [&](ledger::Snapshot const& at) { return at.rows_of(application::RowKind::diary, custodians, 0, 1, 10); });
+    EXPECT_FALSE(told.empty());
+    EXPECT_TRUE(ledger.rebuild(false).same());
 }
 
 TEST(Ledgers, hold_nothing_readable_of_anybody)
