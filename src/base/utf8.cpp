@@ -1,6 +1,6 @@
 #include "base/utf8.h"
 
-#include <cstddef>
+#include <algorithm>
 
 namespace noddfa {
 
@@ -40,6 +40,12 @@ bool is_utf8(std::string_view bytes)
         bytes.remove_prefix(length);
     }
     return true;
+}
+
+std::size_t characters(std::string_view text)
+{
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 }

@@ -1,6 +1,7 @@
 #include "grants/claims.h"
 
 #include "base/london.h"
+#include "base/utf8.h"
 #include "grants/decide.h"
 #include "grants/fold.h"
 #include "grants/gate.h"
@@ -22,8 +23,7 @@ int characters_of(std::string_view text)
     if (begin == std::string_view::npos)
         return 0;
     text = text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-    // In UTF-8 what continues a character begins with the bits 10.
-    return static_cast<int>(std::ranges::count_if(text, [](char byte) { return (byte & 0xC0) != 0x80; }));
+    return static_cast<int>(characters(text));
 }
 
 Answered decide(State const& state, ClaimAccess const& command, Act const& act, Terms const& terms)

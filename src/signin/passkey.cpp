@@ -109,7 +109,7 @@ PasskeyFault head_fault(PasskeySite const& site, ByteView authenticator_data)
 // Takes what was asked, so that nothing is answered twice.
 std::optional<PasskeyChallenge> taken(std::optional<PasskeyChallenge>& open, Ceremony ceremony, Time now)
 {
-    auto const challenge = std::exchange(open, std::nullopt);
+    auto challenge = std::exchange(open, std::nullopt);
     if (!challenge || challenge->ceremony != ceremony || now >= challenge->expires)
         return std::nullopt;
     return challenge;

@@ -1,14 +1,13 @@
 #include "signin/password_rules.h"
 
 #include "base/small_letters.h"
+#include "base/utf8.h"
 #include "embedded/refused_passwords.h"
 #include "signin/secret.h"
 
 #include <sodium.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <optional>
 #include <set>
 
 namespace noddfa::signin {
@@ -28,19 +27,10 @@ private:
     std::string text_;
 };
 
-// How many characters; nothing where it is no text that somebody can type.
-std::optional<std::size_t> characters(std::string_view text)
+// Whether somebody can type it.
+bool is_typed_text(std::string_view text)
 {
-    auto const* const bytes = reinterpret_cast<std::uint8_t const*>(text.data());
-    auto const size = static_cast<std::int32_t>(text.size());
-    std::size_t count = 0;
-    for (std::int32_t at = 0; at < size; ++count) {
-        UChar32 character = 0;
-        U8_NEXT(bytes, at, size, character);
-        if (character < 0x20 || character == 0x7f)
-            return std::nullopt;
-    }
-    return count;
+    return is_utf8(text) && std::ranges::none_of(text, [](unsigned char byte) { return byte < 0x20 || byte == 0x7f; });
 }
 
 void fold_case(std::string& text)
@@ -146,12 +136,12 @@ PasswordFlaw password_flaw(std::string_view password, std::span<std::string cons
     // Four bytes a character at most: longer is not worth counting.
     if (password.size() > rules.longest * 4)
         return PasswordFlaw::too_long;
-    auto const count = characters(password);
-    if (!count)
+    if (!is_typed_text(password))
         return PasswordFlaw::not_text;
-    if (*count < rules.shortest)
+    auto const count = characters(password);
+    if (count < rules.shortest)
         return PasswordFlaw::too_short;
-    if (*count > rules.longest)
+    if (count > rules.longest)
         return PasswordFlaw::too_long;
     Working folded{password};
     fold_case(*folded);

@@ -28,8 +28,9 @@ std::string dark_path(QRcode const& code)
                 ++column;
             if (column > from) {
                 auto const length = std::to_string(column - from);
-                path += "M" + std::to_string(from + quiet_zone) + " " + std::to_string(row + quiet_zone) + "h" + length
-                        + "v1h-" + length + "z";
+                path.append("M").append(std::to_string(from + quiet_zone)).append(" ");
+                path.append(std::to_string(row + quiet_zone)).append("h").append(length);
+                path.append("v1h-").append(length).append("z");
             }
         }
     return path;

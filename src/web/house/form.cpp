@@ -1,6 +1,7 @@
 #include "web/house/form.h"
 
 #include "audit/hash.h"
+#include "base/utf8.h"
 #include "directory/practitioner.h"
 #include "signin/encoding.h"
 #include "web/components/button.h"
@@ -29,13 +30,6 @@ std::optional<int> whole_number(std::string_view text)
     int number = 0;
     auto const result = std::from_chars(text.data(), text.data() + text.size(), number);
     return result.ec == std::errc{} && result.ptr == text.data() + text.size() ? std::optional{number} : std::nullopt;
-}
-
-/// Of UTF-8: what a person counts, as long as nothing is put together from several.
-std::size_t characters(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 bool is_phone(std::string_view text)
