@@ -154,9 +154,9 @@ TEST_F(OtherKinds, a_conference_that_meets_again_names_what_it_is_about)
     auto sw = signed_in("sw");
     auto const again = with(alaw("reconvened"), {{"same", "A"}});
     EXPECT_THAT(refused(sw, "/en/request-a-conference", again), HasSubstr("SET-04"));
-    begin_request(sw, with(again, {{"reconvenes", "C9"}}));
-    EXPECT_THAT(refused(sw, at_request("/send"), {{"team_manager", "manager"}}), HasSubstr("SET-04"))
-        << "nothing is known to be decided there";
+    EXPECT_THAT(refused(sw, "/en/request-a-conference", with(again, {{"reconvenes", "C9"}})),
+                HasSubstr(text("form.request_child.reconvenes.unknown")));
+    begin_request(sw, with(again, {{"reconvenes", "C1"}}));
     taken(sw, at_request("/kind"), with({{"reconvenes", "C1"}}, day("due", "2026-04-01")));
     EXPECT_THAT(sw.get(at_request()).body, HasSubstr("1 April 2026"));
     send_and_approve(sw);
@@ -216,14 +216,16 @@ TEST_F(OtherKinds, before_the_birth_the_child_is_known_by_the_mother)
 {
     begin_at("2026-05-11T09:00", told_here("board"));
     auto sw = signed_in("sw");
-    EXPECT_THAT(refused(sw, "/en/request-a-conference", {{"kind", "initial"}}), HasSubstr("born-error"));
-    begin_request(sw, with({{"kind", "initial"}}, day("expected", "2026-08-20")));
+    Typed const baby{{"kind", "initial"}, {"name", "Baban Dychmygus"}};
+    EXPECT_THAT(refused(sw, "/en/request-a-conference", baby), HasSubstr("born-error"));
+    begin_request(sw, with(baby, day("expected", "2026-08-20")));
     EXPECT_EQ(state().convening.kind, conference::Kind::pre_birth);
     auto const child = state().convening.children.front().id.value;
     EXPECT_THAT(sw.get(at_request("/child/" + child)).body, Not(HasSubstr("name=\"mother\"")));
     taken(sw, at_request("/new-adult"), {{"name", "Nest Ddychmygus"}, {"capacity", "parent"}, {"children", child}});
     auto const mother = state().family.people.begin()->first.value;
-    taken(sw, at_request("/child/" + child), with({{"mother", mother}}, day("expected", "2026-08-20")));
+    taken(sw, at_request("/child/" + child),
+          with({{"name", "Baban Dychmygus"}, {"mother", mother}}, day("expected", "2026-08-20")));
     EXPECT_EQ(state().convening.children.front().mother, PersonId{mother});
     auto const page = sw.get(at_request()).body;
     EXPECT_THAT(page, HasSubstr(at_request("/determination/" + child))) << "PRIN-10 holds before birth too";

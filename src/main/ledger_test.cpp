@@ -3,6 +3,7 @@
 #include "application/owners.h"
 #include "application/shapes.h"
 #include "base/london.h"
+#include "main/test_board.h"
 #include "main/test_desk.h"
 #include "protocol/holidays.h"
 #include "store/verify.h"
@@ -209,6 +210,7 @@ TEST(Ledgers, have_what_is_told_to_nobody_with_whoever_keeps_the_childs_register
 {
     Desk desk;
     auto& ledger = desk.open();
+    desk.play(people_of_the_board());
     auto const now = *read_london_time("2026-04-01T10:00").moment;
     ChildId const child{"B"};
     grants::ClaimAccess claim;
