@@ -170,8 +170,8 @@ private:
                                           CommandId const& proposed, store::Hash const& saw, Moment const& now);
     /// What is done by a permit, with everything that it asks for.
     application::Outcome do_by(store::Writer& writer, application::Asker const& asker, access::Permit const& permit,
-                               application::StreamId const& stream, application::AnyCommand const& command, Act act,
-                               std::optional<int> shown_on = {});
+                               application::StreamId const& stream, application::AnyCommand const& command,
+                               Act const& act, std::optional<int> shown_on = {});
     application::Outcome first_outcome(store::KeptOutcome const& kept) const;
     void bring_rows_up_to_date(store::Writer& writer, application::Outcome const& outcome, Moment now);
     /// The rows of one stream; how they changed.

@@ -84,7 +84,7 @@ bool is_within_rate(store::Reader& reader, application::Site const& site, Person
 }
 
 /// The first action that is permitted; otherwise why not.
-Answer answer(application::Site const& site, Asker asker, Commanded const& asked, Act const& act)
+Answer answer(application::Site const& site, Asker const& asker, Commanded const& asked, Act const& act)
 {
     Answer first;
     for (auto const action : asked.actions) {
@@ -202,7 +202,7 @@ Outcome Ledger::carry_out_as(store::Writer& writer, Asker const& asker, StreamId
 }
 
 Outcome Ledger::do_by(store::Writer& writer, Asker const& asker, access::Permit const& permit, StreamId const& stream,
-                      application::AnyCommand const& command, Act act, std::optional<int> shown_on)
+                      application::AnyCommand const& command, Act const& act, std::optional<int> shown_on)
 {
     // Whoever held the office until now is told too: once it is done, nobody remembers.
     auto const before = offices(site_, permit);

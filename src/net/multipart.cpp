@@ -145,7 +145,8 @@ std::optional<std::vector<FormPart>> parse_multipart(std::string_view body, std:
             return std::nullopt;
         FormPart part;
         auto const end = body.find("\r\n\r\n");
-        if (end == std::string_view::npos || end > longest_head || !read_head(body.substr(0, end + 2), part))
+        // Without an end it is further than any.
+        if (end > longest_head || !read_head(body.substr(0, end + 2), part))
             return std::nullopt;
         body.remove_prefix(end + 4);
         auto const content = take_until(body, next);
