@@ -80,7 +80,7 @@ public:
     Row row() const { return Row{*prepared_}; }
 
 private:
-    template<class... Values> Statement& bind_as(Bound bound, Values const&... values)
+    template<class... Values> Statement& bind_as([[maybe_unused]] Bound bound, Values const&... values)
     {
         int number = 0;
         (prepared_->bind(++number, Value{values}, bound), ...);
