@@ -58,6 +58,7 @@ std::string language_asked(int count, char** arguments)
             return std::string{argument.substr(7)};
     }
     for (auto const* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        // There is one thread yet. NOLINTNEXTLINE(concurrency-mt-unsafe)
         if (auto const* value = std::getenv(name); value && *value)
             return std::string_view{value}.starts_with("cy") ? "cy" : "en";
     return "en";

@@ -73,7 +73,7 @@ public:
         request.body = std::move(body);
         std::string kept;
         for (auto const& [name, value] : cookies)
-            kept += (kept.empty() ? "" : "; ") + name + "=" + value;
+            (((kept += kept.empty() ? "" : "; ") += name) += "=") += value;
         if (!kept.empty())
             request.headers["cookie"] = kept;
         auto response = answer(*site_, *router_, request);

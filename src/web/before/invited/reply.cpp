@@ -82,8 +82,12 @@ std::vector<Option> colleagues_of(Reader const& reader, ledger::Snapshot const& 
 {
     std::vector<Option> colleagues;
     for (auto const& [id, name, role, from, until] : staff_of(snapshot, agency, reader.today()))
-        if (!state.invitations.roll.contains(id) && !state.is_chair(id) && !state.is_record_taker(id))
-            colleagues.push_back({id.value, role.empty() ? name : name + ", " + role});
+        if (!state.invitations.roll.contains(id) && !state.is_chair(id) && !state.is_record_taker(id)) {
+            auto text = name;
+            if (!role.empty())
+                (text += ", ") += role;
+            colleagues.push_back({id.value, std::move(text)});
+        }
     return colleagues;
 }
 
