@@ -1,7 +1,7 @@
 // Conferences of other kinds. From the request to the invitation: a review with the plan and its core group, one before the
 // birth. From the request to ready: one that meets again, a transfer in. And an address that is withheld, opened by two
 // people. In a browser: English, wide, with scripts; Welsh, as wide as a telephone, without.
-import { considers, enquires, is_ready, prepares, takes_part } from "./family.mjs";
+import { comes, considers, enquires, is_ready, prepares, takes_part } from "./family.mjs";
 import { check } from "./report.mjs";
 import { Walk, a_wednesday, days_ahead, today } from "./walker.mjs";
 
@@ -162,9 +162,11 @@ async function moves_in(walk) {
     await sends(worker, await walk.come("manager"), reference);
     const coordinator = await walk.come("coordinator");
     await books(coordinator, reference, "11:30");
-    await coordinator.tick("people", "sw@north-council", "gp@surgery", "hv@health-board", "teacher@school-1");
+    await coordinator.tick("people", "sw@north-council", "gp@surgery", "teacher@school-1");
     await coordinator.send();
-    await gets_ready(walk, reference, ["sw", "gp", "hv", "teacher"]);
+    // Asked with the social worker, whose agency reports once.
+    await comes(await walk.come("manager"), reference);
+    await gets_ready(walk, reference, ["sw", "gp", "teacher"]);
 }
 
 /** Written once and read by nobody, until two people let somebody in. */
