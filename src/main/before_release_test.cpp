@@ -84,6 +84,7 @@ TEST_F(Disclosures, take_the_chair_whoever_gave_the_information_and_a_second_per
     auto const shown = second.get(proposed);
     for (auto const& words : {std::string{"A solicitor"}, std::string{"Heledd Enghraifft"}, text("value.consent")})
         EXPECT_THAT(shown.body, HasSubstr(words));
+    EXPECT_THAT(shown.body, HasSubstr(">What the health visitor said.<")) << "its words, and nothing around them";
     EXPECT_EQ(fill(second, proposed, {{"saw", hidden_of(shown, "saw")}}).status, 303);
     ASSERT_EQ(state().sharing.releases.size(), 1U);
     EXPECT_EQ(state().sharing.releases.front().purpose, conference::ReleasePurpose::consent);

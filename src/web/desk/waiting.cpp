@@ -39,6 +39,9 @@ std::string written(boost::json::value const& value)
             all += (all.empty() ? "" : ", ") + written(each);
         return all;
     }
+    // A paragraph is its words.
+    if (auto const* object = value.if_object(); object && object->contains("text"))
+        return written(object->at("text"));
     return boost::json::serialize(value);
 }
 
