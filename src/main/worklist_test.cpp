@@ -1,3 +1,4 @@
+#include "ledger/tables.h"
 #include "main/test_before.h"
 
 namespace noddfa::web::worklist_test {
@@ -146,6 +147,75 @@ TEST_F(Worklists, are_narrowed_to_one_kind_of_duty)
     auto const others = work_of("coordinator", "?what=send-record");
     EXPECT_THAT(others, Not(HasSubstr("/en/clauses/CONV-02")));
     EXPECT_THAT(others, HasSubstr(text("page.work.none_of_these")));
+}
+
+/// What is listed of everybody, where others have more of it than a page reads.
+class LongLists : public Worklists {
+protected:
+    /// As many rows of a kind as a page reads and more, of a stream that nobody here may see, before all others.
+    void others_come_first(application::RowKind kind, std::int64_t at)
+    {
+        constexpr int more_than_a_page_reads = 2001;
+        application::StreamId const others{application::Room::conference, first_of(kind, at)};
+        write(others, kind, at, more_than_a_page_reads);
+        ledger->read([&](ledger::Snapshot const& snapshot) {
+            for (auto const& row : snapshot.rows(kind, 0, 1'000'000, more_than_a_page_reads))
+                ASSERT_EQ(row.stream, others);
+        });
+    }
+
+private:
+    /// A conference whose rows stand before those of every stream that has one at the same place.
+    std::string first_of(application::RowKind kind, std::int64_t at)
+    {
+        for (int number = 0;; ++number) {
+            application::StreamId const tried{application::Room::conference, "elsewhere-" + std::to_string(number)};
+            write(tried, kind, at, 1);
+            if (ledger->read([&](ledger::Snapshot const& snapshot) { return snapshot.rows(kind, at, at + 1, 1); })
+                    .front()
+                    .stream
+                == tried)
+                return tried.key;
+        }
+    }
+    void write(application::StreamId const& stream, application::RowKind kind, std::int64_t at, int count)
+    {
+        ledger->log()
+            .submit([&](store::Writer& writer) {
+                auto const kept = ledger::kept_rows(writer, stream);
+                ledger::RowChanges made;
+                for (auto number = static_cast<int>(kept.size()); number < count; ++number)
+                    made.come.push_back({kind, stream, number, at, "elsewhere", "{}", std::nullopt});
+                ledger::write_changes(writer, stream, made, kept);
+            })
+            .get();
+    }
+};
+
+TEST_F(LongLists, of_what_is_due_miss_nothing_that_the_reader_or_a_post_of_theirs_owes)
+{
+    before_the_reports();
+    auto const before = signed_in("hv").get("/en/diary").body;
+    ASSERT_THAT(before, HasSubstr("/en/clauses/REP-10"));
+    others_come_first(application::RowKind::diary, 1);
+    auto const shown = signed_in("hv").get("/en/diary").body;
+    EXPECT_THAT(shown, HasSubstr("/en/clauses/REP-10"));
+    EXPECT_THAT(shown, HasSubstr(conference));
+    EXPECT_THAT(shown, Not(HasSubstr("elsewhere")));
+    EXPECT_THAT(signed_in("coordinator").get("/cy/diary").body, HasSubstr("/cy/clauses/CONV-02"));
+    EXPECT_THAT(signed_in("stranger").get("/en/diary").body, HasSubstr(text("page.diary.none")));
+}
+
+TEST_F(LongLists, of_the_register_miss_no_child_of_the_reader_s_own)
+{
+    begin("2026-03-09T16:00", told_here("closed"));
+    ASSERT_THAT(signed_in("sw").get("/en/register").body, HasSubstr("/en/children/A"));
+    others_come_first(application::RowKind::register_, 0);
+    for (auto const* language : {"en", "cy"}) {
+        auto const at = std::string{"/"} + language;
+        EXPECT_THAT(signed_in("sw").get(at + "/register").body, HasSubstr(at + "/children/A"));
+    }
+    EXPECT_THAT(signed_in("stranger").get("/en/register").body, HasSubstr(text("page.register.none")));
 }
 
 // REP-01: whom the co-ordinator asks where a report is awaited.

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 /// The register, what is due, and the story of one child.
 namespace noddfa::web {
@@ -26,14 +27,48 @@ using application::ConferenceRow;
 using application::DiaryRow;
 using application::RegisterRow;
 using application::Room;
+using application::Row;
 using application::RowKind;
 using application::StreamId;
 
 namespace {
 
-constexpr int most_listed = 2000;
+constexpr int most_listed = 2000; ///< of everybody's, and of each owner's behind them
 constexpr int days_ahead = 90;
 constexpr Date epoch{1970, 1, 1};
+
+/// Under whom rows are kept that are the reader's: themselves, and the posts that they hold.
+std::vector<std::string> owners_read_as(Reader const& reader, ledger::Snapshot const& snapshot)
+{
+    std::vector<std::string> owners{reader.who().value};
+    if (auto const& known = snapshot.site().practitioner(reader.who()).practitioner)
+        for (auto const& held : known->posts)
+            if (held.of.authority && held.holds_on(reader.today()))
+                owners.push_back(application::post_key(held.of.post, *held.of.authority));
+    return owners;
+}
+
+/// Rows of a kind in their order. Where there are more of everybody's than are read, the reader's own follow, so that
+/// however much others have none of these is missed.
+std::vector<Row> rows_listed(Reader const& reader, ledger::Snapshot const& snapshot, RowKind kind, std::int64_t from,
+                             std::int64_t to)
+{
+    auto rows = snapshot.rows(kind, from, to, most_listed);
+    if (std::ssize(rows) < most_listed)
+        return rows;
+    auto const last = rows.back().at;
+    std::set<std::pair<StreamId, int>> listed;
+    for (auto const& row : rows)
+        listed.emplace(row.stream, row.number);
+    std::vector<Row> own;
+    for (auto const& owner : owners_read_as(reader, snapshot))
+        for (auto& row : snapshot.rows_of(kind, owner, last, to, most_listed))
+            if (listed.emplace(row.stream, row.number).second)
+                own.push_back(std::move(row));
+    std::ranges::stable_sort(own, {}, &Row::at);
+    std::ranges::move(own, std::back_inserter(rows));
+    return rows;
+}
 
 /// Names of people, each looked up once: in the conferences about a child, else in the directory.
 class People {
@@ -157,7 +192,7 @@ net::Response show_register(Reader const& reader)
         People people{snapshot};
         std::vector<ChildId> children;
         std::optional<access::Permit> last;
-        for (auto const& row : snapshot.rows(RowKind::register_, 0, 1, most_listed)) {
+        for (auto const& row : rows_listed(reader, snapshot, RowKind::register_, 0, 1)) {
             auto permit = reader.could(snapshot, access::Action::read_entry, entry_of(ChildId{row.stream.key}));
             if (!permit)
                 continue;
@@ -187,20 +222,18 @@ net::Response show_diary(Reader const& reader, net::Request const&)
     };
     std::array<DiaryPart, 3> parts{part("page.diary.overdue"), part("page.diary.week"), part("page.diary.later")};
     reader.read([&](ledger::Snapshot const& snapshot) {
-        std::map<std::string, std::string> children;
-        for (auto const& row : snapshot.rows(RowKind::register_, 0, 1, most_listed))
-            children[row.stream.key] = read_row<RegisterRow>(row).name;
         People people{snapshot};
         Dues dues{reader, snapshot};
-        for (auto const& row : snapshot.rows(RowKind::diary, 1, today + days_ahead, most_listed)) {
+        for (auto const& row : rows_listed(reader, snapshot, RowKind::diary, 1, today + days_ahead)) {
             if (!dues.shows(row.stream))
                 continue;
             auto const duty = read_row<DiaryRow>(row);
             auto const stands = application::standing(duty, reader.today());
             if (stands == application::Standing::not_yet || stands == application::Standing::lapsed)
                 continue;
-            auto const names = row.stream.room == Room::conference ? names_in(reader, snapshot, row.stream, duty)
-                                                                   : DiaryNames{children[row.stream.key], ""};
+            auto const names = row.stream.room == Room::conference
+                                   ? names_in(reader, snapshot, row.stream, duty)
+                                   : DiaryNames{snapshot.site().register_of(ChildId{row.stream.key}).identity.name, ""};
             auto const who = names.who.empty() && duty.who && row.stream.room != Room::conference
                                  ? people.name(*duty.who, ChildId{row.stream.key})
                                  : names.who;
