@@ -64,7 +64,6 @@ bool StoredLog::append(std::vector<EventRecord> const& records)
             made.push_back(new_record(*each));
         if (!writer_->append(stored_name(first->stream), static_cast<std::uint64_t>(first->version - 1), made))
             return false;
-        versions_[first->stream] = std::prev(last)->version;
         for (auto each = first; each != last; ++each)
             for (auto const& child : each->children) {
                 note_child(*writer_, child, ConferenceId{each->stream.key});
@@ -155,11 +154,13 @@ std::int64_t StoredLog::moment() const
 
 int StoredLog::version(StreamId const& stream) const
 {
-    if (!writer_)
-        looked_.streams.insert(stream);
-    if (auto const found = versions_.find(stream); found != versions_.end())
-        return found->second;
-    return versions_.emplace(stream, static_cast<int>(reader_->version(stored_name(stream)))).first->second;
+    auto const now = [&] { return static_cast<int>(reader_->version(stored_name(stream))); };
+    // The store's writer remembers its own.
+    if (writer_)
+        return now();
+    looked_.streams.insert(stream);
+    auto const found = versions_.find(stream);
+    return found == versions_.end() ? versions_.emplace(stream, now()).first->second : found->second;
 }
 
 }

@@ -27,11 +27,7 @@ public:
         writer_ = &writer;
         gone_back_ = writer.gone_back();
     }
-    void forget()
-    {
-        versions_.clear();
-        about_.clear();
-    }
+    void forget() { about_.clear(); }
 
     bool append(std::vector<application::EventRecord> const& records) override;
     std::vector<application::EventRecord> read(application::StreamId const& stream) const override;
@@ -50,7 +46,7 @@ private:
 
     store::Reader* reader_ = nullptr;
     application::StreamCache* kept_ = nullptr;
-    mutable std::map<application::StreamId, int> versions_; ///< of a snapshot, or as the writer left them
+    mutable std::map<application::StreamId, int> versions_; ///< of a snapshot, where nothing changes
     mutable std::map<ChildId, std::vector<application::StreamId>> about_; ///< the writer's
     std::uint64_t gone_back_ = 0;
     mutable Parts looked_; ///< of a snapshot
