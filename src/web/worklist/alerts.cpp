@@ -104,7 +104,7 @@ std::vector<ChildId> children_of(std::vector<Alert> const& alerts)
 
 std::string alert_in_words(Reader const& reader, Alert const& alert)
 {
-    auto const what = replay::duty_name(alert.about, reader.words);
+    auto what = replay::duty_name(alert.about, reader.words);
     auto const post = "post." + alert.post;
     // An agency's lead is told by the agency, whoever that is (CPR-17).
     if (!alert.to.empty() || alert.post == "agency_lead" || !reader.words.has(post))

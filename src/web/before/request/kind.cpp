@@ -177,7 +177,7 @@ std::optional<ConferenceId> reconvened(Form& form)
     if (typed.empty())
         return std::nullopt;
     auto const& reader = form.reader();
-    ConferenceId const id{typed};
+    ConferenceId id{typed};
     bool const seen = reader.read([&](ledger::Snapshot const& at) {
         return at.site().conference(id).convening.asked()
                && reader.could(at, access::Action::read_header,
