@@ -16,7 +16,7 @@ usage() {
 ./do simulate         2,000 lives with their coverage, and the planted bugs
 ./do rigs [N]         the rigs: the log and the program killed, and answered with errors, at every (N-th) call
 ./do check            the checks of the tree, without building
-./do tidy [--all]     clang-tidy on what changed since it last looked at everything (checks/tidied), or on everything
+./do tidy [--all]     clang-tidy on what changed since the commit in checks/tidied, or on everything
 ./do fmt              formats every C++ file
 ./do trace            writes docs/traceability.md from the tests that pass now
 ./do bless            accepts what the tests and checks now say as right: look at the diff before you commit it

@@ -201,7 +201,7 @@ fuzz() {
     if [[ -z $found ]]; then fail "fuzzing: no target was built"; fi
 }
 
-# The commit at which clang-tidy had looked at every file, and found nothing.
+# The commit since which clang-tidy looks at what changed; ./do tidy moves it on.
 tidied=checks/tidied
 
 # The .cpp files that changed since then, those of the work tree and of the latest commits first; where that commit is
