@@ -131,6 +131,8 @@ protected:
             append(request.body, name, value);
         return send(std::move(request));
     }
+    /// What was sent last once more, as by a button that is pressed twice.
+    net::Response const& send_again() { return send(sent_); }
     /// The same with a file, as a browser sends one.
     net::Response const& upload(std::string const& target, std::string const& field, std::string const& content)
     {
@@ -215,11 +217,14 @@ private:
         request.source = "192.0.2.1";
         request.headers["cookie"] = "__Host-noddfa-session=" + cookie_;
         response_ = answer(site_, router_, request);
+        if (request.method == net::Method::post)
+            sent_ = std::move(request);
         return response_;
     }
 
     int told_ = 0;
     int asked_ = 0;
+    net::Request sent_;
     std::string cookie_;
 };
 

@@ -81,7 +81,9 @@ std::optional<net::Response> take_new_child(Reader const& reader, Form& form, st
     auto const keys = application::likeness_keys(likeness_of(child));
     bool const here = at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) {
         return std::ranges::any_of(state.convening.children, [&](SubjectChild const& one) {
-            return application::likeness_keys(likeness_of(one)) == keys;
+            // Not whom this very form wrote down: sent twice it is done once.
+            bool const own = one.id == child.id || one.id.value == form.text(same_field);
+            return !own && application::likeness_keys(likeness_of(one)) == keys;
         });
     });
     // PRIN-05: each once.
@@ -182,11 +184,13 @@ std::optional<net::Response> write_adult(Reader const& reader, Form& form, std::
 std::optional<net::Response> take_new_adult(Reader const& reader, Form& form, std::string const& conference)
 {
     auto const name = form.text("name");
-    // A person twice: of this family already.
+    PersonId const made{"a-" + new_name(form)};
+    // A person twice: of this family already, and not whom this very form wrote down.
     bool const here = at_conference(reader, conference, [&](State const& state, ledger::Snapshot const&) {
         return std::ranges::any_of(state.family.people, [&](auto const& one) {
-            return application::likeness_keys(likeness_of_adult(one.second.name))
-                   == application::likeness_keys(likeness_of_adult(name));
+            return one.first != made
+                   && application::likeness_keys(likeness_of_adult(one.second.name))
+                          == application::likeness_keys(likeness_of_adult(name));
         });
     });
     if (here) {
@@ -199,7 +203,7 @@ std::optional<net::Response> take_new_adult(Reader const& reader, Form& form, st
     if (!found || must_say_who(form, likeness_of_adult(name), *found))
         return std::nullopt;
     auto const* same = found->find(form.text(same_field));
-    return write_adult(reader, form, conference, PersonId{same ? same->who.id : "a-" + new_name(form)});
+    return write_adult(reader, form, conference, same ? PersonId{same->who.id} : made);
 }
 
 PageParts show_new_adult(Reader const& reader, Form const& form, std::string const& conference)
